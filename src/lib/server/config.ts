@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+
+interface Setting<S extends v.GenericSchema<string, unknown>> {
+  /** Environment variable. */
+  name: string;
+  default: string;
+  schema: S;
+  /** One line, as the README prints it. */
+  doc: string;
+}
+
+const setting = <S extends v.GenericSchema<string, unknown>>(definition: Setting<S>) => definition;
+
+/** Every setting of the program; the README's table is held to this list by a test. */
+export const SETTINGS = {
+  dataDir: setting({
+    name: 'DATELINE_DATA',
+    default: './data',
+    schema: v.pipe(v.string(), v.minLength(1, 'a folder')),
+    doc: 'Folder of the embedded store.'
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    default: '',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^$|^postgres(ql)?:\/\//, 'an address that begins with postgres://'),
+      v.transform((value) => (value === '' ? null : value))
+    ),
+    doc: 'Address of a PostgreSQL database; empty keeps the store in the data folder.'
+  }),
+  port: setting({
+    name: 'PORT',
+    default: '3000',
+    schema: v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('a whole number from 0 to 65535'),
+      v.minValue(0, 'a whole number from 0 to 65535'),
+      v.maxValue(65535, 'a whole number from 0 to 65535')
+    ),
+    doc: 'Port of the web server.'
+  }),
+  host: setting({
+    name: 'HOST',
+    default: '127.0.0.1',
+    schema: v.pipe(v.string(), v.minLength(1, 'an address of this machine')),
+    doc: 'Address that the web server listens on; 0.0.0.0 opens it to the network.'
+  })
+} as const;
+
+export interface Config {
+  dataDir: string;
+  databaseUrl: string | null;
+  port: number;
+  host: string;
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Settings from environment variables. Throws `ConfigError` naming the variable, its value and what was expected. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const read = <S extends v.GenericSchema<string, unknown>>(item: Setting<S>): v.InferOutput<S> => {
+    const raw = env[item.name] || item.default;
+    const result = v.safeParse(item.schema, raw);
+    if (result.success) return result.output;
+    throw new ConfigError(`${item.name} is "${raw}"; expected ${result.issues[0].message}`);
+  };
+  return {
+    dataDir: resolve(read(SETTINGS.dataDir)),
+    databaseUrl: read(SETTINGS.databaseUrl),
+    port: read(SETTINGS.port),
+    host: read(SETTINGS.host)
+  };
+}
+
+/** The project's own folder, found from this file upwards; the built server runs from inside it too. */
+export function findProjectRoot(from = dirname(fileURLToPath(import.meta.url))): string {
+  for (let dir = from; ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'package.json')) && existsSync(join(dir, 'geodata'))) return dir;
+    if (dir === dirname(dir)) throw new ConfigError(`no folder with package.json and geodata/ at or above ${from}`);
+  }
+}
