@@ -25,12 +25,18 @@ export interface Sentence extends Span {
   lastToken: number;
 }
 
+/** What a number counts where it does not count things or people; `name` is part of a name ("N-40", "Section 302"). */
+export type NumberUnit =
+  'money' | 'percent' | 'age' | 'distance' | 'quantity' | 'time' | 'duration' | 'date' | 'ordinal' | 'name';
+
 /** A number in words or figures: "nearly 40", "two dozen", "1,500". Not yet known to count people. */
 export interface NumberSpan extends Span {
   low: number;
   best: number | null;
   high: number | null;
   qualifier: Qualifier;
+  /** Null where the number counts people or things. */
+  unit: NumberUnit | null;
   firstToken: number;
   lastToken: number;
 }

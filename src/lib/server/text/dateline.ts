@@ -1,0 +1,41 @@
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?';
+const DAY = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? \\d{4})?`;
+const CAPS_PLACE = "[A-Z][A-Z.'’-]+(?: (?:[A-Z][A-Z.'’-]*|I{1,3}))*";
+const TITLE_PLACE = "[A-Z][\\p{L}.'’-]+(?: [A-Z][\\p{L}.'’-]+){0,2}";
+/** "QUETTA/DERA BUGTI", "PESHAWAR, Pakistan". */
+const CAPS = `${CAPS_PLACE}(?:\\s?[/&]\\s?${CAPS_PLACE})*(?:, ${TITLE_PLACE})?`;
+const TITLE = `${TITLE_PLACE}(?:\\s?/\\s?${TITLE_PLACE})*`;
+/** A press credit in brackets: "(PTI)", "(UrduPoint / Pakistan Point News - 7th Nov, 2024)". */
+const CREDIT = '[([][A-Z@][^()\\[\\]\\n]{1,70}[)\\]]';
+const DASH = '(?:--+|[—–]|-(?=\\s))';
+const END = `(?:\\s?:|\\s?${DASH})`;
+
+/** Forms that no prose takes, anywhere in a text. */
+const CERTAIN = new RegExp(
+  `^\\s*(?:${[
+    `${CAPS}(?:,? ${DAY})?(?:,? ?${CREDIT})(?:${END})?`,
+    `${CAPS}(?:,? ${DAY})?(?:${END})(?=\\s|$|[A-Z“"])`,
+    `${TITLE},? ${DAY}(?:,? ?${CREDIT})?${END}`,
+    `${TITLE},? ${DAY},? ?${CREDIT}`,
+    `${TITLE},? ?${CREDIT}${END}`,
+    `\\((?:Reuters|AFP|AP|PTI|Xinhua|IANS|ANI|UPI|APP|Bloomberg)\\)\\s?${END}`
+  ].join('|')})\\s*`,
+  'u'
+);
+/** "Karachi: …" could as well be a speaker or a label, so it counts only where the story starts. */
+const LIKELY = new RegExp(`^\\s*${TITLE}\\s?:(?=\\s+[A-Z“"\\d]|\\s*$)\\s*`, 'u');
+const LABEL =
+  /^\s*(?:update|updated|read|read more|also read|note|watch|breaking|exclusive|opinion|editorial|analysis|explainer|fact check|key points|highlights|summary|source|sources|police|official|officials|report|reports|minister|army|live|photo|video|q|a|question|answer|where|when|what|who|why|how|date|place|location|time|title|by|published|facts)\b/i;
+
+/** Length of the dateline that `block` starts with ("ISLAMABAD: ", "Karachi, Feb 22 (PTI) — "), 0 where there is none. */
+export function datelineEnd(block: string, known: string | null, storyStart: boolean): number {
+  const head = block.slice(0, 160);
+  if (LABEL.test(head)) return 0;
+  const certain = CERTAIN.exec(head);
+  if (certain) return certain[0].length;
+  const likely = LIKELY.exec(head);
+  if (!likely) return 0;
+  const name = likely[0].replace(/[\s:]+$/, '').trim();
+  const isKnown = known !== null && known.toLowerCase() === name.toLowerCase();
+  return isKnown || (storyStart && name.split(' ').length <= 2) ? likely[0].length : 0;
+}

@@ -1,0 +1,89 @@
+import type { Span } from '../../model/index.ts';
+import { startsNewSentence } from './abbreviations.ts';
+import { findBlocks, type Block } from './blocks.ts';
+import { datelineEnd } from './dateline.ts';
+import type { SentenceKind } from './doc.ts';
+import { matchesOf } from './matches.ts';
+
+export interface SentenceSpan extends Span {
+  kind: SentenceKind;
+  paragraph: number;
+}
+
+/**
+ * Cuts a text into trimmed, ordered, non-overlapping sentences; every character outside them is white space.
+ * A dateline prefix ("ISLAMABAD:") is a sentence of its own, so that the next one starts at the prose.
+ */
+export function splitSentences(text: string, title: string | null, dateline: string | null): SentenceSpan[] {
+  const sentences: SentenceSpan[] = [];
+  const put = (start: number, end: number, kind: SentenceKind, paragraph: number) => {
+    const span = trim(text, start, end);
+    if (span) sentences.push({ start: span.start, end: span.end, kind, paragraph });
+  };
+  let seenProse = false;
+  for (const block of findBlocks(text, title)) {
+    let start = block.start;
+    if (block.kind === 'body') {
+      const end = datelineEnd(text.slice(start, block.end), dateline, !seenProse);
+      if (end > 0) put(start, start + end, 'dateline', block.paragraph);
+      start += end;
+      seenProse ||= start < block.end;
+    }
+    for (const end of sentenceEnds(text, start, block)) {
+      put(start, end, kindOf(text.slice(start, end), block), block.paragraph);
+      start = end;
+    }
+  }
+  return sentences;
+}
+
+/** A full stop, question or exclamation mark or ellipsis, with the quotes and brackets that it closes. */
+const TERMINATOR = /[.?!…۔।]+["”’'»)\]]*(?=\s|$|[“"‘]?[A-Z][a-zA-Z]* )/g;
+/** "killed.The police": two sentences that lost the space between them; "Dawn.Com said" has a capital before the dot. */
+const GLUED_BEFORE = /(?:^|[\s“"‘(])[a-z-]*[a-z)\]]{2}$/;
+
+function sentenceEnds(text: string, start: number, block: Block): number[] {
+  if (block.kind === 'title') return [block.end];
+  const ends: number[] = [];
+  const body = text.slice(start, block.end);
+  for (const match of matchesOf(TERMINATOR, body)) {
+    const end = match.index + match[0].length;
+    const isGlued = end < body.length && !/\s/.test(body.charAt(end));
+    const closes = isGlued
+      ? GLUED_BEFORE.test(body.slice(Math.max(0, match.index - 30), match.index))
+      : startsNewSentence(body, match.index, end);
+    if (closes) ends.push(start + end);
+  }
+  if (ends.at(-1) !== block.end) ends.push(...openEnds(text, ends.at(-1) ?? start, block.end), block.end);
+  return ends;
+}
+
+/** Prose this long without any mark has lost its punctuation; sentences end where one opens with a common first word. */
+const MIN_UNMARKED_LENGTH = 120;
+const OPENING =
+  / (?=(?:The|This|These|That|A|An|He|She|They|It|There|One|Two|Three|Four|Five|Some|Another|Both|Earlier|Later|Meanwhile|However|Separately|Further|Police|According|After|When|While|No) [a-z])/g;
+
+function openEnds(text: string, start: number, end: number): number[] {
+  const rest = text.slice(start, end);
+  if (rest.length < MIN_UNMARKED_LENGTH || /[.,;:]/.test(rest)) return [];
+  return [...rest.matchAll(OPENING)]
+    .map((match) => start + match.index)
+    .filter((at) => text.slice(start, at).trim() !== '');
+}
+
+const CREDIT_ONLY =
+  /^\s*[([]?\s*(?:[—–-]{1,2}\s*)?(?:(?:photo|image|picture|video|file)s?\b.{0,40}|(?:AFP|AP|APP|PPI|INP|NNI|PTI|IANS|ANI|Reuters|Xinhua|Dawn|Online|Agencies|EPA|Getty Images|White Star|DawnNewsTV)(?:\s*[/|]\s*[\w .]{2,30})?)[)\].]*\s*$/i;
+
+function kindOf(sentence: string, block: Block): SentenceKind {
+  return block.kind === 'body' && CREDIT_ONLY.test(sentence) ? 'caption' : block.kind;
+}
+
+function trim(text: string, start: number, end: number): Span | null {
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
+  return start < end ? { start, end } : null;
+}
+
+function isSpace(text: string, index: number): boolean {
+  return /\s/.test(text.charAt(index));
+}
