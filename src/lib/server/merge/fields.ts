@@ -1,0 +1,80 @@
+import {
+  ATTACK_TYPES,
+  PLACE_PRECISIONS,
+  type DateInterval,
+  type Geocode,
+  type IncidentType,
+  type SourcedIncident,
+  type SourcedMeasure
+} from '../../model/index.ts';
+import { dayOf } from './facts.ts';
+
+type Source = SourcedIncident | SourcedMeasure;
+
+/** The narrowest interval; among equals the one that most reports give, then the one told first. */
+export function pickDate(sources: readonly Source[]): DateInterval {
+  const dates = sources.map(({ mention }) => mention.date);
+  const width = ({ from, to }: DateInterval) => (dayOf(to) ?? Infinity) - (dayOf(from) ?? -Infinity);
+  const narrowest = Math.min(...dates.map(width));
+  const narrow = dates.filter(
+    (date) => width(date) === narrowest || (date.precision === 'unknown' && narrowest === Infinity)
+  );
+  return mostCommon(narrow, (date) => `${date.from} ${date.to} ${date.precision}`)!;
+}
+
+/** The most precise geocode; among equals the place that most reports name, then the higher score. */
+export function pickLocation(sources: readonly Source[]): Geocode {
+  const places = sources.map(({ mention }) => mention.location);
+  const rank = (place: Geocode) => PLACE_PRECISIONS.indexOf(place.precision);
+  const finest = Math.min(...places.map(rank));
+  const fine = places.filter((place) => rank(place) === finest);
+  const key = (place: Geocode) => place.placeId ?? `${place.lng},${place.lat},${place.admin1}`;
+  const common = key(mostCommon(fine, key)!);
+  return fine.filter((place) => key(place) === common).reduce((a, b) => (b.score > a.score ? b : a));
+}
+
+/** `suicide_bombing` is a `bombing` told in more detail. */
+const REFINES: Partial<Record<IncidentType, IncidentType>> = {
+  suicide_bombing: 'bombing',
+  grenade: 'bombing',
+  targeted_killing: 'armed_assault'
+};
+/** Share of the general type's reports that the detail needs, so that one slip of a reporter does not decide. */
+const REFINE_SHARE = 0.25;
+
+/** The type that most reports give; a detail inherits the reports that leave it out; `other` only where nobody knows. */
+export function pickType(sources: readonly SourcedIncident[]): IncidentType {
+  const counts = new Map<IncidentType, number>();
+  for (const { mention } of sources) counts.set(mention.type, (counts.get(mention.type) ?? 0) + 1);
+  if (counts.size > 1) counts.delete('other');
+  const weight = (type: IncidentType) => {
+    const own = counts.get(type)!;
+    const general = counts.get(REFINES[type] ?? type) ?? 0;
+    return REFINES[type] && own >= general * REFINE_SHARE ? own + general : own;
+  };
+  const order: readonly IncidentType[] = ATTACK_TYPES;
+  return [...counts.keys()].sort((a, b) => weight(b) - weight(a) || order.indexOf(a) - order.indexOf(b))[0]!;
+}
+
+/** What the surest report says; of equals the first. Null where none says anything. */
+export function pickText(sources: readonly Source[], read: (source: Source) => string | null): string | null {
+  const given = sources.filter((source) => read(source) !== null);
+  const surest = Math.max(...given.map(({ mention }) => mention.confidence));
+  const source = given.find(({ mention }) => mention.confidence === surest);
+  return source ? read(source) : null;
+}
+
+/** The value that most give; of equals the first. */
+export function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string): T | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return values.find((value) => counts.get(keyOf(value)) === most) ?? null;
+}
+
+/** Reports confirm each other, but copy from each other too: every further one halves a quarter of the doubt. */
+export function joinConfidence(sources: readonly Source[]): number {
+  const best = Math.max(...sources.map(({ mention }) => mention.confidence));
+  const doubt = (1 - best) * (1 - (1 - 0.5 ** (sources.length - 1)) / 4);
+  return Math.round((1 - doubt) * 1000) / 1000;
+}

@@ -1,0 +1,128 @@
+import type {
+  AggregateRecord,
+  DateInterval,
+  Incident,
+  Measure,
+  Records,
+  Report,
+  SourcedExtraction,
+  SourcedIncident,
+  SourcedMeasure
+} from '../../model/index.ts';
+import { clusterIncidents, clusterMeasures, type Cluster } from './clusters.ts';
+import { joinConfidence, mostCommon, pickDate, pickLocation, pickText, pickType } from './fields.ts';
+import { recordIds } from './ids.ts';
+import { mergeCasualties } from './ledger.ts';
+import { listMentions, sourceOf } from './mentions.ts';
+
+/**
+ * Mentions of all articles to records. Pure: the same extractions in any order give the same bytes.
+ * Mentions of one article never join each other; telling them apart was the extractor's work.
+ */
+export function mergeMentions(extractions: SourcedExtraction[]): Records {
+  const mentions = listMentions(extractions);
+  const incidents = clusterIncidents(mentions.incidents);
+  const measures = clusterMeasures(mentions.measures);
+  const incidentIds = recordIds('inc', incidents.map(firstId));
+  const measureIds = recordIds('mea', measures.map(firstId));
+  const aggregateIds = recordIds(
+    'agg',
+    mentions.aggregates.map(({ id }) => id)
+  );
+  return {
+    incidents: sortById(incidents.map((cluster, i) => buildIncident(incidentIds[i]!, cluster))),
+    measures: sortById(measures.map((cluster, i) => buildMeasure(measureIds[i]!, cluster))),
+    aggregates: sortById(
+      mentions.aggregates.map((source, i): AggregateRecord => ({
+        id: aggregateIds[i]!,
+        ...source.mention,
+        ...sourceOf(source)
+      }))
+    )
+  };
+}
+
+function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident {
+  const sources = sortReports(cluster.members);
+  const ledger = mergeCasualties(sources);
+  const actors = sources.map(({ mention }) => mention.actors);
+  return {
+    id,
+    category: sources[0]!.mention.category,
+    type: pickType(sources),
+    date: pickDate(sources),
+    location: pickLocation(sources),
+    casualties: ledger.casualties,
+    killedFrom: ledger.killedFrom,
+    injuredFrom: ledger.injuredFrom,
+    disagree: ledger.disagree,
+    actors: {
+      perpetrator: mostNamed(actors.map(({ perpetrator }) => perpetrator)),
+      claimedBy: mostNamed(actors.map(({ claimedBy }) => claimedBy))
+    },
+    target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
+    weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
+    confidence: joinConfidence(sources),
+    reports: sources.map((source) => ({
+      ...buildReport(source, cluster, ledger.reasons.get(source.id) ?? []),
+      casualties: source.mention.casualties
+    }))
+  };
+}
+
+function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>): Measure {
+  const sources = sortReports(cluster.members);
+  const newest = sources.at(-1)!;
+  return {
+    id,
+    type: newest.mention.type,
+    status: newest.mention.status,
+    date: pickDate(sources),
+    location: pickLocation(sources),
+    summary: pickText(sources, ({ mention }) => ('summary' in mention ? mention.summary : null)) ?? '',
+    issuer: mostNamed(sources.map(({ mention }) => mention.issuer)),
+    confidence: joinConfidence(sources),
+    reports: sources.map((source) => buildReport(source, cluster, []))
+  };
+}
+
+function buildReport<M extends ReportedMention>(
+  source: SourcedIncident | SourcedMeasure,
+  cluster: Cluster<M>,
+  more: string[]
+): Report {
+  const { mention } = source;
+  const date: DateInterval = mention.date;
+  return {
+    ...sourceOf(source),
+    mentionId: source.id,
+    casualties: { killed: null, injured: null, attackersKilled: null, groups: [] },
+    date,
+    place: mention.location.name,
+    evidence: mention.evidence,
+    reasons: [...(cluster.reasons.get(source.id) ?? []), ...more]
+  };
+}
+
+type ReportedMention = SourcedIncident | SourcedMeasure;
+
+function firstId({ members }: Cluster<ReportedMention>): string {
+  return members.map(({ id }) => id).reduce((a, b) => (b < a ? b : a));
+}
+
+/** Oldest first; undated reports come before all, so that the newest is always last. */
+function sortReports<S extends ReportedMention>(sources: readonly S[]): S[] {
+  const key = ({ published, id }: S) => `${published ?? ''} ${id}`;
+  return [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function mostNamed(names: (string | null)[]): string | null {
+  return mostCommon(
+    names.filter((name) => name !== null),
+    (name) => name
+  );
+}
+
+function sortById<R extends { id: string }>(records: R[]): R[] {
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
