@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { resolve, sep } from 'node:path';
+import type { Article } from '../../model/index.ts';
+import { StoreError } from './errors.ts';
+import type { Store } from './store.ts';
+
+export interface ArticleOrigin {
+  sourceFile: string | null;
+  /** Name of the reader that took it in: `text`, `html`, `csv`, … */
+  format?: string | null;
+}
+
+export interface SavedArticle {
+  state: 'new' | 'unchanged' | 'changed';
+  /** The current version after saving. */
+  version: number;
+}
+
+/** What a list shows of an article. */
+export type ArticleHead = Omit<Article, 'text'> & { version: number };
+
+/**
+ * Stores an article by what it says. The same content again changes nothing, wherever it comes from; another one
+ * under the same id becomes the current version, and the old one stays.
+ * @throws StoreError where its text holds characters that no database stores as they are.
+ */
+export async function saveArticle(
+  store: Store,
+  article: Article,
+  origin: ArticleOrigin
+): Promise<SavedArticle> {
+  rejectUnstorable(article);
+  const hash = hashArticle(article);
+  return store.transaction(async ({ db }) => {
+    const versions = await db
+      .selectFrom('articles')
+      .select(['version', 'content_hash', 'current'])
+      .where('id', '=', article.id)
+      .execute();
+    const current = versions.find((row) => row.current === 1);
+    if (current?.content_hash === hash) return { state: 'unchanged', version: current.version };
+    if (current) await db.updateTable('articles').set({ current: 0 }).where('id', '=', article.id).execute();
+    const version = Math.max(0, ...versions.map((row) => row.version)) + 1;
+    const { id, title, publisher, published, dateline, language, url, text } = article;
+    const content = { id, title, publisher, published, dateline, language, url, text };
+    const origins = { source_file: origin.sourceFile, format: origin.format ?? null };
+    await db
+      .insertInto('articles')
+      .values({ ...content, ...origins, version, content_hash: hash, current: 1 })
+      .execute();
+    return { state: current ? 'changed' : 'new', version };
+  });
+}
+
+/** Current versions in the order of their ids. */
+export async function listArticles(store: Store): Promise<ArticleHead[]> {
+  const rows = await store.db
+    .selectFrom('articles')
+    .select(['id', 'version', 'title', 'publisher', 'published', 'dateline', 'language', 'url'])
+    .where('current', '=', 1)
+    .execute();
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** One version of an article, the current one where none is named; null where there is none. */
+export async function readArticle(store: Store, id: string, version?: number): Promise<Article | null> {
+  const query = store.db
+    .selectFrom('articles')
+    .select(['id', 'title', 'publisher', 'published', 'dateline', 'language', 'url', 'text'])
+    .where('id', '=', id);
+  const row = await (
+    version === undefined ? query.where('current', '=', 1) : query.where('version', '=', version)
+  ).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function countArticles(store: Store): Promise<number> {
+  const row = await store.db
+    .selectFrom('articles')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('current', '=', 1)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/**
+ * Takes the articles that came from files under `folder` out of the lists; their versions stay stored, because the
+ * records of the map quote them until they are replaced. Gives the number of articles taken out.
+ */
+export async function deleteArticlesFrom(store: Store, folder: string): Promise<number> {
+  return store.transaction(async ({ db }) => {
+    const rows = await db
+      .selectFrom('articles')
+      .select(['id', 'source_file'])
+      .where('current', '=', 1)
+      .execute();
+    const root = resolve(folder) + sep;
+    const inside = rows.filter(
+      (row) => row.source_file !== null && resolve(row.source_file).startsWith(root)
+    );
+    for (const { id } of inside)
+      await db.updateTable('articles').set({ current: 0 }).where('id', '=', id).execute();
+    return inside.length;
+  });
+}
+
+/** SHA-256 over everything that an article says; its id and where it came from do not count. */
+export function hashArticle(article: Omit<Article, 'id'>): string {
+  const { title, publisher, published, dateline, language, url, text } = article;
+  const content = JSON.stringify([title, publisher, published, dateline, language, url, text]);
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function rejectUnstorable(article: Article): void {
+  for (const [field, value] of Object.entries(article)) {
+    if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) continue;
+    throw new StoreError(
+      `article "${article.id}": its ${field} holds a NUL or half a surrogate pair, which no database stores; expected clean Unicode text`
+    );
+  }
+}

@@ -1,0 +1,207 @@
+import { Migrator, type CreateTableBuilder, type Kysely, type Migration } from 'kysely';
+import { StoreError } from './errors.ts';
+
+/**
+ * Every change of the tables, oldest first, for both dialects. A landed migration is never edited. SQLite cannot undo
+ * half a migration, so each must be able to run again where it was cut off: `ifNotExists` everywhere.
+ */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001_first': { up: createFirst }
+};
+
+export const SCHEMA_VERSION = Object.keys(MIGRATIONS).at(-1)!;
+export const SCHEMA_VERSIONS: readonly string[] = Object.keys(MIGRATIONS);
+
+/** True where the store is not yet what this program expects. Changes nothing. */
+export async function needsMigration<S>(db: Kysely<S>): Promise<boolean> {
+  const migrations = await migratorOf(db).getMigrations();
+  return migrations.some(({ executedAt }) => executedAt === undefined);
+}
+
+/** @throws StoreError where the store was written by a newer program, or a statement fails. */
+export async function migrate<S>(db: Kysely<S>): Promise<void> {
+  const { error } = await migratorOf(db).migrateToLatest();
+  if (error === undefined) return;
+  const text = error instanceof Error ? error.message : String(error);
+  if (text.includes('corrupted migrations')) {
+    throw new StoreError(
+      `the store was written by a newer Dateline (${text}); upgrade Dateline, or use another data folder`,
+      { cause: error }
+    );
+  }
+  throw new StoreError(`the store's tables could not be brought up to date: ${text}`, { cause: error });
+}
+
+/** @throws StoreError where the store holds a migration that this program does not know. */
+export async function rejectNewer<S>(db: Kysely<S>): Promise<void> {
+  const names = new Set(
+    (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name)
+  );
+  if (!names.has('kysely_migration')) return;
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  const unknown = rows.map(({ name }) => name).filter((name) => !SCHEMA_VERSIONS.includes(name));
+  if (unknown.length === 0) return;
+  throw new StoreError(
+    `the store was written by a newer Dateline (it knows ${unknown.join(', ')}); upgrade Dateline, or use another data folder`
+  );
+}
+
+function migratorOf<S>(db: Kysely<S>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+}
+
+async function createFirst(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name).ifNotExists();
+  await table('articles')
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addColumn('current', 'integer', (c) => c.notNull())
+    .addColumn('source_file', 'text')
+    .addColumn('format', 'text')
+    .addColumn('title', 'text')
+    .addColumn('publisher', 'text')
+    .addColumn('published', 'text')
+    .addColumn('dateline', 'text')
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('url', 'text')
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('articles_key', ['id', 'version'])
+    .execute();
+  await ofArticle(table('extractions'), 'extractions')
+    .addColumn('schema_version', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('extractions_key', ['article_id', 'article_version'])
+    .execute();
+  await ofArticle(table('mentions'), 'mentions')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('mentions_key', ['article_id', 'article_version', 'kind', 'position'])
+    .execute();
+  await ofArticle(table('evidence'), 'evidence')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('mention', 'integer', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('field', 'text', (c) => c.notNull())
+    .addColumn('span_start', 'integer', (c) => c.notNull())
+    .addColumn('span_end', 'integer', (c) => c.notNull())
+    .addColumn('quote', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('evidence_key', ['article_id', 'article_version', 'kind', 'mention', 'position'])
+    .execute();
+  await placed(dated(table('incidents').addColumn('id', 'text', (c) => c.primaryKey())))
+    .addColumn('category', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('killed_from', 'text')
+    .addColumn('injured_from', 'text')
+    .addColumn('disagree', 'integer', (c) => c.notNull())
+    .addColumn('perpetrator', 'text')
+    .addColumn('claimed_by', 'text')
+    .addColumn('target', 'text')
+    .addColumn('weapon', 'text')
+    .addColumn('confidence', 'double precision', (c) => c.notNull())
+    .execute();
+  await placed(dated(table('measures').addColumn('id', 'text', (c) => c.primaryKey())))
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('summary', 'text', (c) => c.notNull())
+    .addColumn('issuer', 'text')
+    .addColumn('confidence', 'double precision', (c) => c.notNull())
+    .execute();
+  await sourced(dated(ofArticle(table('reports'), 'reports')))
+    .addColumn('record_id', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('mention_id', 'text', (c) => c.notNull())
+    .addColumn('place', 'text')
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .addColumn('reasons', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('reports_key', ['record_id', 'position'])
+    .execute();
+  await table('casualty_claims')
+    .addColumn('record_id', 'text', (c) => c.notNull())
+    .addColumn('report', 'integer', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('scope', 'text', (c) => c.notNull())
+    .addColumn('outcome', 'text', (c) => c.notNull())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('nationality', 'text')
+    .addColumn('low', 'integer', (c) => c.notNull())
+    .addColumn('best', 'integer')
+    .addColumn('high', 'integer')
+    .addColumn('qualifier', 'text')
+    .addPrimaryKeyConstraint('casualty_claims_key', ['record_id', 'report', 'position'])
+    .execute();
+  await sourced(ofArticle(table('aggregate_claims'), 'aggregate_claims'))
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('killed', 'integer')
+    .addColumn('injured', 'integer')
+    .addColumn('who', 'text')
+    .addColumn('period_from', 'text')
+    .addColumn('period_to', 'text')
+    .addColumn('area', 'text')
+    .addColumn('source', 'text')
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .execute();
+  await table('corrections')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('record_id', 'text', (c) => c.notNull())
+    .addColumn('field', 'text', (c) => c.notNull())
+    .addColumn('old_value', 'text')
+    .addColumn('new_value', 'text')
+    .addColumn('who', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('why', 'text')
+    .execute();
+  await table('meta')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .execute();
+  const index = (name: string) => db.schema.createIndex(name).ifNotExists();
+  await index('articles_current').on('articles').columns(['current', 'id']).execute();
+  await index('reports_article').on('reports').columns(['article_id', 'article_version']).execute();
+  await index('corrections_record').on('corrections').column('record_id').execute();
+}
+
+type Columns<T extends string> = CreateTableBuilder<T, string>;
+
+function ofArticle<T extends string>(table: Columns<T>, name: string): Columns<T> {
+  return table
+    .addColumn('article_id', 'text', (c) => c.notNull())
+    .addColumn('article_version', 'integer', (c) => c.notNull())
+    .addForeignKeyConstraint(`${name}_article`, ['article_id', 'article_version'], 'articles', [
+      'id',
+      'version'
+    ]);
+}
+
+function sourced<T extends string>(table: Columns<T>): Columns<T> {
+  return table
+    .addColumn('title', 'text')
+    .addColumn('publisher', 'text')
+    .addColumn('published', 'text')
+    .addColumn('url', 'text');
+}
+
+function dated<T extends string>(table: Columns<T>): Columns<T> {
+  return table
+    .addColumn('date_from', 'text')
+    .addColumn('date_to', 'text')
+    .addColumn('date_precision', 'text', (c) => c.notNull());
+}
+
+function placed<T extends string>(table: Columns<T>): Columns<T> {
+  return table
+    .addColumn('place_name', 'text')
+    .addColumn('place_id', 'text')
+    .addColumn('admin1', 'text')
+    .addColumn('admin2', 'text')
+    .addColumn('country', 'text')
+    .addColumn('lng', 'double precision')
+    .addColumn('lat', 'double precision')
+    .addColumn('place_precision', 'text', (c) => c.notNull())
+    .addColumn('radius_km', 'double precision')
+    .addColumn('place_score', 'double precision', (c) => c.notNull())
+    .addColumn('place_reasons', 'text', (c) => c.notNull());
+}

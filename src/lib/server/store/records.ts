@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto';
+import type { Insertable, Selectable } from 'kysely';
+import type { AggregateRecord, Evidence, Incident, Measure, Records, Report } from '../../model/index.ts';
+import { groupBy, insertRows } from './batch.ts';
+import {
+  claimColumns,
+  dateColumns,
+  placeColumns,
+  readClaims,
+  readDate,
+  readPlace,
+  readSource,
+  sourceColumns
+} from './columns.ts';
+import { dataVersion, writeDataVersion } from './meta.ts';
+import type {
+  AggregateClaimTable,
+  CasualtyClaimTable,
+  IncidentTable,
+  MeasureTable,
+  ReportTable
+} from './schema.ts';
+import type { Store } from './store.ts';
+
+const RECORD_TABLES = ['casualty_claims', 'reports', 'incidents', 'measures', 'aggregate_claims'] as const;
+
+/** Puts these records in place of all that are stored, at once for every reader. The same ones again change nothing. */
+export async function replaceRecords(store: Store, records: Records): Promise<void> {
+  const version = createHash('sha256').update(JSON.stringify(records)).digest('hex').slice(0, 12);
+  await store.transaction(async (store) => {
+    if ((await dataVersion(store)) === version) return;
+    for (const table of RECORD_TABLES) await store.db.deleteFrom(table).execute();
+    await insertRows(store, 'incidents', records.incidents.map(incidentRow));
+    await insertRows(store, 'measures', records.measures.map(measureRow));
+    const reported = [...records.incidents, ...records.measures];
+    await insertRows(
+      store,
+      'reports',
+      reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report)))
+    );
+    await insertRows(store, 'casualty_claims', [
+      ...records.incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
+      ...reported.flatMap(({ id, reports }) =>
+        reports.flatMap((report, i) => claimRows(id, i + 1, report.casualties))
+      )
+    ]);
+    await insertRows(store, 'aggregate_claims', records.aggregates.map(aggregateRow));
+    await writeDataVersion(store, version);
+  });
+}
+
+/** Everything on the map, of one moment. */
+export async function listRecords(store: Store): Promise<Records> {
+  return store.transaction(async (store) => ({
+    incidents: await listIncidents(store),
+    measures: await listMeasures(store),
+    aggregates: await listAggregates(store)
+  }));
+}
+
+/** In the order of their ids, as all lists here. */
+export async function listIncidents(store: Store): Promise<Incident[]> {
+  return store.transaction(async (store) => {
+    const rows = await store.db.selectFrom('incidents').selectAll().execute();
+    return buildIncidents(store, rows);
+  });
+}
+
+export async function readIncident(store: Store, id: string): Promise<Incident | null> {
+  return store.transaction(async (store) => {
+    const rows = await store.db.selectFrom('incidents').selectAll().where('id', '=', id).execute();
+    return (await buildIncidents(store, rows, id))[0] ?? null;
+  });
+}
+
+export async function listMeasures(store: Store): Promise<Measure[]> {
+  return store.transaction(async (store) => {
+    const rows = await store.db.selectFrom('measures').selectAll().execute();
+    return buildMeasures(store, rows);
+  });
+}
+
+export async function readMeasure(store: Store, id: string): Promise<Measure | null> {
+  return store.transaction(async (store) => {
+    const rows = await store.db.selectFrom('measures').selectAll().where('id', '=', id).execute();
+    return (await buildMeasures(store, rows, id))[0] ?? null;
+  });
+}
+
+export async function listAggregates({ db }: Store): Promise<AggregateRecord[]> {
+  const rows = await db.selectFrom('aggregate_claims').selectAll().execute();
+  return sortById(rows.map(readAggregate));
+}
+
+async function buildIncidents(
+  store: Store,
+  rows: Selectable<IncidentTable>[],
+  id?: string
+): Promise<Incident[]> {
+  const parts = await readParts(store, id);
+  return sortById(
+    rows.map((row): Incident => ({
+      id: row.id,
+      category: row.category as Incident['category'],
+      type: row.type as Incident['type'],
+      date: readDate(row),
+      location: readPlace(row),
+      casualties: parts.casualties(row.id, 0),
+      killedFrom: row.killed_from,
+      injuredFrom: row.injured_from,
+      disagree: row.disagree === 1,
+      actors: { perpetrator: row.perpetrator, claimedBy: row.claimed_by },
+      target: row.target,
+      weapon: row.weapon,
+      confidence: row.confidence,
+      reports: parts.reports(row.id)
+    }))
+  );
+}
+
+async function buildMeasures(
+  store: Store,
+  rows: Selectable<MeasureTable>[],
+  id?: string
+): Promise<Measure[]> {
+  const parts = await readParts(store, id);
+  return sortById(
+    rows.map((row): Measure => ({
+      id: row.id,
+      type: row.type as Measure['type'],
+      status: row.status as Measure['status'],
+      date: readDate(row),
+      location: readPlace(row),
+      summary: row.summary,
+      issuer: row.issuer,
+      confidence: row.confidence,
+      reports: parts.reports(row.id)
+    }))
+  );
+}
+
+/** Reports and figures of one record or of all. */
+async function readParts({ db }: Store, id?: string) {
+  const reports = db.selectFrom('reports').selectAll();
+  const claims = db.selectFrom('casualty_claims').selectAll();
+  const reportRows = await (id === undefined ? reports : reports.where('record_id', '=', id)).execute();
+  const claimRows = await (id === undefined ? claims : claims.where('record_id', '=', id)).execute();
+  const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
+  const reportsOf = groupBy(reportRows.sort(byPosition), (row) => row.record_id);
+  const claimsOf = groupBy(claimRows.sort(byPosition), (row) => `${row.record_id} ${row.report}`);
+  const casualties = (record: string, report: number) =>
+    readClaims(claimsOf.get(`${record} ${report}`) ?? []);
+  return {
+    casualties,
+    reports: (record: string) =>
+      (reportsOf.get(record) ?? []).map((row): Report => ({
+        ...readSource(row),
+        mentionId: row.mention_id,
+        casualties: casualties(record, row.position),
+        date: readDate(row),
+        place: row.place,
+        evidence: JSON.parse(row.evidence) as Evidence[],
+        reasons: JSON.parse(row.reasons) as string[]
+      }))
+  };
+}
+
+function incidentRow(incident: Incident): Insertable<IncidentTable> {
+  const { id, category, type, killedFrom, injuredFrom, actors, target, weapon, confidence } = incident;
+  return {
+    id,
+    category,
+    type,
+    ...dateColumns(incident.date),
+    ...placeColumns(incident.location),
+    killed_from: killedFrom,
+    injured_from: injuredFrom,
+    disagree: incident.disagree ? 1 : 0,
+    perpetrator: actors.perpetrator,
+    claimed_by: actors.claimedBy,
+    target,
+    weapon,
+    confidence
+  };
+}
+
+function measureRow(measure: Measure): Insertable<MeasureTable> {
+  const { id, type, status, summary, issuer, confidence } = measure;
+  const { date, location } = measure;
+  return { id, type, status, ...dateColumns(date), ...placeColumns(location), summary, issuer, confidence };
+}
+
+function reportRow(recordId: string, position: number, report: Report): Insertable<ReportTable> {
+  return {
+    record_id: recordId,
+    position,
+    ...sourceColumns(report),
+    ...dateColumns(report.date),
+    mention_id: report.mentionId,
+    place: report.place,
+    evidence: JSON.stringify(report.evidence),
+    reasons: JSON.stringify(report.reasons)
+  };
+}
+
+function claimRows(
+  recordId: string,
+  report: number,
+  casualties: Report['casualties']
+): Insertable<CasualtyClaimTable>[] {
+  return claimColumns(casualties).map((claim, position) => ({
+    record_id: recordId,
+    report,
+    position,
+    ...claim
+  }));
+}
+
+function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTable> {
+  const { id, killed, injured, who, from, to, area, source, evidence } = aggregate;
+  return {
+    id,
+    ...sourceColumns(aggregate),
+    killed,
+    injured,
+    who,
+    period_from: from,
+    period_to: to,
+    area,
+    source,
+    evidence: JSON.stringify(evidence)
+  };
+}
+
+function readAggregate(row: Selectable<AggregateClaimTable>): AggregateRecord {
+  const { id, killed, injured, who, area, source } = row;
+  return {
+    id,
+    killed,
+    injured,
+    who,
+    from: row.period_from,
+    to: row.period_to,
+    area,
+    source,
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    ...readSource(row)
+  };
+}
+
+function sortById<R extends { id: string }>(records: R[]): R[] {
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,194 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as both dialects hold them: text, whole numbers and doubles only. JSON is text, a flag is 0 or 1, a date
+ * is ISO text. Nothing relies on how a database sorts text; the order that matters is made in TypeScript.
+ */
+export interface Schema {
+  articles: ArticleTable;
+  extractions: ExtractionTable;
+  mentions: MentionTable;
+  evidence: EvidenceTable;
+  incidents: IncidentTable;
+  measures: MeasureTable;
+  reports: ReportTable;
+  casualty_claims: CasualtyClaimTable;
+  aggregate_claims: AggregateClaimTable;
+  corrections: CorrectionTable;
+  meta: MetaTable;
+}
+
+type Flag = 0 | 1;
+/** Set once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** One row a version; the one with `current` 1 is what extractions and records are made from. */
+interface ArticleTable {
+  id: Fixed<string>;
+  version: Fixed<number>;
+  /** SHA-256 of everything that the article says. */
+  content_hash: Fixed<string>;
+  current: Flag;
+  source_file: string | null;
+  format: string | null;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  dateline: string | null;
+  language: string;
+  url: string | null;
+  text: string;
+}
+
+/** That a version was read by the extractor, also where it gave nothing. */
+interface ExtractionTable {
+  article_id: string;
+  article_version: number;
+  schema_version: number;
+}
+
+/** `body` is the mention without its evidence; kind `rejected` holds what gave none. */
+export interface MentionTable {
+  article_id: string;
+  article_version: number;
+  kind: 'incident' | 'measure' | 'aggregate' | 'rejected';
+  position: number;
+  body: string;
+}
+
+export interface EvidenceTable {
+  article_id: string;
+  article_version: number;
+  kind: MentionTable['kind'];
+  /** Of the mention. */
+  mention: number;
+  position: number;
+  field: string;
+  span_start: number;
+  span_end: number;
+  quote: string;
+}
+
+export interface DateColumns {
+  date_from: string | null;
+  date_to: string | null;
+  date_precision: string;
+}
+
+export interface PlaceColumns {
+  place_name: string | null;
+  place_id: string | null;
+  admin1: string | null;
+  admin2: string | null;
+  country: string | null;
+  lng: number | null;
+  lat: number | null;
+  place_precision: string;
+  radius_km: number | null;
+  place_score: number;
+  place_reasons: string;
+}
+
+export interface SourceColumns {
+  article_id: string;
+  article_version: number;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  url: string | null;
+}
+
+export interface IncidentTable extends DateColumns, PlaceColumns {
+  id: string;
+  category: string;
+  type: string;
+  killed_from: string | null;
+  injured_from: string | null;
+  disagree: Flag;
+  perpetrator: string | null;
+  claimed_by: string | null;
+  target: string | null;
+  weapon: string | null;
+  confidence: number;
+}
+
+export interface MeasureTable extends DateColumns, PlaceColumns {
+  id: string;
+  type: string;
+  status: string;
+  summary: string;
+  issuer: string | null;
+  confidence: number;
+}
+
+/** `record_id` is an incident's or a measure's; `position` counts from 1. */
+export interface ReportTable extends DateColumns, SourceColumns {
+  record_id: string;
+  position: number;
+  mention_id: string;
+  place: string | null;
+  evidence: string;
+  reasons: string;
+}
+
+/** Figures of a record (`report` 0) and of each of its reports (their `position`). */
+export interface CasualtyClaimTable {
+  record_id: string;
+  report: number;
+  position: number;
+  scope: 'total' | 'group';
+  outcome: string;
+  role: string;
+  nationality: string | null;
+  low: number;
+  best: number | null;
+  high: number | null;
+  qualifier: string | null;
+}
+
+export interface AggregateClaimTable extends SourceColumns {
+  id: string;
+  killed: number | null;
+  injured: number | null;
+  who: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  area: string | null;
+  source: string | null;
+  evidence: string;
+}
+
+/** What a person changed, when and why; values are JSON. */
+interface CorrectionTable {
+  id: string;
+  record_id: string;
+  field: string;
+  old_value: string | null;
+  new_value: string | null;
+  who: string;
+  made_at: string;
+  why: string | null;
+}
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** Every table with its primary key, parents before children; backups are written and restored in this order. */
+export const TABLE_KEYS = {
+  articles: ['id', 'version'],
+  extractions: ['article_id', 'article_version'],
+  mentions: ['article_id', 'article_version', 'kind', 'position'],
+  evidence: ['article_id', 'article_version', 'kind', 'mention', 'position'],
+  incidents: ['id'],
+  measures: ['id'],
+  reports: ['record_id', 'position'],
+  casualty_claims: ['record_id', 'report', 'position'],
+  aggregate_claims: ['id'],
+  corrections: ['id'],
+  meta: ['key']
+} as const satisfies { [T in keyof Schema]: readonly (keyof Schema[T])[] };
+
+export type TableName = keyof Schema;
+export const TABLE_NAMES = Object.keys(TABLE_KEYS) as TableName[];
