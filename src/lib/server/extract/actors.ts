@@ -1,0 +1,162 @@
+import type { Doc } from '../text/doc.ts';
+import { actorWords, type Actor, type ActorLexicon } from './lexicons.ts';
+import type { Word } from './words.ts';
+
+/** A group named in the text, over a half-open range of word indexes. */
+export interface ActorMention {
+  first: number;
+  last: number;
+  actor: Actor;
+}
+
+/** The groups named in words `[from, to)`, longest names first come. */
+export function findActors(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lexicon: ActorLexicon
+): ActorMention[] {
+  const found: ActorMention[] = [];
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    if (!word || !/^\p{Lu}|^al\b/u.test(word.text)) continue;
+    const [opening = ''] = actorWords(word.text);
+    for (const entry of lexicon.byFirstWord.get(opening) ?? []) {
+      const last = matchName(words, i, to, entry.words);
+      if (last < 0) continue;
+      found.push({ first: i, last, actor: entry.actor });
+      i = last - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/**
+ * Who the sentence says claimed an attack: the subject of "claimed responsibility", or the agent of "claimed by".
+ * Null where nobody did, and where the text says that nobody has.
+ */
+export function findClaim(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  actors: readonly ActorMention[]
+): { actor: Actor; at: number; first: number; last: number } | null {
+  for (let i = from; i < to; i++) {
+    const kind = claimAt(words, i, to);
+    if (!kind || isDenied(words, i, from)) continue;
+    const after = actors.find((mention) => mention.first > i && mention.first <= i + 10);
+    const before = actors.findLast((mention) => mention.last <= i);
+    const chosen = kind === 'by' ? (after ?? before) : (before ?? after);
+    if (chosen)
+      return {
+        actor: chosen.actor,
+        at: i,
+        first: Math.min(chosen.first, i),
+        last: Math.max(chosen.last, i + 2)
+      };
+  }
+  return null;
+}
+
+function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject' | null {
+  const word = words[i];
+  if (!word) return null;
+  const next = (k: number) => (i + k < to ? (words[i + k]?.lower ?? '') : '');
+  if (/^(?:claim|claimed|claims|claiming|accepted|accept|took|take|taken|taking)$/.test(word.lower)) {
+    const tail = [next(1), next(2), next(3), next(4)];
+    if (tail.includes('responsibility')) return next(1) === 'by' || wasPassive(words, i) ? 'by' : 'subject';
+    if (!/^claim/.test(word.lower)) return null;
+    if (next(1) === 'by') return 'by';
+    if (CLAIMED_THINGS.test(tail.join(' '))) return 'subject';
+  }
+  if (
+    word.lower === 'responsibility' &&
+    /^(?:was|has|were)$/.test(next(1)) &&
+    [next(2), next(3), next(4)].includes('claimed')
+  )
+    return 'by';
+  if (/^(?:said|says)$/.test(word.lower)) {
+    const tail = [1, 2, 3, 4, 5, 6, 7].map(next).join(' ');
+    if (/^(?:was|is) its (?:work|doing|handiwork)/.test(tail)) return 'subject';
+    if (
+      /^(?:that )?(?:it|they|its \S+) (?:had |have )?(?:carried out|was behind|were behind|conducted|launched)/.test(
+        tail
+      )
+    )
+      return 'subject';
+  }
+  return null;
+}
+
+const CLAIMED_THINGS =
+  /^(?:(?:the|it|this|that|both|these) ?(?:attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b)/;
+
+function wasPassive(words: readonly Word[], i: number): boolean {
+  return [words[i - 1], words[i - 2]].some((word) => word?.lemma === 'be' || word?.lower === 'been');
+}
+
+/** "No group has claimed", "nobody had at once said": nobody did. */
+function isDenied(words: readonly Word[], i: number, from: number): boolean {
+  for (let k = i - 1; k >= Math.max(from, i - 9); k--) {
+    const lower = words[k]?.lower ?? '';
+    if (/^(?:no|nobody|none|not|yet|neither|n't|unclaimed)$/.test(lower)) return true;
+    if (lower === ';' || lower === '.') return false;
+  }
+  return false;
+}
+
+function matchName(words: readonly Word[], at: number, to: number, name: readonly string[]): number {
+  let n = 0;
+  let k = at;
+  while (k < to && n < name.length) {
+    const parts = actorWords(words[k]?.text ?? '');
+    if (parts.length === 0 && k > at) {
+      k++;
+      continue;
+    }
+    for (const part of parts) {
+      if (part !== name[n]) return -1;
+      n++;
+    }
+    k++;
+  }
+  return n === name.length ? k : -1;
+}
+
+/**
+ * The lexicon with the groups that the article introduces itself: after "Balochistan Peace Front (BPF)" both names stand
+ * for it. Groups that the lexicon knows keep the lexicon's names.
+ */
+export function withIntroductions(doc: Doc, lexicon: ActorLexicon): ActorLexicon {
+  const found: Actor[] = [];
+  for (const match of doc.article.text.matchAll(INTRODUCTION)) {
+    const [, name = '', short = ''] = match;
+    if (GROUP_WORDS.test(name) && !isKnown(lexicon, name) && !isKnown(lexicon, short))
+      found.push({ name: name.trim(), short });
+  }
+  if (found.length === 0) return lexicon;
+  const byFirstWord = new Map(lexicon.byFirstWord);
+  for (const actor of found) {
+    for (const name of [actor.name, actor.short]) {
+      const words = actorWords(name);
+      const [first = ''] = words;
+      byFirstWord.set(first, [{ words, actor }, ...(byFirstWord.get(first) ?? [])]);
+    }
+  }
+  return { byFirstWord };
+}
+
+const INTRODUCTION =
+  /((?:\p{Lu}[\p{L}'’-]{1,20}[ -](?:(?:of|e|i|ul|al|the|in|and|ur)[ -])?){2,8})\((\p{Lu}[\p{Lu}-]{1,7})\)/gu;
+
+/** Words that an armed group's name holds; "Party" and "Council" would take in politics. */
+const GROUP_WORDS =
+  /\b(?:Army|Front|Brigade|Lashkar|Jaish|Tehreek|Tehrik|Liberation|Guards|Fighters|Mujahideen|Insurgent|Resistance)\b/;
+
+function isKnown(lexicon: ActorLexicon, name: string): boolean {
+  const words = actorWords(name);
+  return (lexicon.byFirstWord.get(words[0] ?? '') ?? []).some(
+    (entry) => entry.words.join(' ') === words.join(' ')
+  );
+}

@@ -1,0 +1,168 @@
+import { isNounTrigger } from './groups.ts';
+import type { Mention } from './mentions.ts';
+import type { Trigger } from './triggers.ts';
+import { type PlaceChoice, isOneInOther } from './where.ts';
+import type { Word } from './words.ts';
+
+/** "unidentified men", "unknown assailants", "armed men": attackers whom the text cannot name. */
+export function isUnknownAgent(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const lower = words[k]?.lower ?? '';
+    if (
+      /^(?:unidentified|unknown|unnamed|masked|armed)$/.test(lower) &&
+      /^(?:men|persons|people|youth|youths|individuals|person|man|motorcyclists|group|outfit|miscreants)$/.test(
+        words[k + 1]?.lower ?? ''
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+export function hasForces(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (FORCES.has(words[k]?.lower ?? '') && words[k + 1]?.pos !== 'NOUN') return true;
+  return false;
+}
+
+const FORCES = new Set(
+  'forces force police army troops sfs sf crpf bsf ctd military rangers levies fc commandos cobra stf soldiers security-forces personnel'.split(
+    ' '
+  )
+);
+
+/** "two separate incidents", "a series of attacks", "attacks at 12 places". */
+export function isSeveral(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  triggers: readonly Trigger[]
+): boolean {
+  for (let k = from; k < to; k++) {
+    const word = words[k];
+    if (!word) continue;
+    if (/^(?:spate|wave|series|string|spree)$/.test(word.lower) && words[k + 1]?.lower === 'of') return true;
+    const counted = word.number !== null && (word.number.best ?? word.number.low) >= 2;
+    if (
+      !counted &&
+      !/^(?:several|multiple|various|separate|different|many|numerous|simultaneous|coordinated|multiple)$/.test(
+        word.lower
+      )
+    )
+      continue;
+    for (let n = k + 1; n < Math.min(to, k + 5); n++) {
+      const noun = words[n];
+      if (!noun || !['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'VERB'].includes(noun.pos)) break;
+      if (
+        /^(?:incidents|attacks|blasts|explosions|bombings|places|shootings|clashes|encounters|raids|operations|assaults|ambushes|strikes|cases)$/.test(
+          noun.lower
+        )
+      )
+        return true;
+    }
+  }
+  return (
+    triggers.length > 0 &&
+    triggers.every((t) => t.plural && isNounTrigger(t)) &&
+    triggers.every((t) => t.rule.type === 'other')
+  );
+}
+
+/** "In the first, militants fired …", "The second went off after …": an ordinal alone takes up one of several. */
+export function openingOrdinal(words: readonly Word[], from: number, to: number): string | null {
+  let k = from;
+  if (words[k]?.lower === 'in') k++;
+  if (words[k]?.lower !== 'the' || k + 2 >= to) return null;
+  const ordinal = words[k + 1]?.lower ?? '';
+  if (!/^(?:first|second|third|fourth|other|latter)$/.test(ordinal)) return null;
+  const next = words[k + 2];
+  return next &&
+    (next.lower === ',' ||
+      next.pos === 'VERB' ||
+      next.pos === 'AUX' ||
+      /^(?:case|incident|one|of)$/.test(next.lower))
+    ? ordinal
+    : null;
+}
+
+/** "in the Barkhan and Khuzdar districts": two places that cannot be one, joined, hold several events. */
+export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice[]): boolean {
+  const sure = places.filter((choice) => choice.score > 0.6);
+  const [first] = sure;
+  if (!first) return false;
+  return places.some((other) => {
+    if (other === first || isOneInOther(other.place, first.place)) return false;
+    const [a, b] = [first.reference.span, other.reference.span].sort((x, y) => x.start - y.start);
+    if (!a || !b || a !== first.reference.span) return false;
+    const glue = words
+      .filter((word) => word.start >= a.end && word.end <= b.start)
+      .map((word) => word.lower)
+      .join(' ');
+    return /^(?:and|, and)(?: in)?$/.test(glue);
+  });
+}
+
+export function isBoth(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (
+      words[k]?.lower === 'both' &&
+      /^(?:the|of)?$|attacks|incidents|blasts|bombings|assaults/.test(words[k + 1]?.lower ?? '') &&
+      /attacks|incidents|blasts|bombings|assaults/.test(`${words[k + 1]?.lower} ${words[k + 2]?.lower}`)
+    )
+      return true;
+  }
+  return false;
+}
+
+export function opensAnew(words: readonly Word[], from: number): boolean {
+  const [one, two, three] = [words[from]?.lower, words[from + 1]?.lower, words[from + 2]?.lower];
+  if (
+    one === 'separately' ||
+    one === 'elsewhere' ||
+    one === 'meanwhile' ||
+    one === 'furthermore' ||
+    one === 'besides'
+  )
+    return true;
+  return (
+    one === 'in' &&
+    (two === 'another' ||
+      (two === 'a' && three === 'separate') ||
+      (two === 'the' && three === 'other') ||
+      (two === 'a' && three === 'second'))
+  );
+}
+
+/** "It happened", "the incident took place": the clause says more of the event before. */
+export function happens(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (/^(?:happened|occurred|occured)$/.test(words[k]?.lower ?? '')) return true;
+    if (/^(?:took|taken)$/.test(words[k]?.lower ?? '') && words[k + 1]?.lower === 'place') return true;
+  }
+  return false;
+}
+
+export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
+  for (let k = from; k < to; k++) {
+    if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
+    for (let n = k + 1; n <= k + 2 && n < to; n++) {
+      const area = AREAS[words[n]?.lower ?? ''];
+      if (area) return area;
+      if (words[n]?.pos !== 'ADJ') break;
+    }
+  }
+  return null;
+}
+
+const AREAS: Record<string, 'admin1' | 'admin2' | 'settlement'> = {
+  province: 'admin1',
+  state: 'admin1',
+  southwest: 'admin1',
+  northwest: 'admin1',
+  northeast: 'admin1',
+  southeast: 'admin1',
+  district: 'admin2',
+  city: 'settlement',
+  town: 'settlement',
+  village: 'settlement'
+};

@@ -1,0 +1,141 @@
+import {
+  evidenceOf,
+  type AggregateClaim,
+  type Rejection,
+  type ResolvedToponym,
+  type Span
+} from '../../model/index.ts';
+import type { Doc } from '../text/doc.ts';
+import { withIntroductions } from './actors.ts';
+import { findAggregate } from './aggregates.ts';
+import { chainMentions, type Chain } from './coref.ts';
+import type { Findings, FoundIncident } from './findings.ts';
+import { buildIncident } from './incident.ts';
+import type { Lexicons } from './lexicons.ts';
+import { findMeasures } from './measures.ts';
+import { findMentions, type Mention, type Reading } from './mentions.ts';
+import { areaBefore } from './areas.ts';
+import { readWords } from './words.ts';
+
+export type { Findings } from './findings.ts';
+export { openLexicons, type Lexicons } from './lexicons.ts';
+
+/**
+ * Reads attacks, operations, measures and totals out of an article. Toponyms come resolved; which of them is an event's
+ * place is decided here, by grammar. Every field of a record has its quote; every trigger that gave nothing has a reason.
+ */
+export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicons): Findings {
+  const reading: Reading = {
+    doc,
+    words: readWords(doc, toponyms),
+    toponyms,
+    lexicons: { ...lexicons, actors: withIntroductions(doc, lexicons.actors) }
+  };
+  const { singles, aggregates } = partAggregates(reading, findMentions(reading));
+  const { chains, left } = chainMentions(singles, (mention) => areaBefore(reading, mention));
+  const told = chains.map((chain) => ({ chain, incident: buildIncident(reading, chain, chains) }));
+  const kept = told.filter(({ chain, incident }) => incident !== null && !isSummed(chain, chains));
+  const measures = findMeasures(doc, toponyms, lexicons);
+  return {
+    incidents: kept
+      .map(({ incident }) => incident)
+      .filter((incident): incident is FoundIncident => incident !== null),
+    measures: measures.measures,
+    aggregates: [
+      ...aggregates,
+      ...left.flatMap((mention) => (mention.several && kept.length > 1 ? sumOf(doc, mention) : [])),
+      ...told.flatMap(({ chain, incident }) =>
+        incident && isSummed(chain, chains) ? sumOf(doc, chain.opening) : []
+      )
+    ],
+    rejected: inOrder([
+      ...rejectionsOf(doc, left),
+      ...told
+        .filter(({ incident }) => !incident)
+        .map(({ chain }) => reject(doc, 'undated_unplaced', chain.opening)),
+      ...measures.rejected
+    ])
+  };
+}
+
+/** Sentences that total a period or many incidents are taken out before events are told apart. */
+function partAggregates(
+  reading: Reading,
+  mentions: Mention[]
+): { singles: Mention[]; aggregates: AggregateClaim[] } {
+  const aggregates: AggregateClaim[] = [];
+  const taken = new Set<number>();
+  for (const mention of mentions) {
+    if (taken.has(mention.sentence.index)) continue;
+    const tolls = mentions.filter((m) => m.sentence === mention.sentence).flatMap((m) => m.tolls);
+    const claim = findAggregate(reading.doc, reading.words, mention.sentence, tolls, reading.toponyms);
+    if (!claim) continue;
+    aggregates.push(claim);
+    taken.add(mention.sentence.index);
+  }
+  return { singles: mentions.filter((mention) => !taken.has(mention.sentence.index)), aggregates };
+}
+
+/** True for "eight died in two separate incidents" where the text goes on to tell them with their own tolls. */
+function isSummed(chain: Chain, chains: readonly Chain[]): boolean {
+  if (!chain.opening.several) return false;
+  return chains.some(
+    (other) =>
+      other !== chain &&
+      !other.opening.several &&
+      other.mentions.some((m) => m.tolls.length > 0) &&
+      isAround(chain, other)
+  );
+}
+
+function isAround(sum: Chain, part: Chain): boolean {
+  if (!sum.date || !part.date) return true;
+  const [a, b] = [sum.date.interval, part.date.interval];
+  return a.from === null || b.from === null || (a.from <= (b.to ?? b.from) && b.from <= (a.to ?? a.from));
+}
+
+/** "Eight died in two separate incidents" beside the events themselves: their sum, in no total. */
+function sumOf(doc: Doc, mention: Mention): AggregateClaim[] {
+  const figure = (outcome: 'killed' | 'injured') =>
+    mention.tolls
+      .filter((toll) => toll.outcome === outcome)
+      .map((toll) => toll.people[0]?.count.best ?? null)[0] ?? null;
+  const [killed, injured] = [figure('killed'), figure('injured')];
+  if (killed === null && injured === null) return [];
+  const place = mention.places[0]?.place ?? null;
+  const date = mention.dates[0]?.interval ?? null;
+  return [
+    {
+      killed,
+      injured,
+      who: null,
+      from: date?.from ?? null,
+      to: date?.to ?? null,
+      area: place ? (place.class === 'country' ? place.country : (place.admin1 ?? place.country)) : null,
+      source: null,
+      evidence: [evidenceOf(doc.article, 'total', mention.sentence)]
+    }
+  ];
+}
+
+function rejectionsOf(doc: Doc, left: readonly Mention[]): Rejection[] {
+  return left
+    .filter((mention) => mention.verdict !== null || mention.triggers.length > 0)
+    .map((mention) =>
+      reject(
+        doc,
+        mention.verdict?.reason ??
+          (mention.several ? 'aggregate' : mention.strength < 2 ? 'routine' : 'undated_unplaced'),
+        mention
+      )
+    );
+}
+
+function reject(doc: Doc, reason: Rejection['reason'], mention: Mention): Rejection {
+  const span: Span = mention.sentence;
+  return { reason, start: span.start, end: span.end, quote: doc.article.text.slice(span.start, span.end) };
+}
+
+function inOrder(rejected: Rejection[]): Rejection[] {
+  return rejected.sort((a, b) => a.start - b.start || a.reason.localeCompare(b.reason));
+}

@@ -1,0 +1,317 @@
+import type { PlaceRelation } from '../../model/index.ts';
+import type { Trigger } from './triggers.ts';
+import type { Chain } from './where.ts';
+import type { Word } from './words.ts';
+
+/** What the words before a chain say of it. */
+type Government = {
+  kind: 'where' | 'unclear' | 'way' | 'never';
+  relation: PlaceRelation;
+  distanceKm: number | null;
+  why: string;
+};
+
+export function governmentOf(
+  words: readonly Word[],
+  chain: Chain,
+  from: number,
+  to: number,
+  triggers: readonly Trigger[],
+  country: boolean
+): Government {
+  const base = { relation: 'at' as PlaceRelation, distanceKm: null };
+  const after = words[chain.last];
+  const next = after && chain.last < to && /^['’]s?$/.test(after.lower) ? words[chain.last + 1] : after;
+  if (after && chain.last < to && next && TITLES.has(next.lower))
+    return { ...base, kind: 'never', why: 'part of a title' };
+  if (isPossessor(words, chain, to) && country)
+    return { ...base, kind: 'never', why: 'owns what was attacked' };
+  const named = words[chain.last];
+  if (
+    named &&
+    named.pos !== 'VERB' &&
+    triggers.some((trigger) => trigger.first === chain.last && chain.last < to)
+  ) {
+    return { ...base, kind: 'where', why: 'names the attack' };
+  }
+  let k = chain.first - 1;
+  while (k >= from && isInsidePhrase(words[k])) k--;
+  const word = words[k];
+  const prepositional =
+    k >= from &&
+    word !== undefined &&
+    (PLACING.has(word.lower) || WAYS.has(word.lower) || word.lower === 'of');
+  const subject = prepositional ? null : isSubject(words, chain.last, to, triggers);
+  if (subject === 'other') return { ...base, kind: 'never', why: 'acts, is no place here' };
+  if (subject === 'attacked') return { ...base, kind: 'where', why: 'was attacked' };
+  if (!word || k < from) return { ...base, kind: 'unclear', why: 'opens the clause' };
+  const lower = word.lower;
+  if (NAMING.has(lower)) return { ...base, kind: 'never', why: 'a name of somebody' };
+  if (lower === 'of') return ofGovernment(words, k, from, triggers, base);
+  if (WAYS.has(lower)) {
+    const distance = distanceBefore(words, k, from);
+    if (lower === 'from' && distance !== null)
+      return { ...base, kind: 'where', relation: 'near', distanceKm: distance, why: 'a distance from it' };
+    if (lower === 'to' && /^(?:close|near|next|adjacent)$/.test(words[k - 1]?.lower ?? ''))
+      return { ...base, kind: 'where', relation: 'near', why: 'close to it' };
+    if (isCarried(words, k, from))
+      return { ...base, kind: 'never', why: 'where people were taken afterwards' };
+    if (lower === 'from' || lower === 'via') return { ...base, kind: 'never', why: 'origin' };
+    return { ...base, kind: 'way', why: 'destination' };
+  }
+  if (PLACING.has(lower)) return placed(words, k, from, triggers, lower);
+  if (triggers.some((trigger) => trigger.first <= k && k < trigger.last))
+    return { ...base, kind: 'where', why: 'object of the attack' };
+  if (HITTING.has(word.lemma)) return { ...base, kind: 'where', why: 'object of the attack' };
+  return { ...base, kind: 'unclear', why: 'no preposition says where' };
+}
+
+/** "China's interests": the country owns what follows; "Quetta's Shalkot area" would be a place. */
+function isPossessor(words: readonly Word[], chain: Chain, to: number): boolean {
+  if (!/^['’]s?$/.test(words[chain.last]?.lower ?? '')) return false;
+  for (let k = chain.last + 1; k < Math.min(to, chain.last + 5); k++) {
+    const word = words[k];
+    if (!word || word.toponym >= 0 || AREA_NOUNS.has(word.lower)) return false;
+    if (word.pos !== 'ADJ' && word.pos !== 'NOUN' && word.pos !== 'PROPN') break;
+  }
+  return true;
+}
+
+/** Whether the chain is the subject of a verb: of the attack in the passive, or of anything else ("Beijing has pledged"). */
+function isSubject(
+  words: readonly Word[],
+  after: number,
+  to: number,
+  triggers: readonly Trigger[]
+): 'attacked' | 'other' | null {
+  const next = words[after];
+  if (!next || after >= to || (next.pos !== 'AUX' && next.pos !== 'VERB')) return null;
+  for (let k = after; k < Math.min(to, after + 5); k++) {
+    const word = words[k];
+    if (!word || (word.pos !== 'AUX' && word.pos !== 'VERB' && word.pos !== 'ADV')) break;
+    if (triggers.some((t) => t.first <= k && k < t.last) || SUFFERING.has(word.lemma)) return 'attacked';
+    if (word.pos === 'VERB' && /(?:ed|en)$/.test(word.lower) && words[k - 1]?.lemma === 'be') return null;
+  }
+  return next.pos === 'AUX' || SPEAKING.has(next.lemma) ? 'other' : null;
+}
+
+/** After a placing preposition: where it happened, unless a verb of speaking, meeting or moving governs it. */
+function placed(
+  words: readonly Word[],
+  at: number,
+  from: number,
+  triggers: readonly Trigger[],
+  preposition: string
+): Government {
+  const relation: PlaceRelation = NEARNESS.has(preposition)
+    ? 'near'
+    : preposition === 'between'
+      ? 'between'
+      : preposition === 'along'
+        ? 'along'
+        : 'at';
+  const distance = distanceBefore(words, at, from);
+  const base = { relation, distanceKm: distance };
+  const before = words[at - 1];
+  if (before && at > from && CARE.has(before.lower))
+    return { ...base, kind: 'never', why: 'where the wounded were taken' };
+  if (before && at > from && MEETINGS.has(before.lower))
+    return { ...base, kind: 'never', why: 'where people met or spoke' };
+  for (let k = at - 1; k >= from && k >= at - 14; k--) {
+    const word = words[k];
+    if (!word || word.lower === ';') break;
+    if (triggers.some((trigger) => trigger.first <= k && k < trigger.last))
+      return { ...base, kind: 'where', why: 'where the clause of the attack puts it' };
+    if (isWay(words, k)) return { ...base, kind: 'way', why: 'destination' };
+    if (word.pos === 'VERB' && NOT_THERE.has(word.lemma))
+      return { ...base, kind: 'never', why: `place of "${word.lower}"` };
+    if (word.pos === 'VERB' && !PASSIVE_OF_PLACE.has(word.lower)) break;
+  }
+  return { ...base, kind: 'where', why: 'said to be where' };
+}
+
+function ofGovernment(
+  words: readonly Word[],
+  of: number,
+  from: number,
+  triggers: readonly Trigger[],
+  base: { relation: PlaceRelation; distanceKm: number | null }
+): Government {
+  const noun = words[of - 1];
+  if (!noun || of - 1 < from) return { ...base, kind: 'unclear', why: 'no preposition says where' };
+  // "an attack on a port …, including the port of Gwadar": the noun that was attacked comes back with its name.
+  if (AREA_NOUNS.has(noun.lower) && triggers.some((t) => isObjectNoun(words, t, of - 2, noun.lower)))
+    return { ...base, kind: 'where', why: `the ${noun.lower} that was attacked` };
+  if (triggers.some((trigger) => trigger.last === of))
+    return { ...base, kind: 'where', why: 'object of the attack' };
+  if (ORIGINS.has(noun.lower) || TITLES.has(noun.lower))
+    return { ...base, kind: 'never', why: 'says who, not where' };
+  const near =
+    /^(?:outskirts|surroundings|environs|vicinity|edge|suburbs|suburb|north|south|east|west|northeast|northwest|southeast|southwest)$/.test(
+      noun.lower
+    );
+  if (near || AREA_NOUNS.has(noun.lower)) {
+    let k = of - 2;
+    while (k >= from && isInsidePhrase(words[k])) k--;
+    const before = words[k];
+    const distance = distanceBefore(words, of - 1, from);
+    if (before && WAYS.has(before.lower) && k >= from)
+      return { ...base, kind: before.lower === 'from' ? 'never' : 'way', why: 'origin or destination' };
+    if (before && k >= from && PLACING.has(before.lower)) {
+      const found = placed(words, k, from, triggers, near ? 'near' : before.lower);
+      return { ...found, distanceKm: distance ?? found.distanceKm };
+    }
+    const hit =
+      before !== undefined &&
+      k >= from &&
+      (triggers.some((t) => t.first <= k && k < t.last) || HITTING.has(before.lemma));
+    if (hit) return { ...base, kind: 'where', why: 'object of the attack' };
+    return {
+      relation: near ? 'near' : 'at',
+      distanceKm: distance,
+      kind: near || distance !== null ? 'where' : 'unclear',
+      why: 'an area of it'
+    };
+  }
+  return { ...base, kind: 'unclear', why: 'after "of"' };
+}
+
+/** "were shifted to", "bodies were flown to": the verb before the preposition moves the wounded or the dead. */
+function isCarried(words: readonly Word[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= from && k >= at - 5; k--) if (CARRYING.has(words[k]?.lower ?? '')) return true;
+  return false;
+}
+
+const CARRYING = new Set(
+  'taken shifted rushed moved carried flown airlifted evacuated transported brought admitted transferred sent referred'.split(
+    ' '
+  )
+);
+
+function isObjectNoun(words: readonly Word[], trigger: Trigger, to: number, noun: string): boolean {
+  if (words[trigger.last]?.lower !== 'on') return false;
+  for (let k = trigger.last + 1; k < Math.min(to, trigger.last + 7); k++)
+    if (words[k]?.lower === noun) return true;
+  return false;
+}
+
+function isInsidePhrase(word: Word | undefined): boolean {
+  if (!word) return false;
+  return (
+    word.pos === 'DET' ||
+    word.pos === 'ADJ' ||
+    (word.pos === 'NOUN' && AREA_NOUNS.has(word.lower)) ||
+    word.pos === 'PROPN' ||
+    word.lower === "'s" ||
+    DIRECTIONS.test(word.lower)
+  );
+}
+
+/** "some 50 kilometres from", "10 km north of", up to the preposition at `at`. */
+function distanceBefore(words: readonly Word[], at: number, from: number): number | null {
+  for (let k = at - 1; k >= Math.max(from, at - 4); k--) {
+    const unit = KM_PER[words[k]?.lower ?? ''];
+    const number = words[k - 1]?.number;
+    if (unit && number?.best != null) return Math.round(number.best * unit * 10) / 10;
+  }
+  return null;
+}
+
+const KM_PER: Record<string, number> = {
+  km: 1,
+  kms: 1,
+  kilometre: 1,
+  kilometres: 1,
+  kilometer: 1,
+  kilometers: 1,
+  mile: 1.609,
+  miles: 1.609
+};
+
+/** "en route to", "on its way to", "bound for", with the goal still to come. */
+function isWay(words: readonly Word[], k: number): boolean {
+  const next = words[k + 1]?.lower;
+  const lower = words[k]?.lower ?? '';
+  return (
+    (lower === 'route' && next === 'to') ||
+    (lower === 'way' && (next === 'to' || next === 'from')) ||
+    (lower === 'bound' && next === 'for') ||
+    lower === 'en-route' ||
+    (lower === 'heading' && (next === 'to' || next === 'for'))
+  );
+}
+
+export const DIRECTIONS = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west|central)(?:ern)?$/;
+
+const NAMING = new Set(['as', 'alias', 'named', 'called', 'identified']);
+
+const SUFFERING = new Set([
+  'see',
+  'witness',
+  'suffer',
+  'experience',
+  'rock',
+  'hit',
+  'shake',
+  'come',
+  'attack'
+]);
+
+const SPEAKING = new Set([
+  'say',
+  'pledge',
+  'condemn',
+  'urge',
+  'call',
+  'blame',
+  'deny',
+  'want',
+  'warn',
+  'vow',
+  'accuse',
+  'announce',
+  'tell',
+  'reject'
+]);
+
+const list = (text: string) => new Set(text.trim().split(/\s+/));
+
+const PLACING = list(
+  'in at near on outside inside around along between across within off over beside close through under opposite behind towards-the against hit into'
+);
+
+const NEARNESS = list('near outside around close beside off opposite');
+
+export const WAYS = list('from to toward towards for via');
+
+const AREA_NOUNS = list(
+  `area areas stretch stretches forest forests jungle jungles hills hill valley outskirts limits range surroundings environs periphery outskirts vicinity suburb suburbs edge district districts town city province region tehsil village agency division
+  state capital port part parts locality neighbourhood neighborhood centre center heart limits jurisdiction county valley
+  streets markets north south east west northeast northwest southeast southwest subdivision border bazaar market mountains tribal`
+);
+
+const ORIGINS = list(
+  'resident residents native natives people men man woman women inhabitant inhabitants citizen citizens national nationals son university government police army bishop embassy consulate ministry emirate name'
+);
+
+const TITLES = list(
+  `police government minister ministry chief governor assembly cabinet commissioner deputy president premier spokesman spokesperson
+  ambassador university administration authorities officials official high-court court bar senator mayor inspector home foreign
+  information interior ig igp ccpo dpo cm times post news tribune herald united embassy consulate rangers levies
+  ctd highway road expressway hospital hospitals agreement talks summit`
+);
+
+const CARE = list('hospital hospitals morgue mortuary clinic ');
+
+const MEETINGS = list(
+  'meeting conference briefing reporters newsmen media journalists embassy talks ceremony headquarters residence seminar visit'
+);
+
+const NOT_THERE = list(
+  `say tell visit meet hold shift rush arrive travel return evacuate transport belong hail address speak
+  reach release issue airlift admit treat bury announce land depart brief inform fly reside live originate study base chair arrest apprehend nab detain surrender`
+);
+
+const PASSIVE_OF_PLACE = list('located situated based called named known');
+
+const HITTING = list('hit strike rock attack target shake jolt rattle ambush storm raid shell bomb');

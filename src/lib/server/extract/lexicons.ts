@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IncidentType, Outcome, RejectionReason, Role } from '../../model/index.ts';
+import { compilePhrases, type PhraseIndex } from './phrases.ts';
+import { parseTable, type Row } from './tsv.ts';
+
+/** The lexicons of the extract stage, read once and handed to every call. */
+export interface Lexicons {
+  /** Every `lexicon/NAME.tsv` under its NAME, and `geodata/actors.tsv` as `actors`. */
+  tables: ReadonlyMap<string, Row[]>;
+  triggers: PhraseIndex<TriggerRule>;
+  outcomes: PhraseIndex<OutcomeRule>;
+  unhurt: PhraseIndex<UnhurtRule>;
+  rejections: PhraseIndex<RejectionRule>;
+  people: PeopleLexicon;
+  actors: ActorLexicon;
+}
+
+export type TriggerKind = 'noun' | 'verb' | 'kill' | 'abduct' | 'clash' | 'op';
+
+export interface TriggerRule {
+  kind: TriggerKind;
+  type: IncidentType;
+  /** 3 cannot be misread, 2 usual, 1 needs an armed agent or a weapon beside it. */
+  strength: number;
+}
+
+/** `verb`: object if active, subject if passive; `subject`, `of`, `state`, `toll`: see outcomes.tsv. */
+export interface OutcomeRule {
+  outcome: Outcome;
+  frame: 'verb' | 'subject' | 'of' | 'state' | 'toll';
+}
+
+/** What a phrase says was not suffered by anybody. */
+export interface UnhurtRule {
+  outcomes: Outcome[];
+}
+
+/** Where a phrase must stand to reject a trigger: governing it, in its sentence, or right behind it. */
+export type RejectionScope = 'governs' | 'follows' | 'sentence' | 'covers';
+
+export interface RejectionRule {
+  reason: RejectionReason;
+  scope: RejectionScope;
+  /** True where a day and a place of its own save the incident: "was convicted of the attack in Karachi on May 13, 2015". */
+  saved: boolean;
+}
+
+export interface PeopleLexicon {
+  heads: ReadonlyMap<string, { word: string; role: Role; groups: string[] }>;
+  modifiers: ReadonlyMap<string, Role>;
+  /** Short and one-word names of armed groups, as written. */
+  actorWords: ReadonlySet<string>;
+}
+
+export interface Actor {
+  name: string;
+  short: string;
+}
+
+export interface ActorLexicon {
+  /** Lower-case names and short forms, by their first word. */
+  byFirstWord: ReadonlyMap<string, { words: string[]; actor: Actor }[]>;
+}
+
+/**
+ * Opens `*.tsv` of the lexicon folder and `actors.tsv` of the geodata folder (by default the repository's own).
+ * Throws where a table is malformed or missing.
+ */
+export function openLexicons(
+  lexiconDir: string,
+  geodataDir = join(lexiconDir, '../../../../../geodata')
+): Lexicons {
+  const tables = new Map<string, Row[]>();
+  for (const file of readdirSync(lexiconDir)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()) {
+    tables.set(file.slice(0, -'.tsv'.length), readTable(join(lexiconDir, file)));
+  }
+  tables.set('actors', readTable(join(geodataDir, 'actors.tsv')));
+  return compileLexicons(tables);
+}
+
+/** Compiles parsed tables; throws where one that is needed is not there. */
+export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
+  const rows = (name: string) => tableOf({ tables }, name);
+  return {
+    tables,
+    triggers: compilePhrases(rows('attack-triggers'), (row) => ({
+      kind: row['kind'] as TriggerKind,
+      type: row['type'] as IncidentType,
+      strength: Number(row['strength'])
+    })),
+    outcomes: compilePhrases(rows('outcomes'), (row) => ({
+      outcome: row['outcome'] as Outcome,
+      frame: row['frame'] as OutcomeRule['frame']
+    })),
+    unhurt: compilePhrases(rows('unhurt'), (row) => ({
+      outcomes: (row['outcomes'] ?? '').split('|') as Outcome[]
+    })),
+    rejections: compilePhrases(rows('reject'), (row) => ({
+      reason: row['reason'] as RejectionReason,
+      scope: row['scope'] as RejectionScope,
+      saved: row['saved'] === 'yes'
+    })),
+    people: compilePeople(rows('people'), rows('people-modifiers'), rows('actors')),
+    actors: compileActors(rows('actors'))
+  };
+}
+
+/** Rows of a table that must be there; throws with the names that are. */
+export function tableOf(lexicons: Pick<Lexicons, 'tables'>, name: string): Row[] {
+  const rows = lexicons.tables.get(name);
+  if (!rows) throw new Error(`no lexicon "${name}", have ${[...lexicons.tables.keys()].join(', ')}`);
+  return rows;
+}
+
+function compilePeople(heads: Row[], modifiers: Row[], actors: Row[]): PeopleLexicon {
+  return {
+    heads: new Map(
+      heads.map((row) => {
+        const word = row['word'] ?? '';
+        return [
+          word,
+          { word, role: row['role'] as Role, groups: (row['group'] ?? '').split('|').filter(Boolean) }
+        ];
+      })
+    ),
+    modifiers: new Map(modifiers.map((row) => [row['word'] ?? '', row['role'] as Role])),
+    actorWords: new Set(
+      actors.flatMap((row) => namesOf(row).filter((name) => !name.includes(' ') && name.length > 2))
+    )
+  };
+}
+
+function compileActors(rows: Row[]): ActorLexicon {
+  const byFirstWord = new Map<string, { words: string[]; actor: Actor }[]>();
+  for (const row of rows) {
+    const actor = { name: row['name'] ?? '', short: row['short'] ?? '' };
+    for (const name of namesOf(row)) {
+      const words = actorWords(name);
+      const [first = ''] = words;
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, actor }]);
+    }
+  }
+  for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { byFirstWord };
+}
+
+/** An actor's name as words are compared: lower case, hyphens and apostrophes parting. */
+export function actorWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[\s\-‐‑–()'’]+/)
+    .filter(Boolean);
+}
+
+function namesOf(row: Row): string[] {
+  return [row['name'], row['short'], ...(row['aliases'] ?? '').split(';')].filter((name): name is string =>
+    Boolean(name)
+  );
+}
+
+function readTable(path: string): Row[] {
+  return parseTable(readFileSync(path, 'utf8'), path);
+}

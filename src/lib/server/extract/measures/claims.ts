@@ -1,0 +1,198 @@
+import type { MeasureStatus, RejectionReason } from '../../../model/index.ts';
+import type { Sentence } from '../../text/doc.ts';
+import { aspectOf, phraseAspect, type Aspect } from './aspect.ts';
+import { governingAct, nearestAct } from './governing.ts';
+import { blockedBy, issuerOf, type IssuerReading, type Speakers } from './issuers.ts';
+import type { ActEntry, IssuerEntry, MeasureLexicon, ObjectEntry, RejectEntry } from './lexicon.ts';
+import { matchPhrases, outermost, overlaps, spanOf, type Match, type WordRange } from './phrases.ts';
+import { statusOf } from './status.ts';
+import { isVerbal } from './verbal.ts';
+import { isWished } from './wishes.ts';
+import { wordSet, type Word } from './words.ts';
+
+/** One sentence's statement that one measure was taken, ordered, agreed, announced or reviewed. */
+export interface Claim {
+  sentence: Sentence;
+  words: Word[];
+  object: Match<ObjectEntry>;
+  /** What is done to the object; null for a phrase that says it all by itself. */
+  act: Match<ActEntry> | null;
+  /** The verb of ordering, agreeing, announcing … that governs it. */
+  governing: Match<ActEntry> | null;
+  status: MeasureStatus;
+  issuer: IssuerReading | null;
+  reasons: string[];
+}
+
+/** A sentence that spoke of a measure and gave none. */
+export interface Refusal {
+  sentence: Sentence;
+  reason: RejectionReason;
+}
+
+export interface SentenceReading {
+  claims: Claim[];
+  refusals: Refusal[];
+}
+
+/** Reads what one sentence says of measures. `speakers` is who has spoken so far and learns who speaks here. */
+export function claimsOf(
+  sentence: Sentence,
+  words: Word[],
+  lexicon: MeasureLexicon,
+  speakers: Speakers
+): SentenceReading {
+  const issuers = outermost(matchPhrases(words, lexicon.issuers));
+  speakers.meet(words, issuers);
+  const reading: SentenceReading = { claims: [], refusals: [] };
+  const objects = matchPhrases(words, lexicon.objects).filter((object) => !isCompound(words, object));
+  if (objects.length > 0) {
+    const isHead = sentence.kind === 'title' || sentence.kind === 'bullet';
+    const setting: Setting = {
+      sentence,
+      words,
+      isHead,
+      issuers,
+      speakers,
+      acts: matchPhrases(words, lexicon.acts).filter((act) => isVerbal(words, act, isHead)),
+      rejects: matchPhrases(words, lexicon.rejects),
+      wishes: matchPhrases(words, lexicon.wishes)
+    };
+    for (const object of objects) {
+      const found = readObject(object, setting);
+      if (!found) continue;
+      const { status } = found;
+      const reason = refusalOf(found, setting);
+      if (reason === null && status !== null) reading.claims.push({ ...found, status });
+      else if (reason !== 'silent') reading.refusals.push({ sentence, reason: reason ?? 'hypothetical' });
+    }
+    if (reading.claims.length + reading.refusals.length === 0) {
+      const routine = setting.rejects.find((match) => objects.some((object) => overlaps(match, object)));
+      if (routine) reading.refusals.push({ sentence, reason: routine.entry.reason });
+    }
+  }
+  speakers.remember(words, issuers);
+  return { claims: distinct(reading.claims), refusals: reading.refusals.slice(0, 1) };
+}
+
+/** A sentence with everything that the lexicons find in it. */
+interface Setting {
+  sentence: Sentence;
+  words: Word[];
+  /** A headline or a bullet, with their shortened grammar. */
+  isHead: boolean;
+  issuers: Match<IssuerEntry>[];
+  speakers: Speakers;
+  acts: Match<ActEntry>[];
+  rejects: Match<RejectEntry>[];
+  wishes: Match<'blocks'>[];
+}
+
+type Found = Omit<Claim, 'status'> & { status: MeasureStatus | null };
+
+/** Why what was found is no measure, null where it is one. */
+function refusalOf(
+  found: Found,
+  { words, rejects, wishes, acts, issuers }: Setting
+): RejectionReason | 'silent' | null {
+  const span = spanOf(found.object, found.act);
+  const isSearch = found.object.entry.family === 'search';
+  const isPolicy = isSearch && found.governing?.entry.class === 'order';
+  const reject = isPolicy
+    ? undefined
+    : rejects.find((match) => match.entry.reach === 'sentence' || overlaps(match, span));
+  if (reject) return reject.entry.reason;
+  if (isSearch && !found.governing && issuers.some((issuer) => issuer.entry.kind === 'foe')) return 'routine';
+  if (found.status === null || isWished(found, words, wishes, acts)) return 'hypothetical';
+  // A foreign mission may close its own doors.
+  if (found.issuer?.kind === 'guest' && found.object.entry.type === 'suspension') return null;
+  return blockedBy(found.issuer);
+}
+
+/** A lone word that only describes the noun after it: "security forces", "police station". */
+function isCompound(words: Word[], object: WordRange): boolean {
+  const next = words[object.last];
+  if (object.last - object.first !== 1 || !next || next.comma || next.wall || words[object.first]?.owned)
+    return false;
+  return next.pos === 'NOUN' || next.pos === 'PROPN';
+}
+
+function readObject(
+  object: Match<ObjectEntry>,
+  { sentence, words, isHead, acts, issuers, speakers }: Setting
+): Found | null {
+  const act = nearestAct(object, words, acts, isHead);
+  if (!act && !object.entry.acts.has('self')) return null;
+  const governing = governingAct(spanOf(object, act), act, words, acts);
+  const aspect = act ? aspectOf(words, act) : phraseAspect(words, object);
+  const others = issuers.filter((issuer) => !overlaps(issuer, object));
+  const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
+  // "A peace agreement was signed": not the last speaker's doing.
+  const issuer = speaker?.range === null && aspect.passive && !governing ? null : speaker;
+  if (object.entry.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
+    return null;
+  if (act?.entry.class === 'brief' && !words.some((word) => MEETING.has(word.lower))) return null;
+  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect)) return null;
+  if (act?.entry.class === 'block' && !isOwnDoing(issuer, act)) return null;
+  const { status, reasons } = statusOf({ act, governing, aspect, words, isHead });
+  return { sentence, words, object: asTalks(object, act, issuers), act, governing, status, issuer, reasons };
+}
+
+/** An escort or a report that is only told of ("the convoy had an escort when it was hit") is no measure; a rule is. */
+function isStanding(object: Match<ObjectEntry>, act: Match<ActEntry> | null): boolean {
+  return act ? act.entry.class === 'escort' : RULED.has(object.entry.family);
+}
+const RULED = wordSet('escort register');
+
+function isAhead(aspect: Aspect): boolean {
+  return aspect === 'future' || aspect === 'must';
+}
+
+/** Who a briefing must be given to; a guest who is briefed reviews nothing. */
+const MEETING = wordSet('meeting committee session forum participant participants conference huddle council');
+
+/** Roads are blocked by many; it is a measure where the state is named as who did it. */
+function isOwnDoing(issuer: IssuerReading | null, act: WordRange): boolean {
+  if (issuer?.kind !== 'state' || !issuer.range) return false;
+  const gap = issuer.range.first >= act.last ? issuer.range.first - act.last : act.first - issuer.range.last;
+  return gap <= 5;
+}
+
+/** Talks about somebody's safety are diplomacy with an envoy, and a review of the plan among officials. */
+function asTalks(
+  object: Match<ObjectEntry>,
+  act: Match<ActEntry> | null,
+  issuers: Match<IssuerEntry>[]
+): Match<ObjectEntry> {
+  if (act?.entry.class !== 'discuss' || object.entry.family !== 'talks') return object;
+  if (issuers.some((issuer) => issuer.entry.kind === 'guest')) return object;
+  return { ...object, entry: { ...object.entry, type: 'security_plan', family: 'plan' } };
+}
+
+/** One claim for a type and family in a sentence; of overlapping objects the longer. */
+function distinct(claims: Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of [...claims].sort(
+    (a, b) => b.object.last - b.object.first - (a.object.last - a.object.first)
+  )) {
+    const { type, family } = claim.object.entry;
+    const same = kept.some(
+      (other) =>
+        (other.object.entry.type === type && other.object.entry.family === family) ||
+        overlaps(other.object, claim.object) ||
+        isPartOf(claim, other)
+    );
+    if (!same) kept.push(claim);
+  }
+  return kept.sort((a, b) => a.object.first - b.object.first);
+}
+
+/** "troops of the special division will be posted": one deployment, not also a division. */
+function isPartOf(claim: Claim, other: Claim): boolean {
+  if (claim.act === null || claim.act !== other.act) return false;
+  const between = claim.words.slice(
+    Math.min(claim.object.last, other.object.last),
+    Math.max(claim.object.first, other.object.first)
+  );
+  return between.length <= 2 && between[0]?.lower === 'of';
+}

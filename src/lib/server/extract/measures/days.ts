@@ -1,0 +1,48 @@
+import { UNKNOWN_DATE, type DateInterval, type Span } from '../../../model/index.ts';
+import type { DateSpan, Doc, Sentence } from '../../text/doc.ts';
+import type { Claim } from './claims.ts';
+import { spanOf } from './phrases.ts';
+
+export interface DayReading {
+  date: DateInterval;
+  span: Span | null;
+  reasons: string[];
+}
+
+const MEETING = /\b(?:meeting|met|meets|talks|chaired|session|briefing|visited|huddle|held)\b/i;
+const HISTORY = /\b(?:attack|bombing|blast|shooting|incident|killing|assault|explosion)s?\b/i;
+
+/** The day of a measure: as its own sentence says, else for what a meeting did the day of the meeting; unknown otherwise. */
+export function dayOf(claim: Claim, doc: Doc): DayReading {
+  const anchor = spanOf(claim.object, claim.act);
+  const from = claim.words[anchor.first]?.start ?? claim.sentence.start;
+  const own = nearestDate(datesIn(doc, claim.sentence), doc, from);
+  if (own) return { date: own.interval, span: own, reasons: ['date in its own sentence', ...own.reasons] };
+  const ofMeeting = claim.status === 'reviewed' || claim.status === 'agreed' || claim.status === 'ordered';
+  if (!ofMeeting) return { date: UNKNOWN_DATE, span: null, reasons: [] };
+  for (const sentence of doc.sentences.filter(({ index }) => index <= claim.sentence.index)) {
+    if (!MEETING.test(doc.article.text.slice(sentence.start, sentence.end))) continue;
+    const met = nearestDate(datesIn(doc, sentence), doc, sentence.start);
+    if (met) return { date: met.interval, span: met, reasons: ['date of the meeting', ...met.reasons] };
+  }
+  const filed = doc.sentences
+    .filter(({ kind }) => kind === 'dateline')
+    .flatMap((sentence) => datesIn(doc, sentence))[0];
+  if (filed)
+    return { date: filed.interval, span: filed, reasons: ['date of the dateline', ...filed.reasons] };
+  return { date: UNKNOWN_DATE, span: null, reasons: [] };
+}
+
+function datesIn(doc: Doc, sentence: Sentence): DateSpan[] {
+  return doc.dates.filter(
+    (date) => date.start >= sentence.start && date.end <= sentence.end && date.interval.from !== null
+  );
+}
+
+/** The nearest date that is no attack's ("the March 26 attack"). */
+function nearestDate(dates: DateSpan[], doc: Doc, to: number): DateSpan | null {
+  const free = dates.filter(
+    (date) => !HISTORY.test(doc.article.text.slice(Math.max(0, date.start - 60), date.end + 12))
+  );
+  return [...free].sort((a, b) => Math.abs(a.start - to) - Math.abs(b.start - to))[0] ?? null;
+}

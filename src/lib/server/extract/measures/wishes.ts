@@ -1,0 +1,32 @@
+import type { ActEntry } from './lexicon.ts';
+import { walled, type Match, type WordRange } from './phrases.ts';
+import { wordSet, type Word } from './words.ts';
+
+/** Words between a wish and what is wished for. */
+const WISH_REACH = 14;
+/** A verb of these after the wish states a fact again: "he thanked them and ordered …". */
+const ASSERTS = wordSet('order agree announce promise');
+
+/** True where a vow, a need, praise or a threat stands over what was found. */
+export function isWished(
+  found: { object: WordRange; act: Match<ActEntry> | null },
+  words: readonly Word[],
+  wishes: readonly Match<'blocks'>[],
+  acts: readonly Match<ActEntry>[]
+): boolean {
+  const { object } = found;
+  return wishes.some((wish) => {
+    const gap = object.first - wish.last;
+    if (gap < 0 || gap > WISH_REACH || walled(words, wish.last, object.first) || isModifier(words, wish))
+      return false;
+    // A promise of an inquiry is the act itself.
+    if (found.act?.entry.class === 'promise' && wish.first === found.act.first) return false;
+    return !acts.some(
+      (act) => act.first >= wish.last && act.last <= object.first && ASSERTS.has(act.entry.class)
+    );
+  });
+}
+
+function isModifier(words: readonly Word[], wish: WordRange): boolean {
+  return words[wish.first]?.pos === 'ADJ' && words[wish.last]?.pos === 'NOUN';
+}

@@ -1,0 +1,93 @@
+import type { Word } from './words.ts';
+
+/** Index after the run of words that one noun phrase can hold. */
+export function phraseEnd(words: readonly Word[], from: number, to: number): number {
+  let k = from;
+  for (; k < to; k++) {
+    const word = words[k];
+    if (!word) break;
+    if (k > from && POSSESSIVES.has(word.lower)) break;
+    if (k > from && (word.number !== null || word.pos === 'DET')) {
+      // "two more", "the two other": a second numeral opens a new phrase except after an article.
+      if (!(
+        word.number !== null &&
+        (words[k - 1]?.pos === 'DET' || POSSESSIVES.has(words[k - 1]?.lower ?? ''))
+      ))
+        break;
+    }
+    if (k > from && word.lower === 'of' && isNamePart(words, k)) continue;
+    if (ATTRIBUTIVE.has(word.lower) && !isNominal(words[k + 1])) break;
+    if (!PHRASE_POS.has(word.pos) && !PHRASE_WORDS.has(word.lower) && !(k > from && isMistagged(words, k)))
+      break;
+    if (BREAKING_WORDS.has(word.lower)) break;
+  }
+  return k;
+}
+
+/** "a Panchayat ward member": a noun that the tagger takes for a verb, between two nouns. */
+function isMistagged(words: readonly Word[], k: number): boolean {
+  const [before, word, after] = [words[k - 1], words[k], words[k + 1]];
+  if (!before || !word || !after || word.pos !== 'VERB' || word.lower !== word.lemma) return false;
+  return (
+    ['NOUN', 'PROPN', 'ADJ'].includes(before.pos) && after.pos === 'NOUN' && before.lower !== before.text
+  );
+}
+
+/** "four Communist Party of India-Maoist cadres": an "of" inside a capitalised name. */
+function isNamePart(words: readonly Word[], k: number): boolean {
+  return (
+    words[k - 1]?.pos === 'PROPN' &&
+    words[k + 1]?.pos === 'PROPN' &&
+    words[k + 1]?.toponym !== undefined &&
+    isNominal(words[k + 2])
+  );
+}
+
+function isNominal(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'ADJ' || word.lower === 'others')
+  );
+}
+
+/** Participles that describe people only where a noun follows: "12 injured men", not "left 12 others injured". */
+export const ATTRIBUTIVE = new Set(['injured', 'wounded', 'hurt', 'slain', 'trapped', 'killed', 'dead']);
+
+const POSSESSIVES = new Set(['his', 'her', 'their', 'its']);
+
+const PHRASE_POS = new Set(['DET', 'NUM', 'ADJ', 'NOUN', 'PROPN']);
+
+const PHRASE_WORDS = new Set([
+  'his',
+  'her',
+  'their',
+  "'s",
+  '’s',
+  "'",
+  'more',
+  'other',
+  'others',
+  'another',
+  'injured',
+  'wounded',
+  'suspected',
+  'armed',
+  'masked',
+  'unidentified',
+  'alleged',
+  'retired',
+  'so-called',
+  'slain',
+  'outlawed',
+  'banned',
+  'unknown',
+  'wanted',
+  'hurt',
+  'trapped',
+  'surrendered',
+  'elected',
+  'of-duty',
+  'identified'
+]);
+
+const BREAKING_WORDS = new Set(['kill', 'killing', 'attack', 'attacks', 'shot', 'today', 'yesterday']);

@@ -1,0 +1,243 @@
+import { FUNCTION_GLUE, type PeopleList, parseList } from './lists.ts';
+import type { People } from './people.ts';
+import type { Word } from './words.ts';
+
+export interface Bounds {
+  from: number;
+  /** End of the outcome word before, where its own people must lie beyond. */
+  left: number;
+  to: number;
+}
+
+export const PASSIVE_FILLERS = new Set([
+  'also',
+  'reportedly',
+  'allegedly',
+  'later',
+  'then',
+  'shot',
+  'critically',
+  'seriously',
+  'both',
+  'not',
+  'all',
+  'either',
+  'believed',
+  'said',
+  'reported',
+  'feared',
+  'confirmed',
+  'to',
+  'have',
+  'suspected',
+  'known',
+  'attacked',
+  'found',
+  'declared',
+  'pronounced'
+]);
+
+/**
+ * The subject of a verb: the first people phrase of its clause that no preposition governs, with what is joined to it.
+ * The clause is looked for from the nearest finite verb outward, so that relative clauses and appositions are passed over.
+ */
+export function subjectOf(
+  words: readonly Word[],
+  at: number,
+  bounds: Bounds,
+  people: readonly People[],
+  far: boolean
+): PeopleList | null {
+  if (!far) {
+    const last = people.findLast((p) => p.last <= at && p.first >= bounds.from);
+    if (!last || !isFiller(words, last.last, at)) return null;
+    return parseListBack(words, people, people.indexOf(last), bounds.left, at);
+  }
+  let low = at;
+  let vague: PeopleList | null = null;
+  while (low > bounds.from) {
+    low = clauseStart(words, low - 1, bounds.from);
+    const free = people.filter(
+      (p) => p.first >= low && p.last <= at && !p.bracketed && isFree(words, p, bounds.from)
+    );
+    const first = people.indexOf(preferCounted(words, free) as People);
+    if (first >= 0) {
+      const list = parseList(words, people, first, at, true);
+      if (list?.people.some((p) => p.said !== 'bare')) return list;
+      vague ??= list;
+    }
+    if (low <= bounds.from || isHardBoundary(words[low - 1], words[low - 2])) return vague;
+  }
+  return vague;
+}
+
+/** The first phrase, but a numeral after a comma before a name or a bare plural that opens the clause as an adverbial. */
+function preferCounted(words: readonly Word[], free: readonly People[]): People | undefined {
+  const [first] = free;
+  if (!first || first.said === 'number' || first.said === 'article') return first;
+  const counted = free.find((p) => p.said === 'number' && words[p.first - 1]?.lower === ',');
+  return counted && !words.slice(first.last, counted.first).some((word) => word.lower === 'and')
+    ? counted
+    : first;
+}
+
+function isFiller(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const word = words[k];
+    if (!word || !(word.pos === 'ADV' || word.pos === 'AUX' || PASSIVE_FILLERS.has(word.lower))) return false;
+  }
+  return true;
+}
+
+/** Start of the stretch that ends at `at`: after the nearest verb or clause mark to its left. */
+function clauseStart(words: readonly Word[], at: number, from: number): number {
+  let k = at;
+  while (k > from) {
+    const word = words[k - 1];
+    if (
+      !word ||
+      isHardBoundary(word, words[k - 2]) ||
+      (word.pos === 'VERB' && (!ADJECTIVAL.has(word.lower) || words[k - 2]?.pos === 'AUX'))
+    )
+      break;
+    k--;
+  }
+  return k;
+}
+
+const ADJECTIVAL = new Set([
+  'including',
+  'identified',
+  'named',
+  'belonging',
+  'injured',
+  'wounded',
+  'suspected',
+  'armed',
+  'masked',
+  'unidentified',
+  'alleged',
+  'outlawed',
+  'banned',
+  'wanted',
+  'retired',
+  'based'
+]);
+
+function isHardBoundary(word: Word | undefined, before?: Word): boolean {
+  if (word === undefined) return true;
+  if (word.lower === 'as') return !(before && AS_PARTICIPLES.has(before.lower));
+  return HARD_BOUNDARIES.has(word.lower);
+}
+
+const AS_PARTICIPLES = new Set([
+  'identified',
+  'known',
+  'named',
+  'such',
+  'well',
+  'described',
+  'serving',
+  'working',
+  'posted'
+]);
+
+const HARD_BOUNDARIES = new Set([
+  ';',
+  ':',
+  '“',
+  '”',
+  '"',
+  'when',
+  'while',
+  'after',
+  'before',
+  'that',
+  'if',
+  'because',
+  'but',
+  'where',
+  '.',
+  'said',
+  'since',
+  'although',
+  'leaving'
+]);
+
+/** True where no preposition but a counting "of" stands before the phrase. */
+function isFree(words: readonly Word[], p: People, from: number): boolean {
+  let k = p.first - 1;
+  while (k >= from && (words[k]?.pos === 'DET' || words[k]?.pos === 'ADV' || words[k]?.pos === 'ADJ')) k--;
+  const before = k >= from ? words[k] : undefined;
+  if (!before) return true;
+  if (before.lower === 'of') return COUNTED.has(words[k - 1]?.lower ?? '');
+  return (
+    !(before.pos === 'ADP' && !FREE_PREPOSITIONS.has(before.lower)) &&
+    !(
+      FUNCTION_GLUE.has(before.lower) &&
+      !(before.lower === 'as' && !AS_PARTICIPLES.has(words[k - 1]?.lower ?? ''))
+    )
+  );
+}
+
+const FREE_PREPOSITIONS = new Set([
+  'after',
+  'before',
+  'while',
+  'since',
+  'until',
+  'as',
+  'that',
+  'like',
+  'plus',
+  'besides'
+]);
+
+const COUNTED = new Set([
+  'group',
+  'total',
+  'number',
+  'family',
+  'couple',
+  'dozens',
+  'scores',
+  'hundreds',
+  'team',
+  'bodies',
+  'body',
+  'all',
+  'pair',
+  'many',
+  'most',
+  'some',
+  'several',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'none'
+]);
+
+/** Takes joined phrases before `index` into the list as well: "two men and a boy dead". */
+function parseListBack(
+  words: readonly Word[],
+  people: readonly People[],
+  index: number,
+  left: number,
+  at: number
+): PeopleList | null {
+  let first = index;
+  for (let k = index - 1; k >= 0; k--) {
+    const before = people[k];
+    const after = people[first];
+    if (!before || !after || before.first < left) break;
+    const glue = words
+      .slice(before.last, after.first)
+      .map((word) => word.lower)
+      .join(' ');
+    if (!/^(?:, )?(?:and|as well as|along with)$|^,$/.test(glue)) break;
+    first = k;
+  }
+  return parseList(words, people, first, at, true);
+}

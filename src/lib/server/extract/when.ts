@@ -1,0 +1,129 @@
+import type { DateInterval, Span } from '../../model/index.ts';
+import type { DateSpan } from '../text/doc.ts';
+import type { Trigger } from './triggers.ts';
+import type { Word } from './words.ts';
+
+/** When a mention says that it happened. */
+export interface DateChoice {
+  interval: DateInterval;
+  span: Span;
+  /** True where the date is only that of the report: "police said on Saturday". */
+  reported: boolean;
+}
+
+/** The dates in words `[from, to)`; those that bound a period ("since 2021") are left to the aggregates. */
+export function findDates(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  triggers: readonly Trigger[],
+  dates: readonly DateSpan[]
+): DateChoice[] {
+  const start = words[from]?.start ?? 0;
+  const end = words[to - 1]?.end ?? 0;
+  const choices: { choice: DateChoice; distance: number }[] = [];
+  for (const date of dates) {
+    if (date.start < start || date.end > end || date.interval.precision === 'unknown') continue;
+    const first = indexAt(words, from, to, date.start);
+    const last = indexAt(words, from, to, date.end - 1) + 1;
+    if (boundsPeriod(words, first, last, from)) continue;
+    const distance = Math.min(
+      ...triggers.map((t) => (t.first >= last ? t.first - last : Math.max(0, first - t.last))),
+      99
+    );
+    const reported =
+      TURNED.test(textOf(words, first, last)) || isReported(words, first, last, from, to, triggers);
+    choices.push({
+      choice: { interval: date.interval, span: { start: date.start, end: date.end }, reported },
+      distance
+    });
+  }
+  choices.sort((a, b) => Number(a.choice.reported) - Number(b.choice.reported) || a.distance - b.distance);
+  return choices.map(({ choice }) => choice);
+}
+
+/** "the day before", "the next day": told from a day that the text gives elsewhere. */
+const TURNED =
+  /\b(?:day|night) (?:before|earlier|after)|\b(?:previous|next|following) (?:day|night)|\b(?:day|night) later/;
+
+function textOf(words: readonly Word[], first: number, last: number): string {
+  return words
+    .slice(first, last)
+    .map((word) => word.lower)
+    .join(' ');
+}
+
+function indexAt(words: readonly Word[], from: number, to: number, offset: number): number {
+  for (let k = from; k < to; k++) if ((words[k]?.end ?? 0) > offset) return k;
+  return to - 1;
+}
+
+function boundsPeriod(words: readonly Word[], first: number, last: number, from: number): boolean {
+  const before = first > from ? (words[first - 1]?.lower ?? '') : '';
+  const opening = words[first]?.lower ?? '';
+  const closing = words[last - 1]?.lower ?? '';
+  return (
+    [before, opening].some((lower) => PERIOD_WORDS.has(lower)) ||
+    closing === 'onwards' ||
+    words[last]?.lower === 'onwards'
+  );
+}
+
+const PERIOD_WORDS = new Set(['since', 'until', 'till', 'from']);
+
+/**
+ * True where a date belongs to another verb than the attack's: to one of saying next to it ("ARY News reported on
+ * Saturday"), or to a clause that a comma or a relative pronoun parts from the trigger behind it.
+ */
+function isReported(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+  triggers: readonly Trigger[]
+): boolean {
+  const inTrigger = (k: number) => triggers.some((t) => t.first <= k && k < t.last);
+  let own = false;
+  for (let k = first - 1; k >= from && k >= first - 12; k--) {
+    const word = words[k];
+    if (!word || word.lower === ';' || word.lower === 'that') break;
+    if (inTrigger(k)) return false;
+    if (SAYING.has(word.lower)) return true;
+    if (word.pos === 'VERB') {
+      own = true;
+      break;
+    }
+  }
+  const next = triggers.find((t) => t.first >= last);
+  if (!next || triggers.some((t) => t.last <= first))
+    return SAYING.has(words[last]?.lower ?? '') && last < to;
+  let parted = false;
+  for (let k = last; k < next.first; k++) {
+    const word = words[k];
+    if (!word) break;
+    if (SAYING.has(word.lower)) return true;
+    if (PARTING.has(word.lower)) parted = true;
+  }
+  return own && parted;
+}
+
+const PARTING = new Set([',', 'who', 'which', 'that', 'whose', 'where']);
+
+const SAYING = new Set(
+  'said says told reported reports announced announces stated claimed confirmed added condemned quoted statement disclosed revealed tweeted informed briefing conference arrested sentenced convicted stated issued denied released'.split(
+    ' '
+  )
+);
+
+/** The week that ends with publication: for news told as fresh without its day. */
+export function weekBefore(published: string): DateInterval {
+  const day = new Date(`${published}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 7);
+  return { from: day.toISOString().slice(0, 10), to: published, precision: 'week' };
+}
+
+export function overlaps(a: DateInterval, b: DateInterval): boolean {
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return true;
+  return a.from <= b.to && b.from <= a.to;
+}

@@ -1,0 +1,161 @@
+import type { ResolvedToponym, Span } from '../../model/index.ts';
+import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
+
+/** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
+export interface Word extends Span {
+  lower: string;
+  lemma: string;
+  /** As written. */
+  text: string;
+  pos: PartOfSpeech;
+  sentence: number;
+  /** The number expression that this word is, else null. */
+  number: NumberSpan | null;
+  /** Index of the toponym that covers the word, else -1. */
+  toponym: number;
+  /** True inside round brackets. */
+  bracketed: boolean;
+}
+
+/** The words of a document and where each sentence's begin: `words.slice(first[s], first[s + 1])`. */
+export interface Words {
+  all: Word[];
+  first: number[];
+}
+
+/** Joins compounds ("intelligence-based") and number expressions ("at least two dozen") into single words. */
+export function readWords(doc: Doc, toponyms: readonly ResolvedToponym[]): Words {
+  const isDated = (number: NumberSpan) =>
+    doc.dates.some((date) => date.start < number.end && number.start < date.end);
+  const numberAt = new Map(
+    doc.numbers
+      .filter((number) => !isDated(number) && !isOrdinal(doc.article.text, number))
+      .map((number) => [number.firstToken, number])
+  );
+  const toponymOf = indexOfSpans(toponyms);
+  const all: Word[] = [];
+  const first: number[] = [];
+  for (const sentence of doc.sentences) {
+    first[sentence.index] = all.length;
+    let depth = 0;
+    for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
+      const token = doc.tokens[i];
+      if (!token) continue;
+      const closing = token.text === '(' ? closingBracket(doc, i, sentence.lastToken) : -1;
+      if (closing > i) {
+        i = closing;
+        continue;
+      }
+      if (SINGLE_QUOTES.has(token.text) && token.pos === 'PUNCT') continue;
+      if (token.text === '(') depth++;
+      const bracketed = depth > 0;
+      if (token.text === ')') depth = Math.max(0, depth - 1);
+      const number = numberAt.get(i);
+      // "70-year-old", "30-day": a compound describes, it does not count.
+      const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);
+      if (number && !describes && number.lastToken <= sentence.lastToken) {
+        all.push(countWord(doc.article.text, number, sentence.index, bracketed));
+        i = number.lastToken - 1;
+        continue;
+      }
+      let last = i;
+      while (isHyphenJoint(doc, last + 1, sentence.lastToken)) last += 2;
+      all.push(textWord(doc, i, last, bracketed, toponymOf(token.start)));
+      i = last;
+    }
+  }
+  first.push(all.length);
+  return { all, first };
+}
+
+function countWord(text: string, number: NumberSpan, sentence: number, bracketed: boolean): Word {
+  const written = text.slice(number.start, number.end);
+  const lower = written.toLowerCase();
+  const { start, end } = number;
+  return {
+    start,
+    end,
+    text: written,
+    lower,
+    lemma: lower,
+    pos: 'NUM',
+    sentence,
+    number,
+    toponym: -1,
+    bracketed
+  };
+}
+
+/** Tokens `first` to `last`, hyphens included, as one word. */
+function textWord(doc: Doc, first: number, last: number, bracketed: boolean, toponym: number): Word {
+  const head = doc.tokens[first] as Token;
+  const tail = doc.tokens[last] as Token;
+  const single = first === last;
+  const text = single ? head.text : doc.article.text.slice(head.start, tail.end);
+  const lower = plainQuotes(single ? head.lower : text.toLowerCase());
+  const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
+  const pos = single ? head.pos : compoundPos(head.pos, tail);
+  const { start, sentence } = head;
+  return { start, end: tail.end, text, lower, lemma: stem, pos, sentence, number: null, toponym, bracketed };
+}
+
+function plainQuotes(lower: string): string {
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+/** "10th class student", "159th battalion": a rank, not a count. */
+function isOrdinal(text: string, number: NumberSpan): boolean {
+  return /\d(?:st|nd|rd|th)\b/i.test(text.slice(number.start, number.end + 2));
+}
+
+/** The sentence's words, as a half-open range of indexes into `words.all`. */
+export function rangeOf(words: Words, sentence: number): [number, number] {
+  return [words.first[sentence] ?? 0, words.first[sentence + 1] ?? words.all.length];
+}
+
+/** Scare quotes around a rank (‘area commander’) say nothing to grammar. */
+const SINGLE_QUOTES = new Set(["'", '‘', '’', '`']);
+
+/** Short forms and ages in brackets ("(TTP)", "(40)") interrupt grammar and are left out; longer asides stay. */
+const MAX_BRACKET_TOKENS = 9;
+
+function closingBracket(doc: Doc, open: number, limit: number): number {
+  for (let k = open + 1; k < limit && k <= open + MAX_BRACKET_TOKENS; k++) {
+    if (doc.tokens[k]?.text === ')') return k;
+  }
+  return -1;
+}
+
+function isHyphenJoint(doc: Doc, at: number, limit: number): boolean {
+  const [before, hyphen, after] = [doc.tokens[at - 1], doc.tokens[at], doc.tokens[at + 1]];
+  if (!before || !hyphen || !after || at + 1 >= limit) return false;
+  return (
+    HYPHENS.has(hyphen.text) &&
+    before.end === hyphen.start &&
+    hyphen.end === after.start &&
+    /^[\p{L}\d]/u.test(after.text) &&
+    /[\p{L}\d]$/u.test(before.text)
+  );
+}
+
+const HYPHENS = new Set(['-', '‐', '‑']);
+
+function compoundPos(head: PartOfSpeech, last: Token): PartOfSpeech {
+  const tail = last.pos;
+  if (['based', 'old', 'led', 'linked', 'backed', 'run', 'controlled', 'laden'].includes(last.lower))
+    return 'ADJ';
+  if (head === 'PROPN' && /^\p{Lu}|^\d/u.test(last.text)) return 'PROPN';
+  return tail === 'VERB' || tail === 'ADP' ? 'NOUN' : tail;
+}
+
+/** Finds the span that covers an offset; spans are in text order and do not overlap. */
+function indexOfSpans(spans: readonly Span[]): (offset: number) => number {
+  const order = spans.map((span, index) => ({ span, index })).sort((a, b) => a.span.start - b.span.start);
+  let cursor = 0;
+  return (offset) => {
+    while (cursor > 0 && (order[cursor]?.span.start ?? 0) > offset) cursor--;
+    while (cursor < order.length && (order[cursor]?.span.end ?? 0) <= offset) cursor++;
+    const found = order[cursor];
+    return found && found.span.start <= offset ? found.index : -1;
+  };
+}
