@@ -1,0 +1,138 @@
+import { GIVEN_NAMES } from './lexicon/givenNames.ts';
+import { PLACE_MODIFIERS, WEAK_PREPOSITIONS } from './lexicon/words.ts';
+import { classOfWord } from './names.ts';
+import { hasPlacePreposition, type Mention } from './roles.ts';
+import { tokenAfter, tokenBefore } from './runs.ts';
+
+/** What stands around a name that speaks for or against its being a place. */
+export interface MentionCues {
+  /** "in", "near", "from" … before it. */
+  preposition: boolean;
+  /** "of", "to" … before it. */
+  weakPreposition: boolean;
+  /** "district" after it, "town of" before it. */
+  classWord: boolean;
+  /** Followed by the area that it lies in: "Columbia, Ky." */
+  inNext: boolean;
+  /** One of a list of places. */
+  inList: boolean;
+  /** Acts or speaks for the place, as only a real one does. */
+  publicBody: boolean;
+  /** Certain in another mention of the article. */
+  elsewhere: boolean;
+  /** Some place of that name lies in a country of places that are certain. */
+  sameCountry: boolean;
+  /** Any of the cues that settle it. */
+  strong: boolean;
+}
+
+export const NO_CUES: MentionCues = {
+  preposition: false,
+  weakPreposition: false,
+  classWord: false,
+  inNext: false,
+  inList: false,
+  publicBody: false,
+  elsewhere: false,
+  sameCountry: false,
+  strong: false
+};
+
+/** Points for and against a name being a place; it is one from `accept` on. */
+const MENTION_WEIGHTS = {
+  accept: 1,
+  preposition: 2.8,
+  weakPreposition: 0.7,
+  classWord: 2,
+  inNext: 3,
+  inList: 1,
+  sameCountry: 0.4,
+  publicBody: 0.8,
+  /** The same name is certain elsewhere in the article. */
+  elsewhere: 1.5,
+  country: 3,
+  admin1: 2,
+  admin2: 0.8,
+  region: 1.5,
+  site: 1.5,
+  /** For a town, per power of ten of its people above `quietTown`. */
+  perTenfold: 0.7,
+  quietTown: 3_000,
+  severalWords: 1,
+  alias: -0.4,
+  notProperNoun: -0.8,
+  commonWord: -2.4,
+  givenName: -1,
+  sentenceStart: -0.5,
+  shouted: -0.5
+};
+
+export function cuesOf({
+  at
+}: Mention): Pick<MentionCues, 'preposition' | 'weakPreposition' | 'classWord' | 'strong'> {
+  const before = tokenBefore(at);
+  const after = tokenAfter(at);
+  const classBefore = before?.lower === 'of' && classOfWord(tokenBefore(at, 2)?.text ?? '') !== null;
+  const classAfter = after !== null && classOfWord(after.text) !== null;
+  const preposition = hasPlacePreposition(at);
+  return {
+    preposition,
+    weakPreposition: WEAK_PREPOSITIONS.has(before?.lower ?? '') || PLACE_MODIFIERS.has(before?.lower ?? ''),
+    classWord: classBefore || classAfter,
+    strong: preposition || classBefore || classAfter
+  };
+}
+
+/** Whether a literal mention is taken for a place, with the points behind the choice. */
+export function scoreMention(mention: Mention, cues: MentionCues): { accepted: boolean; reasons: string[] } {
+  const weights = MENTION_WEIGHTS;
+  const { at, key } = mention;
+  const points: [number, string][] = [];
+  const add = (when: boolean, weight: number, reason: string) => when && points.push([weight, reason]);
+  add(cues.preposition, weights.preposition, 'follows a preposition of place');
+  add(cues.weakPreposition, weights.weakPreposition, 'follows a preposition');
+  add(cues.classWord, weights.classWord, 'has a word for a kind of place beside it');
+  add(cues.inNext, weights.inNext, 'is followed by the area that it lies in');
+  add(cues.inList, weights.inList, 'stands in a list of places');
+  add(cues.sameCountry, weights.sameCountry, 'lies in a country of the article');
+  add(cues.elsewhere, weights.elsewhere, 'is certain elsewhere in the article');
+  add(cues.publicBody, weights.publicBody, 'acts or is acted for');
+  points.push(knownness(mention));
+  const single = !key.includes(' ');
+  add(!single, weights.severalWords, 'has several words');
+  add(
+    mention.places.every(({ kind }) => kind === 'alias'),
+    weights.alias,
+    'is only an alternate name'
+  );
+  const token = at.doc.tokens[at.first];
+  add(
+    single && token?.pos !== 'PROPN' && !token?.text.includes('.'),
+    weights.notProperNoun,
+    'is tagged as no name'
+  );
+  const isCountry = mention.places.some(({ place }) => place.class === 'country');
+  add(single && !isCountry && mention.isCommonWord, weights.commonWord, 'is an English word');
+  add(single && !isCountry && GIVEN_NAMES.has(key), weights.givenName, 'is a given name');
+  add(at.first === at.sentence.firstToken && single, weights.sentenceStart, 'begins the sentence');
+  add(at.shouted && single, weights.shouted, 'stands in a headline');
+  const total = points.reduce((sum, [weight]) => sum + weight, 0);
+  return {
+    accepted: total >= weights.accept,
+    reasons: points.filter(([weight]) => weight > 0).map(([, reason]) => reason)
+  };
+}
+
+function knownness({ places }: Mention): [number, string] {
+  const best = places.map(({ place }): [number, string] => {
+    if (place.class === 'settlement' || place.class === 'tehsil') {
+      const tenfolds = Math.log10(Math.max(1, place.population) / MENTION_WEIGHTS.quietTown);
+      return [
+        Math.max(0, tenfolds) * MENTION_WEIGHTS.perTenfold,
+        `${place.name} has ${place.population} people`
+      ];
+    }
+    return [MENTION_WEIGHTS[place.class], `${place.name} is a ${place.class}`];
+  });
+  return best.reduce((most, one) => (one[0] > most[0] ? one : most), [0, '']);
+}

@@ -1,0 +1,71 @@
+import type { Doc, Sentence, Token } from '../text/doc.ts';
+
+/** A match's surroundings within its sentence, by token index into `doc.tokens`; `last` is exclusive. */
+export interface Surroundings {
+  doc: Doc;
+  sentence: Sentence;
+  first: number;
+  last: number;
+  /** Capitalised words that touch the match on either side, nothing but white space between, nearest first. */
+  capitalsBefore: Token[];
+  capitalsAfter: Token[];
+  /** True where capitals say nothing: a headline in title case or all in capitals. */
+  shouted: boolean;
+}
+
+export function isCapitalised(token: Token): boolean {
+  return /^\p{Lu}/u.test(token.text);
+}
+
+/** A headline whose words all begin with a capital tells no name from another word. */
+export function isShouted(doc: Doc, sentence: Sentence): boolean {
+  const words = doc.tokens
+    .slice(sentence.firstToken, sentence.lastToken)
+    .filter((token) => /^\p{L}{4,}/u.test(token.text));
+  return words.length >= 4 && words.filter(isCapitalised).length >= words.length * 0.75;
+}
+
+/** The run of capitalised words around tokens `[first, last)` of a sentence. */
+export function surroundingsOf(
+  doc: Doc,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  shouted: boolean
+): Surroundings {
+  const { tokens } = doc;
+  const capitalsBefore: Token[] = [];
+  for (let i = first - 1; i >= sentence.firstToken; i -= 1) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (!token || !next || !isCapitalised(token) || !touches(doc, token, next)) break;
+    capitalsBefore.push(token);
+  }
+  const capitalsAfter: Token[] = [];
+  for (let i = last; i < sentence.lastToken; i += 1) {
+    const token = tokens[i];
+    const previous = tokens[i - 1];
+    if (!token || !previous || !isCapitalised(token) || !touches(doc, previous, token)) break;
+    capitalsAfter.push(token);
+  }
+  return { doc, sentence, first, last, capitalsBefore, capitalsAfter, shouted };
+}
+
+/** The token `steps` before the match, null beyond the sentence's start. */
+export function tokenBefore(at: Surroundings, steps = 1): Token | null {
+  const index = at.first - steps;
+  return index < at.sentence.firstToken ? null : (at.doc.tokens[index] ?? null);
+}
+
+/** The token `steps` after the match, null beyond the sentence's end. */
+export function tokenAfter(at: Surroundings, steps = 1): Token | null {
+  const index = at.last + steps - 1;
+  return index >= at.sentence.lastToken ? null : (at.doc.tokens[index] ?? null);
+}
+
+function touches(doc: Doc, left: Token, right: Token): boolean {
+  return (
+    /^\s*$/.test(doc.article.text.slice(left.end, right.start)) &&
+    !doc.article.text.slice(left.end, right.start).includes('\n')
+  );
+}

@@ -1,0 +1,84 @@
+import type { Place } from '../../model/index.ts';
+
+/** What is known of a candidate beside the place itself; shares and nearness are 0 to 1. */
+export interface CandidateFeatures {
+  /** People, as a share of the largest cities', on a log scale; countries and provinces stand above towns of their name. */
+  prominence: number;
+  /** 1 where the text bears one of the place's other names. */
+  alias: number;
+  /** 1 where the text's spelling only sounds like the name. */
+  spelling: number;
+  /** 1 where the text states an area and the place lies in it. */
+  statedArea: number;
+  /** 1 where a word beside the name asks for this class of place, -1 where for another. */
+  askedClass: number;
+  /** Share of the article's other places in the same country. */
+  countryFocus: number;
+  /** Share of the article's other places in the same province. */
+  admin1Focus: number;
+  /** For a province, the share of the article's other places that are provinces of the same country. */
+  sisterProvinces: number;
+  /** 1 where the dateline lies in the same country. */
+  dateline: number;
+  /** How near the nearest other place of the article is, 1 at no distance, falling to 0 over some hundred km. */
+  nearness: number;
+}
+
+/**
+ * Features and their weights, one table. A stated area outweighs everything else together, so that no population can
+ * overrule "Paris, Texas"; the rest was set by hand and checked on TR-News and GeoVirus.
+ */
+const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
+  prominence: 4,
+  alias: -0.5,
+  spelling: -1.2,
+  statedArea: 12,
+  askedClass: 2,
+  countryFocus: 2.5,
+  admin1Focus: 1.6,
+  sisterProvinces: 1.5,
+  dateline: 0.6,
+  nearness: 1.5
+};
+
+const REASONS: Readonly<Partial<Record<keyof CandidateFeatures, string>>> = {
+  spelling: 'spelled otherwise',
+  statedArea: 'in the area that the text states',
+  askedClass: 'the kind of place that the text asks for',
+  countryFocus: "in the article's country",
+  admin1Focus: "in the article's province",
+  sisterProvinces: 'beside other provinces of its country',
+  dateline: "in the dateline's country",
+  nearness: 'near other places of the article'
+};
+
+/** Weighted sum of the features. */
+export function rawScore(features: CandidateFeatures): number {
+  let sum = 0;
+  for (const name of Object.keys(CANDIDATE_WEIGHTS) as (keyof CandidateFeatures)[])
+    sum += CANDIDATE_WEIGHTS[name] * features[name];
+  return sum;
+}
+
+/** The features that spoke for a candidate, strongest first, in words. */
+export function reasonsOf(place: Place, features: CandidateFeatures): string[] {
+  const spoken = (Object.keys(REASONS) as (keyof CandidateFeatures)[])
+    .filter((name) => Math.abs(features[name]) >= 0.2 && CANDIDATE_WEIGHTS[name] * features[name] !== 0)
+    .sort(
+      (a, b) => Math.abs(CANDIDATE_WEIGHTS[b] * features[b]) - Math.abs(CANDIDATE_WEIGHTS[a] * features[a])
+    )
+    .map((name) => (features[name] < 0 ? `not ${REASONS[name]}` : `${REASONS[name]}`));
+  return place.population > 0 ? [...spoken, `population ${place.population}`] : spoken;
+}
+
+/** Prominence of a place, 0 to 1, by class and people. */
+export function prominenceOf(place: Place): number {
+  const people = Math.log10(place.population + 1) / 7.5;
+  if (place.class === 'country') return 1.15;
+  if (place.class === 'admin1') return 0.72;
+  if (place.class === 'admin2') return Math.max(0.3, people * 0.8);
+  if (place.class === 'region') return 0.75;
+  if (place.class === 'site') return 0.5;
+  if (place.class === 'tehsil') return 0.25;
+  return place.population === 0 ? 0.3 : Math.min(1, people);
+}

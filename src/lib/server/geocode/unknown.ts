@@ -1,0 +1,155 @@
+import type { Toponym } from '../../model/index.ts';
+import type { Doc, Sentence, Token } from '../text/doc.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { GIVEN_NAMES } from './lexicon/givenNames.ts';
+import {
+  CIVIC_HEADS,
+  FACILITY_HEADS,
+  GEOGRAPHIC_HEADS,
+  NEVER_PLACES,
+  ORGANISATION_HEADS,
+  TITLES
+} from './lexicon/words.ts';
+import { foldName } from './names.ts';
+import { isCapitalised, isShouted } from './runs.ts';
+
+const LONGEST = 4;
+/** Parts of speech of a word that makes the capitals before it its attribute: "in Olympic record time". */
+const ATTRIBUTED = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
+/** Prepositions that stand before a place far more often than before anything else with a capital. */
+const LOCATING = new Set(['in', 'near', 'outside', 'around', 'nearby']);
+/** Class words that seldom stand beside anything but a place's name; "state", "agency" and "department" often do. */
+const TELLING = new Set(
+  'village town city hamlet district county province tehsil taluka subdivision neighbourhood neighborhood suburb municipality governorate'.split(
+    ' '
+  )
+);
+
+/** Words that stand beside other things too, unless the name lies "in the …" or "of" a place. */
+const AREAS = new Set(['area', 'locality', 'bazaar', 'bazar', 'sector', 'valley']);
+
+/**
+ * Finds names of places that the gazetteer does not have, where the words around leave little doubt: "the village of Kfraya",
+ * "Tump tehsil", "in Etobicoke", one of a list of places. `taken` are the toponyms already found, in reading order.
+ */
+export function findUnknownToponyms(
+  doc: Doc,
+  taken: readonly Toponym[],
+  people: ReadonlySet<string>,
+  gazetteer: Gazetteer
+): Toponym[] {
+  const free = (token: Token) =>
+    !taken.some((toponym) => toponym.start < token.end && token.start < toponym.end);
+  return doc.sentences.flatMap((sentence) => {
+    if (isShouted(doc, sentence)) return [];
+    const found: Toponym[] = [];
+    for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
+      const run = runAt(doc, sentence, i, free);
+      if (run.length === 0) continue;
+      const reason = mayName(run, people, gazetteer)
+        ? placeCue(doc, sentence, i, i + run.length, [...taken, ...found])
+        : null;
+      const [first, last] = [run[0], run.at(-1)];
+      if (reason && first && last) found.push(unknownToponym(doc, first.start, last.end, reason));
+      i += run.length - 1;
+    }
+    return found;
+  });
+}
+
+function unknownToponym(doc: Doc, start: number, end: number, reason: string): Toponym {
+  return {
+    start,
+    end,
+    name: doc.article.text.slice(start, end),
+    role: 'literal',
+    reasons: ['not in the gazetteer', reason]
+  };
+}
+
+/** Capitalised words from token `at` on with only blanks and hyphens between. */
+function runAt(doc: Doc, sentence: Sentence, at: number, free: (token: Token) => boolean): Token[] {
+  const run: Token[] = [];
+  for (let i = at; i < sentence.lastToken; i += 1) {
+    const token = doc.tokens[i];
+    const previous = run.at(-1);
+    if (!token || !isCapitalised(token) || !free(token)) break;
+    if (previous && !/^ $/.test(doc.article.text.slice(previous.end, token.start))) break;
+    if (previous && TELLING.has(token.lower)) break;
+    run.push(token);
+  }
+  return run;
+}
+
+function mayName(run: readonly Token[], people: ReadonlySet<string>, gazetteer: Gazetteer): boolean {
+  const words = run.map((token) => foldName(token.text));
+  const isWord = (word: string) =>
+    NEVER_PLACES.has(word) ||
+    TITLES.has(word) ||
+    (!isSiteWord(word) && (ORGANISATION_HEADS.has(word) || CIVIC_HEADS.has(word)));
+  const last = words.at(-1) ?? '';
+  return (
+    run.length <= LONGEST &&
+    run.every((token) => token.pos === 'PROPN' && /\p{Ll}/u.test(token.text)) &&
+    !words.some((word) => isWord(word) || word.length < 3) &&
+    !(words.length === 1 && (gazetteer.isCommonWord(last) || isSiteWord(last) || gazetteer.has(last))) &&
+    !GIVEN_NAMES.has(words[0] ?? '') &&
+    !people.has(last)
+  );
+}
+
+function isSiteWord(word: string): boolean {
+  return FACILITY_HEADS.has(word) || GEOGRAPHIC_HEADS.has(word);
+}
+
+function placeCue(
+  doc: Doc,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  toponyms: readonly Toponym[]
+): string | null {
+  const { text } = doc.article;
+  const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
+  const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
+  const isAttribute =
+    after?.sentence === sentence.index && (ATTRIBUTED.has(after.pos) || /^['’]/.test(after.text));
+  if (before?.lower === 'of' && tells(beforeThat)) return `follows "${beforeThat?.text} of"`;
+  const inSentence = after?.sentence === sentence.index ? after : undefined;
+  const isProper =
+    inSentence !== undefined && isCapitalised(inSentence) && !LOCATING.has(before?.lower ?? '');
+  if (inSentence && ((tells(inSentence) && !isProper) || isAreaOf(inSentence, doc.tokens[last + 1])))
+    return `followed by "${inSentence.text}"`;
+  if (
+    inSentence &&
+    before?.lower === 'the' &&
+    LOCATING.has(beforeThat?.lower ?? '') &&
+    AREAS.has(inSentence.lower)
+  )
+    return `followed by "${inSentence.text}"`;
+  const isSite = last - first > 1 && isSiteWord(foldName(doc.tokens[last - 1]?.text ?? ''));
+  if (before && (LOCATING.has(before.lower) || (before.lower === 'at' && isSite)) && !isAttribute)
+    return `follows "${before.text}"`;
+  const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
+  const placed = (toponym: Toponym) => toponym.role === 'literal';
+  const listed = toponyms.some(
+    (one) => placed(one) && one.end < start && /^\s*(?:,|,?\s+and)\s*$/.test(text.slice(one.end, start))
+  );
+  const follows = toponyms.some(
+    (one) => placed(one) && one.start > end && /^\s*,\s*$/.test(text.slice(end, one.start))
+  );
+  const opens = first === sentence.firstToken && last - first === 1;
+  if (follows && (listed || !opens)) return 'followed by a place';
+  return listed && last - first === 1 && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
+    ? 'stands in a list of places'
+    : null;
+}
+
+/** "the Tanga area of Qila Saifullah". */
+function isAreaOf(word: Token, next: Token | undefined): boolean {
+  return AREAS.has(word.lower) && (next?.lower === 'of' || next?.lower === 'in');
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, 'y').replace(/s$/, '');
+}
