@@ -1,4 +1,10 @@
+import type { Site } from './routes/site.server.ts';
+
 declare global {
-  namespace App {}
+  namespace App {
+    interface Locals {
+      site: Site;
+    }
+  }
 }
 export {};

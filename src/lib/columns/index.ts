@@ -1,0 +1,3 @@
+export * from './rows.ts';
+export * from './select.ts';
+export * from './summary.ts';

@@ -1,0 +1,33 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { BELOW_LINES, buildBasemap, type FontFaces, type GeodataFiles } from './basemap.ts';
+import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
+import type { Palette } from './palette.ts';
+
+/** The whole map: basemap, areas under its lines, marks above its labels. Pure; records are put in later. */
+export function buildStyle(
+  palette: Palette,
+  files: GeodataFiles,
+  fontFaces: FontFaces,
+  small: readonly string[]
+): StyleSpecification {
+  const basemap = buildBasemap(palette, files, fontFaces, small);
+  return {
+    ...basemap,
+    sources: { ...basemap.sources, ...buildSources(files.admin1) },
+    layers: [
+      ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
+      ...buildMarkLayers(palette)
+    ]
+  };
+}
+
+function insertBefore(
+  layers: LayerSpecification[],
+  id: string,
+  added: LayerSpecification[]
+): LayerSpecification[] {
+  const at = layers.findIndex((layer) => layer.id === id);
+  if (at < 0)
+    throw new Error(`the basemap has no layer "${id}"; it has ${layers.map((l) => l.id).join(', ')}`);
+  return [...layers.slice(0, at), ...added, ...layers.slice(at)];
+}

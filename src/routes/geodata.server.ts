@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Admin1 } from '../lib/columns/index.ts';
+import { openProvinces } from '../lib/server/provinces.ts';
+
+/** One of the map's files, ready to send. */
+interface GeodataFile {
+  etag: string;
+  body: Record<'br' | 'gzip' | 'identity', Buffer<ArrayBuffer>>;
+}
+
+export interface Geodata {
+  /** ISO 3166-1 alpha-2 of the country in focus. */
+  country: string;
+  provinces: Admin1[];
+  /** A file that the map may ask for, by its path under the folder; null for every other path. */
+  file(path: string): Promise<GeodataFile> | null;
+}
+
+/** Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it. */
+export function openGeodata(folder: string): Geodata {
+  const { country, admin1, file: boundaries } = openProvinces(folder);
+  const served = new Set([
+    boundaries,
+    ...readdirSync(join(folder, 'basemap'))
+      .filter((name) => name.endsWith('.geojson'))
+      .map((name) => `basemap/${name}`)
+  ]);
+  const files = new Map<string, Promise<GeodataFile>>();
+  return {
+    country,
+    provinces: admin1,
+    file(path) {
+      if (!served.has(path)) return null;
+      const file = files.get(path) ?? compress(readFileSync(join(folder, path)));
+      files.set(path, file);
+      return file;
+    }
+  };
+}
+
+async function compress(content: Buffer): Promise<GeodataFile> {
+  const identity = Buffer.from(content);
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }),
+    promisify(gzip)(identity)
+  ]);
+  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 16)}"`;
+  return { etag, body: { identity, br: Buffer.from(br), gzip: Buffer.from(zipped) } };
+}

@@ -1,0 +1,52 @@
+import { openMapPage, test, untilIdle } from './dateline.ts';
+
+/** Takes the pictures of the documentation: `SCREENS=docs/screens npx playwright test screens`. */
+const folder = process.env.SCREENS ?? '';
+test.skip(!folder, 'pictures are taken when SCREENS names their folder');
+
+const DASU = /(Dasu|Kohistan) 14 Jul 2021.*13 killed/;
+
+test('the map, a province and an opened incident on a wide screen', async ({ page }) => {
+  await openMapPage(page, '/');
+  await page.screenshot({ path: `${folder}/map.png` });
+  await page.getByRole('button', { name: 'Balochistan', exact: true }).click();
+  await page.waitForTimeout(700);
+  await untilIdle(page);
+  await page.screenshot({ path: `${folder}/province.png` });
+  await openMapPage(page, '/?from=2021-07-14&to=2021-07-14&layers=attack');
+  await page.getByRole('button', { name: DASU }).first().click();
+  await page.locator('blockquote').first().waitFor();
+  await openMapPage(
+    page,
+    `/?${new URL(page.url()).searchParams.toString().replace(/.*(incident=[^&]*).*/, '$1')}`
+  );
+  await page.locator('blockquote').first().waitFor();
+  await page.screenshot({ path: `${folder}/incident.png` });
+  await page.locator('figure').first().getByRole('link').click();
+  await page.locator('mark.focus').first().waitFor();
+  await page.screenshot({ path: `${folder}/article.png` });
+});
+
+test('the dark theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openMapPage(page, '/');
+  await page.screenshot({ path: `${folder}/dark.png` });
+});
+
+test('the embed', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 560 });
+  await openMapPage(page, '/embed?admin1=PK-KP');
+  await page.screenshot({ path: `${folder}/embed.png` });
+});
+
+test('a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openMapPage(page, '/');
+  await page.screenshot({ path: `${folder}/phone-map.png` });
+  await openMapPage(page, '/?from=2021-07-14&to=2021-07-14&layers=attack');
+  await page.getByRole('button', { name: 'Change the height of the sheet' }).click();
+  await page.getByRole('button', { name: DASU }).first().click();
+  await page.locator('blockquote').first().waitFor();
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: `${folder}/phone-incident.png` });
+});

@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { passagesOf, quotesOf } from '../../src/lib/ui/detail.ts';
+import { markSegments, quoteContext } from '../../src/lib/ui/marked.ts';
+import { emptyWords } from '../../src/lib/ui/selection.ts';
+import { groupWords, tollFigures } from '../../src/lib/ui/toll.ts';
+import { parseView } from '../../src/lib/ui/view.ts';
+import { countWords, dateWords, headline, placeWords, tollWords } from '../../src/lib/ui/words.ts';
+import { toMapRows } from '../../src/lib/columns/index.ts';
+import { UNKNOWN_DATE, type Incident } from '../../src/lib/model/index.ts';
+import { ARTICLES, DASU_LATER } from '../fixtures/articles.ts';
+import { atLeast, day, exactly, group, month, point, toll, year } from '../fixtures/build.ts';
+import { PROVINCES, RECORDS } from '../fixtures/records.ts';
+
+const provinceName = (code: string) => PROVINCES.find((province) => province.code === code)?.name ?? code;
+const incidentOf = (id: string) => RECORDS.incidents.find((row) => row.id === id) as Incident;
+
+describe('words', () => {
+  it('say how sure a figure is', () => {
+    expect(countWords(exactly(5))).toBe('5');
+    expect(countWords(atLeast(5))).toBe('at least 5');
+    expect(countWords({ low: 3, best: 4, high: 5 })).toBe('3 to 5');
+    expect(countWords({ low: 0, best: null, high: 7 })).toBe('up to 7');
+    expect(countWords({ low: 24, best: null, high: null })).toBe('at least 24');
+    expect(countWords(exactly(0))).toBe('none');
+  });
+
+  it('tell an unknown toll from a toll of zero', () => {
+    expect(tollWords(toll(null, null))).toBe('toll not reported');
+    expect(tollWords(toll(exactly(0), null))).toBe('nobody killed');
+    expect(tollWords(toll(atLeast(12), exactly(28)))).toBe('at least 12 killed, 28 injured');
+  });
+
+  it('write dates as precisely as they are known', () => {
+    expect(dateWords(day('2021-07-14'), 'en-GB')).toBe('14 July 2021');
+    expect(dateWords(month('2024-11-01', '2024-11-30'), 'en-GB')).toBe('in November 2024');
+    expect(dateWords(year('2021'), 'en-GB')).toBe('some time in 2021');
+    expect(dateWords(UNKNOWN_DATE, 'en-GB')).toBe('date not known');
+    expect(dateWords({ from: '2024-08-25', to: '2024-08-27', precision: 'week' }, 'en-GB')).toMatch(
+      /^about 25\s*–\s*27 August 2024$/
+    );
+  });
+
+  it('name places without codes', () => {
+    const { incidents } = toMapRows(RECORDS);
+    for (const row of incidents) {
+      expect(headline(row, provinceName)).not.toMatch(/PK-|_/);
+      expect(placeWords(row.location, provinceName, 'en-GB')).not.toMatch(/PK-|null/);
+    }
+    const shouted = { ...incidentOf('inc-dasu-2021'), location: point('GWADAR', 'PK-BA', 62.3, 25.1) };
+    expect(headline(shouted, provinceName)).toBe('Suicide bombing in Gwadar');
+    expect(headline(incidentOf('inc-dasu-2021'), provinceName)).toBe('Suicide bombing near Dasu');
+    expect(headline(incidentOf('inc-balochistan-operation-2024'), provinceName)).toBe(
+      'Security operation in Balochistan'
+    );
+  });
+
+  it('name who was hurt', () => {
+    expect(groupWords(group('killed', 'CN', 9), 'en')).toBe('9 killed from China');
+    expect(groupWords(group('killed', null, 2, 'security'), 'en')).toBe('2 security forces killed');
+  });
+
+  it('give the range of reports beside the figure that is shown', () => {
+    const [killed, injured] = tollFigures(incidentOf('inc-dasu-2021'));
+    expect(killed).toMatchObject({ number: '13', qualifier: '12 to 13 reported' });
+    expect(injured).toMatchObject({ number: '28', qualifier: null });
+    expect(tollFigures(incidentOf('inc-balochistan-wave-2024'))[0]).toMatchObject({
+      number: null,
+      qualifier: 'not reported'
+    });
+  });
+
+  it('say of an empty selection how much was read', () => {
+    expect(emptyWords([], { from: null, to: null })).toBe('No article has been read yet.');
+    const coverage = [
+      { published: '2024-03-27', articles: 2 },
+      { published: null, articles: 1 }
+    ];
+    expect(emptyWords(coverage, { from: null, to: null })).toBe(
+      'No record in this selection. 3 articles were read.'
+    );
+    expect(emptyWords(coverage, { from: '2024-01-01', to: null })).toContain(
+      '2 articles published in this period were read'
+    );
+  });
+});
+
+describe('quotes', () => {
+  const quotes = () =>
+    quotesOf(incidentOf('inc-dasu-2021').reports, async (id) => ARTICLES.find((a) => a.id === id) ?? null);
+
+  it('stand in their sentence', async () => {
+    const found = (await quotes()).find(
+      (quote) => quote.field === 'killed' && quote.articleId === DASU_LATER.id
+    );
+    expect(found?.text).toMatch(
+      /^Thirteen people were killed in the attack: 13 bodies were recovered, .* two locals\.$/
+    );
+    expect(DASU_LATER.text.slice(found?.from).startsWith(found?.text ?? '?')).toBe(true);
+  });
+
+  it('leave out the sentence before', () => {
+    const text = 'A bus was hit near Dasu, officials said. At least 28 others were injured.\n\nMore later.';
+    const start = text.indexOf('At least');
+    expect(quoteContext(text, { start, end: start + 11 }).text).toBe('At least 28 others were injured.');
+    expect(quoteContext(text, { start: 0, end: start - 1 }).text).toBe(
+      'A bus was hit near Dasu, officials said.'
+    );
+  });
+
+  it('of one sentence are one passage, the shown figure first', async () => {
+    const killed = (await quotes()).filter((quote) => quote.field.startsWith('killed'));
+    const [first, second] = passagesOf(killed, 'dasu-two-days-later#incident.0');
+    expect(first).toMatchObject({ articleId: DASU_LATER.id });
+    expect(first?.marks).toHaveLength(3);
+    expect(second?.marks).toHaveLength(2);
+  });
+
+  it('always lie inside what is shown around them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ARTICLES),
+        fc.nat(),
+        fc.integer({ min: 1, max: 300 }),
+        (article, at, length) => {
+          const start = at % (article.text.length - 1);
+          const end = Math.min(article.text.length, start + length);
+          const context = quoteContext(article.text, { start, end });
+          expect(article.text.slice(context.from, context.from + context.text.length)).toBe(context.text);
+          expect(context.from).toBeLessThanOrEqual(start);
+          expect(context.from + context.text.length).toBeGreaterThanOrEqual(end);
+        }
+      )
+    );
+  });
+});
+
+it('marked pieces joined are the text again, and each mark covers its own words', () => {
+  const text = DASU_LATER.text;
+  const span = fc
+    .tuple(fc.nat(text.length), fc.nat(text.length))
+    .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+  fc.assert(
+    fc.property(fc.array(span), (marks) => {
+      const segments = markSegments(text, marks);
+      expect(segments.map((segment) => segment.text).join('')).toBe(text);
+      for (const mark of marks.filter((m) => m.start < m.end)) {
+        const covered = segments
+          .filter((segment) => segment.marks.includes(mark))
+          .map((segment) => segment.text);
+        expect(covered.join('')).toBe(text.slice(mark.start, mark.end));
+      }
+    })
+  );
+});
+
+it('a view in the address is three numbers or none', () => {
+  expect(parseView(new URLSearchParams('view=67,24.9,9'))).toEqual({ center: [67, 24.9], zoom: 9 });
+  for (const view of ['', '67,24.9', '67,24.9,x', '200,0,3', '0,89,3']) {
+    expect(parseView(new URLSearchParams({ view }))).toBeNull();
+  }
+});
