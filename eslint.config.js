@@ -19,33 +19,93 @@ const MAY_IMPORT = {
   merge: ['model'],
   store: ['model'],
   config: ['model'],
+  provinces: ['model', 'columns'],
   pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read'],
-  routes: ['model', 'columns', 'export', 'map', 'ui', 'store', 'config', 'pipeline', 'routes', 'hooks'],
-  hooks: ['model', 'store', 'config'],
-  cli: ['model', 'columns', 'export', 'read', 'text', 'extract', 'geocode', 'merge', 'store', 'config', 'pipeline', 'geodata']
+  routes: [
+    'model',
+    'columns',
+    'export',
+    'map',
+    'ui',
+    'store',
+    'config',
+    'provinces',
+    'pipeline',
+    'routes',
+    'hooks'
+  ],
+  hooks: ['model', 'store', 'config', 'routes'],
+  cli: [
+    'model',
+    'columns',
+    'export',
+    'read',
+    'text',
+    'extract',
+    'geocode',
+    'merge',
+    'store',
+    'config',
+    'provinces',
+    'pipeline',
+    'geodata'
+  ]
 };
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'store'];
 const elements = [
-  ...['model', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}/**`, mode: 'full' })),
-  ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}/**`, mode: 'full' })),
-  { type: 'config', pattern: 'src/lib/server/config.ts', mode: 'full' },
-  { type: 'pipeline', pattern: 'src/lib/server/pipeline.ts', mode: 'full' },
-  { type: 'routes', pattern: 'src/routes/**', mode: 'full' },
-  { type: 'hooks', pattern: 'src/hooks.server.ts', mode: 'full' },
-  { type: 'cli', pattern: 'src/cli/**', mode: 'full' },
-  { type: 'geodata', pattern: 'geodata/**', mode: 'full' }
+  ...['model', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+  ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
+  { type: 'routes', pattern: 'src/routes' },
+  { type: 'cli', pattern: 'src/cli' },
+  { type: 'geodata', pattern: 'geodata' }
+];
+const files = [
+  { category: 'config', pattern: 'src/lib/server/config.ts' },
+  { category: 'provinces', pattern: 'src/lib/server/provinces.ts' },
+  { category: 'pipeline', pattern: 'src/lib/server/pipeline.ts' },
+  { category: 'hooks', pattern: 'src/hooks.server.ts' }
+];
+/** @param {string} name */
+const isFile = (name) => files.some((file) => file.category === name);
+/**
+ * A selector for the folders and single files named.
+ * @param {string[]} names
+ */
+const those = (names) => [
+  { element: { types: { anyOf: names.filter((name) => !isFile(name)) } } },
+  ...names.filter(isFile).map((name) => ({ file: { categories: name } }))
 ];
 
+/**
+ * @param {string[]} names
+ * @param {string} message
+ */
 const only = (names, message) => ({ patterns: names.map((group) => ({ group: [group], message })) });
 const NO_MAP = only(['maplibre-gl', 'maplibre-gl/*'], 'maplibre-gl belongs to src/lib/map alone.').patterns;
 const NO_TURF = only(['@turf/*'], 'Turf belongs to geocode/, map/ and export/ alone.').patterns;
 const NO_SQL = only(['kysely', 'better-sqlite3', 'pg'], 'SQL belongs to store/ alone.').patterns;
-const NO_KIT = only(['$app/*', '$env/*', '$lib', '$lib/*'], 'lib/ must run in the command line too.').patterns;
+const NO_KIT = only(
+  ['$app/*', '$env/*', '$lib', '$lib/*'],
+  'lib/ must run in the command line too.'
+).patterns;
+/**
+ * @param {ReturnType<typeof only>['patterns'][]} groups
+ * @returns {Record<string, import('eslint').Linter.RuleEntry>}
+ */
 const restrict = (...groups) => ({ 'no-restricted-imports': ['error', { patterns: groups.flat() }] });
 
 export default ts.config(
-  { ignores: ['.svelte-kit/', 'build/', 'node_modules/', 'data/', 'geodata/sources/node_modules/', 'test-results/'] },
+  {
+    ignores: [
+      '.svelte-kit/',
+      'build/',
+      'node_modules/',
+      'data/',
+      'geodata/sources/node_modules/',
+      'test-results/'
+    ]
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
@@ -67,14 +127,18 @@ export default ts.config(
     plugins: { boundaries },
     settings: {
       'boundaries/elements': elements,
-      'import/resolver': { typescript: true, node: { extensions: ['.ts', '.svelte', '.js', '.mjs'] } }
+      'boundaries/files': files,
+      'import/resolver': { node: { extensions: ['.ts', '.svelte', '.js', '.mjs'] } }
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: Object.entries(MAY_IMPORT).map(([from, allow]) => ({ from, allow: [from, ...allow] }))
+          policies: Object.entries(MAY_IMPORT).map(([from, allow]) => ({
+            from: those([from]).at(-1),
+            allow: those([from, ...allow]).map((to) => ({ to }))
+          }))
         }
       ]
     }

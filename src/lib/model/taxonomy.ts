@@ -56,15 +56,7 @@ export const ROLES = ['civilian', 'security', 'militant', 'unknown'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** How a figure was worded; `unspecified` is "dozens", "several", "many". */
-export const QUALIFIERS = [
-  'exact',
-  'at_least',
-  'at_most',
-  'about',
-  'range',
-  'unspecified',
-  'none'
-] as const;
+export const QUALIFIERS = ['exact', 'at_least', 'at_most', 'about', 'range', 'unspecified', 'none'] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 export const DATE_PRECISIONS = ['day', 'week', 'month', 'year', 'unknown'] as const;

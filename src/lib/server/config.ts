@@ -83,6 +83,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 export function findProjectRoot(from = dirname(fileURLToPath(import.meta.url))): string {
   for (let dir = from; ; dir = dirname(dir)) {
     if (existsSync(join(dir, 'package.json')) && existsSync(join(dir, 'geodata'))) return dir;
-    if (dir === dirname(dir)) throw new ConfigError(`no folder with package.json and geodata/ at or above ${from}`);
+    if (dir === dirname(dir))
+      throw new ConfigError(`no folder with package.json and geodata/ at or above ${from}`);
   }
 }

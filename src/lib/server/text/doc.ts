@@ -57,11 +57,3 @@ export interface Doc {
   numbers: NumberSpan[];
   dates: DateSpan[];
 }
-
-export function sentenceTokens(doc: Doc, sentence: Sentence): Token[] {
-  return doc.tokens.slice(sentence.firstToken, sentence.lastToken);
-}
-
-export function sentenceAt(doc: Doc, offset: number): Sentence | null {
-  return doc.sentences.find((s) => s.start <= offset && offset < s.end) ?? null;
-}

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { select, type Rows } from '../lib/columns/index.ts';
+import {
+  incidentsToCsv,
+  incidentsToGeoJson,
+  incidentsToJsonl,
+  measuresToCsv,
+  measuresToGeoJson,
+  summaryToJson,
+  type ExportMeta
+} from '../lib/export/index.ts';
+import { parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
+import { findProjectRoot, type Config } from '../lib/server/config.ts';
+import { openProvinces } from '../lib/server/provinces.ts';
+import { dataVersion } from '../lib/server/store/meta.ts';
+import { listRecords } from '../lib/server/store/records.ts';
+import { openStore } from '../lib/server/store/store.ts';
+import { tell, UsageError } from './terminal.ts';
+
+type Selected = Rows<Incident, Measure> & { undated: number };
+
+const FORMATS: Record<string, (selected: Selected, meta: ExportMeta) => string> = {
+  geojson: ({ incidents }, meta) => incidentsToGeoJson(incidents, meta),
+  csv: ({ incidents }, meta) => incidentsToCsv(incidents, meta),
+  jsonl: ({ incidents }) => incidentsToJsonl(incidents),
+  'measures-geojson': ({ measures }, meta) => measuresToGeoJson(measures, meta),
+  'measures-csv': ({ measures }, meta) => measuresToCsv(measures, meta),
+  summary: (selected, meta) =>
+    summaryToJson(selected, openProvinces(join(findProjectRoot(), 'geodata')).admin1, meta)
+};
+const NAMES = Object.keys(FORMATS).join(', ');
+
+export function addExport(program: Command, config: () => Config): void {
+  program
+    .command('export')
+    .description('write what the map shows, the same bytes as the web addresses give')
+    .requiredOption('--format <name>', NAMES)
+    .option('--filter <query>', 'the part of a page address after the question mark', '')
+    .option('--out <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv"
+    )
+    .action(async (options: { format: string; filter: string; out?: string }) => {
+      const format = FORMATS[options.format];
+      if (!format) throw new UsageError(`--format ${options.format}: expected one of ${NAMES}`);
+      const store = await openStore(config());
+      try {
+        const filter = parseFilter(new URLSearchParams(options.filter));
+        const selected = select<Incident, Measure>(await listRecords(store), filter);
+        const text = format(selected, { dataVersion: await dataVersion(store), filter });
+        if (options.out === undefined) process.stdout.write(text);
+        else {
+          writeFileSync(options.out, text);
+          tell(`Wrote ${options.out} (${options.format}).`);
+        }
+      } finally {
+        await store.close();
+      }
+    });
+}

@@ -1,0 +1,68 @@
+import { Command, CommanderError } from 'commander';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, findProjectRoot, parseConfig, type Config } from '../lib/server/config.ts';
+import { addBackup, addRestore } from './backup.ts';
+import { addExplain } from './explain.ts';
+import { addExport } from './export.ts';
+import { addExtract } from './extract.ts';
+import { addGeocode, addGeoparse } from './geoparse.ts';
+import { addGeodata } from './geodata.ts';
+import { addIngest } from './ingest.ts';
+import { addPrepare } from './prepare.ts';
+import { addServe } from './serve.ts';
+import { UsageError } from './terminal.ts';
+
+const { version } = JSON.parse(readFileSync(join(findProjectRoot(), 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('dateline')
+  .description(
+    'Reads news articles and keeps an incident map of them, with the sentence behind every number.'
+  )
+  .version(version)
+  .option('--data <dir>', 'folder of the embedded store (DATELINE_DATA)')
+  .addHelpText(
+    'after',
+    '\nExit status: 0 all well, 1 some input failed and the rest was done, 2 wrong use.\nExample: dateline ingest articles/ && dateline serve'
+  )
+  .showHelpAfterError('(dateline --help lists the commands)')
+  .exitOverride();
+
+const config = (): Config => {
+  const { data } = program.opts<{ data?: string }>();
+  return parseConfig({ ...process.env, ...(data === undefined ? {} : { DATELINE_DATA: data }) });
+};
+
+for (const add of [
+  addIngest,
+  addExtract,
+  addGeoparse,
+  addGeocode,
+  addExplain,
+  addExport,
+  addServe,
+  addBackup,
+  addRestore,
+  addGeodata,
+  addPrepare
+])
+  add(program, config);
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError || error instanceof ConfigError) {
+    process.stderr.write(`dateline: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    const named = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
+    process.stderr.write(
+      `dateline: ${named ? `${error.name}: ${error.message}` : error instanceof Error ? error.stack : String(error)}\n`
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findProjectRoot, type Config } from '../lib/server/config.ts';
+import { tell, UsageError } from './terminal.ts';
+
+export function addServe(program: Command, config: () => Config): void {
+  program
+    .command('serve')
+    .description('serve the map to browsers')
+    .addHelpText('after', '\nExample: PORT=8080 dateline serve')
+    .action(() => serve(config()));
+}
+
+/** Serves the built pages until the process is told to stop. */
+async function serve({ dataDir, port, host }: Config): Promise<void> {
+  const handlerFile = join(findProjectRoot(), 'build/handler.js');
+  if (!existsSync(handlerFile))
+    throw new UsageError('the pages are not built yet; run `npm run build` or `npm start`');
+  process.env.DATELINE_DATA = dataDir;
+  const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
+  const server = createServer(handler);
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const reason =
+      error.code === 'EADDRINUSE'
+        ? `port ${port} is taken; choose another one: PORT=${port + 1}`
+        : error.message;
+    tell(`dateline: ${reason}`);
+    process.exit(1);
+  });
+  server.listen(port, host, () => {
+    const { port: actual } = server.address() as AddressInfo;
+    const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host;
+    tell(`Dateline is on http://${name}:${actual} (Ctrl+C stops it)`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeAllConnections();
+    });
+}
