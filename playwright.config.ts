@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
-/** `E2E_BASE_URL` tests a server that runs already; otherwise the built one is started over hand-made records. */
+/** `E2E_BASE_URL` tests a server that runs already; otherwise the built one is started over the sample articles. */
 const PORT = Number(process.env.E2E_PORT ?? 4319);
 const baseURL = process.env.E2E_BASE_URL ?? `http://127.0.0.1:${PORT}`;
-const DATA = 'test-results/store';
+const DATELINE = 'node src/cli/dateline.mjs';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -36,10 +36,10 @@ export default defineConfig({
     ? {}
     : {
         webServer: {
-          command: `npx tsx tests/fixtures/seed.ts ${DATA} && node build/index.js`,
-          env: { PORT: String(PORT), HOST: '127.0.0.1', DATELINE_DATA: DATA, DATABASE_URL: '' },
+          command: `${DATELINE} ingest --again geodata/samples && ${DATELINE} serve`,
+          env: { PORT: String(PORT), HOST: '127.0.0.1', DATELINE_DATA: 'test-results/store', DATABASE_URL: '' },
           url: baseURL,
-          timeout: 60_000
+          timeout: 120_000
         }
       })
 });

@@ -111,10 +111,10 @@ export function sumText(sum: Sum, locale: string): string {
   return `${sum.best.toLocaleString(locale)}${sum.high === null ? '+' : ''}`;
 }
 
-/** "at least 18", "16 to 19", "1,800". */
+/** "at least 18", "16 to 19", "1,800"; an open sum is named by its best figure, as in the table. */
 export function sumWords(sum: Sum, locale: string): string {
   const low = sum.low.toLocaleString(locale);
-  if (sum.high === null) return `at least ${low}`;
+  if (sum.high === null) return `at least ${sum.best.toLocaleString(locale)}`;
   return sum.low === sum.high ? low : `${low} to ${sum.high.toLocaleString(locale)}`;
 }
 

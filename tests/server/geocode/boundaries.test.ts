@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import fc from 'fast-check';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '../../../src/lib/model/index.ts';
 import { boundariesOf, openBoundaries } from '../../../src/lib/server/geocode/boundaries.ts';
@@ -38,6 +43,32 @@ describe('admin1At', () => {
     expect(agreeing.length / towns.length).toBeGreaterThan(0.97);
   });
 
+  it("gives Turf's own answer at any point in or around Pakistan, and elsewhere none but by snapping", () => {
+    const { features } = JSON.parse(
+      readFileSync(join(GEODATA, 'admin1-pk.geojson'), 'utf8')
+    ) as FeatureCollection<Polygon | MultiPolygon, { admin1: string }>;
+    const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    const anywhere = fc.tuple(degrees(60, 78.5), degrees(23, 37.5));
+    const vertices = features.flatMap(({ geometry }) => (geometry.coordinates as Position[][][]).flat(2));
+    const nearBorder = fc
+      .tuple(fc.constantFrom(...vertices), degrees(-0.05, 0.05), degrees(-0.05, 0.05))
+      .map(([[lng = 0, lat = 0], east, north]): LngLat => [lng + east, lat + north]);
+    fc.assert(
+      fc.property(fc.oneof(anywhere, nearBorder), (point) => {
+        const drawn = features.find((feature) => booleanPointInPolygon(point, feature));
+        const found = boundaries.admin1At(point);
+        expect(found).toBe(drawn ? drawn.properties.admin1 : found);
+        if (!drawn && found !== null)
+          expect(around(point).some((at) => boundaries.admin1At(at) === found)).toBe(true);
+      }),
+      { numRuns: 3000 }
+    );
+  });
+
+  it('knows nothing of points off the map', () => {
+    expect([boundaries.admin1At([-170, -80]), boundaries.admin1At([NaN, 30])]).toEqual([null, null]);
+  });
+
   it('names a boundary without its code', () => {
     const collection = {
       type: 'FeatureCollection' as const,
@@ -52,3 +83,11 @@ describe('admin1At', () => {
     expect(() => boundariesOf([collection])).toThrow('admin1');
   });
 });
+
+/** Points 8 km around, where a unit that a point was snapped to must show. */
+function around([lng, lat]: LngLat): LngLat[] {
+  return Array.from({ length: 72 }, (_, i): LngLat => {
+    const angle = (i * Math.PI) / 36;
+    return [lng + (0.072 / Math.cos((lat * Math.PI) / 180)) * Math.cos(angle), lat + 0.072 * Math.sin(angle)];
+  });
+}

@@ -27,7 +27,7 @@ export function chainMentions(
     const place = bestPlace(mention) ?? placeOfArea(mention);
     const date = mention.dates[0] ?? null;
     if (mention.both) {
-      for (const chain of chains.slice(-2))
+      for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
         if (!chain.mentions.includes(mention)) chain.mentions.push(mention);
       continue;
     }
@@ -128,7 +128,7 @@ function opens(
   if (!place && !date && !told && !mention.militant && !mention.security && mention.unhurt.length === 0)
     return false;
   // After the lede an event must say where, and when or to how many; else it is only spoken of.
-  if (!mention.lede && !apart && !(place && (own || told))) return false;
+  if (!mention.lede && !apart && !(place && (own || told || isAnnounced(chains, place)))) return false;
   if (mention.definite && !own && !told && !apart) return false;
   if (!own && !told && mention.triggers.every((trigger) => trigger.plural)) return false;
   if (
@@ -145,6 +145,20 @@ function opens(
   )
     return false;
   return true;
+}
+
+/** One of the places that "attacked camps in Panjgur and Noshki" announced, told by itself. */
+function isAnnounced(chains: readonly Chain[], place: PlaceChoice): boolean {
+  return (
+    place.score > 0.6 &&
+    rankOf(place.place) < 4 &&
+    chains.some(
+      ({ opening }) =>
+        opening.several &&
+        opening.places.length >= 2 &&
+        opening.places.some((choice) => isOneInOther(choice.place, place.place) && rankOf(choice.place) < 4)
+    )
+  );
 }
 
 /** A weak word ("murdered", "carried off") is enough beside attacks already told, with a day and a place of its own. */
@@ -312,7 +326,8 @@ function likeness(
 ): number {
   let score = 0.3;
   if (mention.definite) score += 1;
-  if (date && chain.date && !date.reported) score += overlaps(date.interval, chain.date.interval) ? 1 : -2;
+  if (date && chain.date && !date.reported && !chain.date.reported)
+    score += overlaps(date.interval, chain.date.interval) ? 1 : -2;
   if (place && chain.place && place.score > 0.6 && !isBeside(mention, place, chain.place))
     score += isOneInOther(place.place, chain.place.place) ? (rankOf(place.place) < 4 ? 1 : 0.4) : -2;
   if (mention.type === chain.opening.type) score += 0.3;

@@ -103,6 +103,8 @@ export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice
 }
 
 export function isBoth(words: readonly Word[], from: number, to: number): boolean {
+  // "Both were claimed by …"
+  if (words[from]?.lower === 'both' && words[from + 1]?.pos === 'AUX') return true;
   for (let k = from; k < to; k++) {
     if (
       words[k]?.lower === 'both' &&

@@ -43,7 +43,14 @@ function cutBetween(words: readonly Word[], from: number, to: number): number {
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
     if (lower === ';' || lower === 'while' || lower === 'whereas' || lower === 'followed') comma = k + 1;
-    else if (lower === ',' || lower === 'and' || lower === 'with' || lower === 'like' || lower === 'after')
+    else if (
+      lower === ',' ||
+      lower === 'and' ||
+      lower === 'with' ||
+      lower === 'like' ||
+      lower === 'after' ||
+      lower === 'since'
+    )
       comma = k;
   }
   if (comma >= 0) return comma;
@@ -64,11 +71,16 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
   if (parted && trigger.further && !current.triggers.some((t) => t.further) && trigger.rule.kind !== 'kill')
     return true;
   if (between.some((word) => word.lower === 'followed') && isNounTrigger(trigger)) return true;
+  // "the worst attack since a bomber killed four": what a superlative is measured by is another event.
+  if (between.some((word) => word.lower === 'since') && !isNounTrigger(trigger)) return true;
   const [own, others] = [
     attachedDate(all, trigger, cut, to, doc.dates),
     current.triggers.map((t) => attachedDate(all, t, current.first, cut, doc.dates)).find(Boolean)
   ];
   if (own && others && !overlaps(own.interval, others.interval)) return true;
+  // "the third attack in a week, after … and the assault on the air base on March 25": dated by itself beside others.
+  const dated = own !== null && trigger.definite && isNounTrigger(trigger) && isNounTrigger(previous);
+  if (dated && between.some((word) => word.lower === 'after')) return true;
   if (!between.some((word) => CLAUSE_WORDS.has(word.lower))) return false;
   const here = findPlaces(all, cut, to, [trigger], toponyms)[0];
   const there = findPlaces(all, current.first, cut, current.triggers, toponyms)[0];
@@ -97,8 +109,10 @@ function attachedDate(
 ): Doc['dates'][number] | null {
   for (const date of dates) {
     if (date.interval.precision === 'unknown') continue;
-    const gapBefore = countWords(words, Math.max(from, trigger.first - 6), trigger.first, date.end);
-    if (date.end <= trigger.start && gapBefore >= 0 && gapBefore <= 2) return date;
+    const near = Math.max(from, trigger.first - 6);
+    const gapBefore = countWords(words, near, trigger.first, date.end);
+    if (date.end <= trigger.start && date.start >= (words[near]?.start ?? Infinity) && gapBefore <= 2)
+      return date;
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
       const crossed = between.some((word) => word.lower === ';' || word.lower === 'while');

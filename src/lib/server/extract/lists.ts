@@ -104,7 +104,13 @@ export function parseList(
       list.people.push(next);
     }
   }
-  return list;
+  return isSpeltOut(words, list) ? { people: [head], parts: [...list.people.slice(1), ...list.parts] } : list;
+}
+
+/** "six people, five Chinese nationals and a Pakistani": what follows the comma makes up the first figure. */
+function isSpeltOut(words: readonly Word[], { people: [head, ...rest] }: PeopleList): boolean {
+  if (!head || rest.length < 2 || words[head.last]?.lower !== ',') return false;
+  return rest.reduce((sum, p) => sum + (p.count.best ?? NaN), 0) === head.count.best;
 }
 
 /** Joined right away, or after a prepositional phrase where the next one is counted anew. */

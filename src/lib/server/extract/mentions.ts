@@ -161,7 +161,7 @@ function build(
     category,
     type,
     places,
-    dates: findDates(all, first, last, triggers, doc.dates),
+    dates: findDates(all, first, last, triggers, doc.dates, doc.article.published),
     tolls,
     unhurt: findPhrases(lexicons.unhurt, all, first, last).map((match) => ({
       outcomes: match.value.outcomes,

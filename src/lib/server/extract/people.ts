@@ -92,29 +92,33 @@ function build(
   const numeral = span.find((word) => word.number && !word.bracketed)?.number ?? null;
   const article = span[0]?.lower ?? '';
   const further = span.some((word) => FURTHER.has(word.lower));
+  const isNone = article === 'no';
   const headWord = words[head];
   const headForm = headWord ? singular(headWord, lexicon) : '';
   const plural = headWord ? isPlural(headWord, headForm) && !SINGULAR_ARTICLES.has(article) : false;
   const definite = DEFINITE.has(article);
-  const said = numeral
-    ? 'number'
-    : ((ARTICLES.has(article) || definite) && !plural) || article === 'another'
-      ? 'article'
-      : !plural && headWord && (headWord.pos === 'PROPN' || isTitleNoun(words, first, end))
-        ? 'name'
-        : 'bare';
+  const said =
+    numeral || isNone
+      ? 'number'
+      : ((ARTICLES.has(article) || definite) && !plural) || article === 'another'
+        ? 'article'
+        : !plural && headWord && (headWord.pos === 'PROPN' || isTitleNoun(words, first, end))
+          ? 'name'
+          : 'bare';
   const one = said === 'article' || said === 'name';
   return {
     first,
     last: end,
     start: words[first]?.start ?? 0,
     end: words[end - 1]?.end ?? 0,
-    count: numeral
-      ? { low: numeral.low, best: numeral.best, high: numeral.high }
-      : one || (definite && !plural)
-        ? { low: 1, best: 1, high: 1 }
-        : { low: 1, best: null, high: null },
-    qualifier: numeral ? numeral.qualifier : one ? 'exact' : 'unspecified',
+    count: isNone
+      ? { low: 0, best: 0, high: 0 }
+      : numeral
+        ? { low: numeral.low, best: numeral.best, high: numeral.high }
+        : one || (definite && !plural)
+          ? { low: 1, best: 1, high: 1 }
+          : { low: 1, best: null, high: null },
+    qualifier: numeral ? numeral.qualifier : one || isNone ? 'exact' : 'unspecified',
     said,
     definite,
     further,
@@ -153,7 +157,8 @@ function bareNumber(words: readonly Word[], i: number, to: number): People | nul
     UNITS.has(words[last]?.lower ?? '') ||
     CURRENCIES.has(words[i - 1]?.lower ?? '') ||
     /^[$£€%]/.test(next?.text ?? '') ||
-    /[$£€]$/.test(words[i - 1]?.text ?? '')
+    /[$£€]$/.test(words[i - 1]?.text ?? '') ||
+    isSum(words, i)
   )
     return null;
   return {
@@ -173,6 +178,18 @@ function bareNumber(words: readonly Word[], i: number, to: number): People | nul
     bracketed: word.bracketed
   };
 }
+
+/** "compensation of 500,000 for each of those killed", "paid 2.5 million to the families": a bare numeral that is a sum. */
+function isSum(words: readonly Word[], i: number): boolean {
+  const [before, last] = [words[i - 2]?.lower ?? '', words[i - 1]?.lower ?? ''];
+  return PAID.has(last) || (PAID.has(before) && /^(?:of|out|the|up|only|just)$/.test(last));
+}
+
+const PAID = new Set(
+  'compensation reward bounty ransom sum amount payment cheque cheques grant grants paid pay pays paying donated donate awarded spent spend cost costs'.split(
+    ' '
+  )
+);
 
 /** "Mohammed Asif, 43, was …", "identified as Sohail Rasheed 30 was …": an age stands right after a name. */
 function isAge(words: readonly Word[], i: number): boolean {
@@ -246,6 +263,12 @@ const UNITS = new Set([
   'a.m.',
   'p.m.',
   'rupees',
+  'rupee',
+  'dollars',
+  'dollar',
+  'euros',
+  'yuan',
+  'pounds',
   'million',
   'billion',
   'crore',

@@ -53,6 +53,8 @@ export function subjectOf(
     if (!last || !isFiller(words, last.last, at)) return null;
     return parseListBack(words, people, people.indexOf(last), bounds.left, at);
   }
+  const antecedent = antecedentOf(words, at, bounds, people);
+  if (antecedent) return parseListBack(words, people, people.indexOf(antecedent), bounds.left, at);
   let low = at;
   let vague: PeopleList | null = null;
   while (low > bounds.from) {
@@ -69,6 +71,20 @@ export function subjectOf(
     if (low <= bounds.from || isHardBoundary(words[low - 1], words[low - 2])) return vague;
   }
   return vague;
+}
+
+/** "the families of the five engineers who were killed": a relative clause has its subject right before it. */
+function antecedentOf(
+  words: readonly Word[],
+  at: number,
+  bounds: Bounds,
+  people: readonly People[]
+): People | null {
+  let k = at - 1;
+  while (k > bounds.from && (words[k]?.pos === 'AUX' || words[k]?.pos === 'ADV')) k--;
+  if (words[k]?.lower !== 'who') return null;
+  const head = people.find((p) => p.last === k && p.first >= bounds.from && p.said === 'number');
+  return head && words[head.first - 1]?.lower === 'of' && !isFree(words, head, bounds.from) ? head : null;
 }
 
 /** The first phrase, but a numeral after a comma before a name or a bare plural that opens the clause as an adverbial. */

@@ -71,7 +71,7 @@ function totalOf(
   wanted: (p: People) => boolean
 ): Total | null {
   const figures = mentions.flatMap((mention) => figuresOf(mention, outcome, wanted));
-  const counted = figures.filter(({ count }) => count.best !== null);
+  const counted = figures.filter((figure) => figure.count.best !== null && !isPartialNone(figure));
   const none = mentions.flatMap((mention) => mention.unhurt.filter((u) => u.outcomes.includes(outcome)))[0];
   if (counted.length === 0) {
     const vague = figures.find((figure) => figure.count.low > 1) ?? null;
@@ -112,6 +112,11 @@ function totalOf(
 }
 
 const NOBODY = { role: 'unknown' } as People;
+
+/** "No Chinese national was hurt" says nothing of the others. */
+function isPartialNone({ count, of }: Figure): boolean {
+  return count.best === 0 && of.every((p) => p.role !== 'unknown' || p.nationality !== null);
+}
 
 /** One named or single person first, others told after: the first figure was no total. */
 function isSingular(figure: Figure): boolean {

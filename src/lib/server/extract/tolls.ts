@@ -105,7 +105,7 @@ function pronounOf(
   const has = [words[verb.first + 1], words[verb.last]].some(
     (word) => word !== undefined && /^(?:them|him|her)$/.test(word.lower)
   );
-  if (!has) return null;
+  if (!has) return bothOf(words, verb, people);
   return (
     people.findLast(
       (p) =>
@@ -113,6 +113,27 @@ function pronounOf(
         p.role !== 'militant' &&
         p.head !== '' &&
         (p.said === 'number' || p.said === 'article')
+    ) ?? null
+  );
+}
+
+/** "opened fire on two men, wounding both (of them)": the pair told before; "all of them" the people counted before. */
+function bothOf(
+  words: readonly Word[],
+  verb: { first: number; last: number },
+  people: readonly People[]
+): People | null {
+  const [one, two, three] = [0, 1, 2].map((n) => words[verb.last + n]?.lower ?? '');
+  const ofThem = two === 'of' && three === 'them';
+  const ends = ['', ',', '.', ';', 'and', 'on', 'in'].includes(two ?? '');
+  if (!(one === 'both' && (ofThem || ends)) && !(one === 'all' && ofThem)) return null;
+  return (
+    people.findLast(
+      (p) =>
+        p.last <= verb.first &&
+        p.said === 'number' &&
+        p.role !== 'militant' &&
+        (one === 'all' ? (p.count.best ?? 0) >= 2 : p.count.best === 2)
     ) ?? null
   );
 }

@@ -57,6 +57,11 @@ function build(words: readonly Word[], match: PhraseMatch<TriggerRule>, from: nu
   const before = nominal ? phraseBefore(words, match.first, from) : [];
   const lowers = before.map((word) => word.lower);
   const head = words[match.last - 1];
+  // "The bombing was the third attack in a week": a predicate counts its subject and opens no other event.
+  const counts =
+    lowers.includes('the') &&
+    lowers.some((lower) => PLAIN_ORDINALS.has(lower)) &&
+    words[match.first - before.length - 1]?.lemma === 'be';
   return {
     first: match.first,
     last: match.last,
@@ -64,13 +69,14 @@ function build(words: readonly Word[], match: PhraseMatch<TriggerRule>, from: nu
     end: head?.end ?? 0,
     rule: match.value,
     definite: lowers.some((lower) => DEFINITE.has(lower)),
-    ordinal: lowers.includes('the') ? (lowers.find((lower) => ORDINALS.has(lower)) ?? null) : null,
-    further: lowers.some((lower) => FURTHER.has(lower)) || isElsewhere(words, match.first, from),
+    ordinal: !counts && lowers.includes('the') ? (lowers.find((lower) => ORDINALS.has(lower)) ?? null) : null,
+    further: (!counts && lowers.some((lower) => FURTHER.has(lower))) || isElsewhere(words, match.first, from),
     plural: nominal && head !== undefined && head.pos !== 'VERB' && /[^s]s$/.test(head.lower)
   };
 }
 
 const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'other', 'latter', 'former']);
+const PLAIN_ORDINALS = new Set(['second', 'third', 'fourth', 'fifth']);
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'said', 'such']);
 const FURTHER = new Set([
   'another',

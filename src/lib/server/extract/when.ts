@@ -1,6 +1,7 @@
 import type { DateInterval, Span } from '../../model/index.ts';
 import type { DateSpan } from '../text/doc.ts';
 import type { Trigger } from './triggers.ts';
+import { agoOf } from './ago.ts';
 import type { Word } from './words.ts';
 
 /** When a mention says that it happened. */
@@ -17,7 +18,8 @@ export function findDates(
   from: number,
   to: number,
   triggers: readonly Trigger[],
-  dates: readonly DateSpan[]
+  dates: readonly DateSpan[],
+  published: string | null
 ): DateChoice[] {
   const start = words[from]?.start ?? 0;
   const end = words[to - 1]?.end ?? 0;
@@ -38,8 +40,26 @@ export function findDates(
       distance
     });
   }
+  const own = choices.some(({ choice }) => !choice.reported);
+  const ago = own ? null : agoOf(words, from, triggers, published);
+  // The day of the clause before "ten days after" is not that of the clause behind it.
+  if (ago) return [ago];
   choices.sort((a, b) => Number(a.choice.reported) - Number(b.choice.reported) || a.distance - b.distance);
-  return choices.map(({ choice }) => choice);
+  return choices
+    .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
+    .map(({ choice }) => choice);
+}
+
+/** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison. */
+function isFiner(a: DateChoice, b: DateChoice): boolean {
+  if (a.reported || b.reported || a.interval.precision !== 'day') return false;
+  if (b.interval.precision !== 'year' && b.interval.precision !== 'month') return false;
+  return contains(b.interval, a.interval);
+}
+
+function contains(outer: DateInterval, inner: DateInterval): boolean {
+  if (!outer.from || !outer.to || !inner.from || !inner.to) return false;
+  return outer.from <= inner.from && inner.to <= outer.to;
 }
 
 /** "the day before", "the next day": told from a day that the text gives elsewhere. */

@@ -6,6 +6,7 @@ import Flatbush from 'flatbush';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '../../model/index.ts';
 import { distanceKm } from '../../model/geometry.ts';
+import { buildBoundaryGrid, OUTSIDE, UNSURE, type Segment } from './boundaryGrid.ts';
 
 export interface Boundaries {
   /** ISO 3166-2 codes that have polygons, sorted. */
@@ -35,18 +36,36 @@ export function openBoundaries(geodataDir: string): Boundaries {
   );
 }
 
-/** Indexes polygons by their boxes. */
+/**
+ * Indexes polygons for exact answers at millions of points: a grid tells most of them at once, Turf those of cells that a boundary
+ * crosses, an index of the boundaries' segments those outside.
+ */
 export function boundariesOf(collections: readonly FeatureCollection[]): Boundaries {
   const pieces = collections.flatMap(({ features }) => features.flatMap(piecesOf));
   if (pieces.length === 0) throw new Error('expected at least one polygon with an "admin1" property');
-  const index = new Flatbush(pieces.length);
+  const codes = [...new Set(pieces.map(({ admin1 }) => admin1))].sort();
+  const boxes = new Flatbush(pieces.length);
   for (const { polygon } of pieces) {
     const [west, south, east, north] = bbox(polygon);
-    index.add(west, south, east, north);
+    boxes.add(west, south, east, north);
   }
-  index.finish();
-  const codes = [...new Set(pieces.map(({ admin1 }) => admin1))].sort();
-  return { codes, admin1At: (point) => inside(index, pieces, point) ?? snapped(index, pieces, point) };
+  boxes.finish();
+  const edges = edgesOf(pieces);
+  const exact = (point: LngLat) => inside(boxes, pieces, point);
+  const unitAt = (point: LngLat) => {
+    const admin1 = exact(point);
+    return admin1 === null ? null : codes.indexOf(admin1);
+  };
+  const farthest = edges.segments.reduce((most, [, a, , b]) => Math.max(most, Math.abs(a), Math.abs(b)), 0);
+  const grid = buildBoundaryGrid(edges.segments, unitAt, reachOf(farthest));
+  return {
+    codes,
+    admin1At(point) {
+      const unit = grid.at(point);
+      if (unit === OUTSIDE) return null;
+      return unit === UNSURE ? (exact(point) ?? snapped(edges, point)) : (codes[unit] ?? null);
+    }
+  };
 }
 
 function piecesOf(feature: Feature): Piece[] {
@@ -69,34 +88,52 @@ function inside(index: Flatbush, pieces: readonly Piece[], [lng, lat]: LngLat): 
   return null;
 }
 
-function snapped(index: Flatbush, pieces: readonly Piece[], point: LngLat): string | null {
+interface Edges {
+  index: Flatbush;
+  segments: Segment[];
+  /** Unit of each segment. */
+  admin1: string[];
+}
+
+function edgesOf(pieces: readonly Piece[]): Edges {
+  const segments: Segment[] = [];
+  const admin1: string[] = [];
+  for (const { admin1: code, polygon } of pieces)
+    for (const ring of polygon.geometry.coordinates)
+      ring.forEach(([x = 0, y = 0], i) => {
+        const [px = 0, py = 0] = ring[i - 1] ?? [];
+        if (i === 0) return;
+        segments.push([px, py, x, y]);
+        admin1.push(code);
+      });
+  const index = new Flatbush(segments.length);
+  for (const [ax, ay, bx, by] of segments)
+    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  index.finish();
+  return { index, segments, admin1 };
+}
+
+function snapped({ index, segments, admin1 }: Edges, point: LngLat): string | null {
   const [lng, lat] = point;
-  const reach = SNAP_KM / KM_PER_DEGREE / Math.cos((lat * Math.PI) / 180);
+  const [reachLng, reachLat] = [reachOf(lat), SNAP_KM / KM_PER_DEGREE];
   let best: { admin1: string; km: number } | null = null;
-  for (const i of index.search(lng - reach, lat - reach, lng + reach, lat + reach)) {
-    const piece = pieces[i];
-    if (!piece) continue;
-    const km = distanceToRings(point, piece.polygon.geometry.coordinates);
-    if (km <= SNAP_KM && (best === null || km < best.km)) best = { admin1: piece.admin1, km };
+  for (const i of index.search(lng - reachLng, lat - reachLat, lng + reachLng, lat + reachLat)) {
+    const [segment, code] = [segments[i], admin1[i]];
+    if (!segment || !code) continue;
+    const km = distanceKm(point, nearestOnSegment(point, segment));
+    const isNearer = best === null || km < best.km || (km === best.km && code < best.admin1);
+    if (km <= SNAP_KM && isNearer) best = { admin1: code, km };
   }
   return best?.admin1 ?? null;
 }
 
-function distanceToRings(point: LngLat, rings: readonly (readonly number[][])[]): number {
-  let best = Infinity;
-  for (const ring of rings) {
-    for (let i = 1; i < ring.length; i += 1) {
-      const [a, b] = [ring[i - 1], ring[i]];
-      if (a && b) best = Math.min(best, distanceKm(point, nearestOnSegment(point, a, b)));
-    }
-  }
-  return best;
+/** `SNAP_KM` in degrees of longitude at a latitude. */
+function reachOf(lat: number): number {
+  return SNAP_KM / KM_PER_DEGREE / Math.cos((Math.min(Math.abs(lat), 85) * Math.PI) / 180);
 }
 
 /** Nearest point of a short segment, on a plane scaled by the latitude. */
-function nearestOnSegment([lng, lat]: LngLat, a: readonly number[], b: readonly number[]): LngLat {
-  const [ax = 0, ay = 0] = a;
-  const [bx = 0, by = 0] = b;
+function nearestOnSegment([lng, lat]: LngLat, [ax, ay, bx, by]: Segment): LngLat {
   const scale = Math.cos((lat * Math.PI) / 180);
   const [dx, dy] = [(bx - ax) * scale, by - ay];
   const length = dx * dx + dy * dy;

@@ -118,7 +118,7 @@ function bestOf(name: string, area: Area, gazetteer: Gazetteer): Scored | null {
   const top = candidates[0];
   if (!top || top.points < GEOCODE_WEIGHTS.accept) return null;
   const equals = candidates.filter(({ kind }) => top.kind === 'spelling' || kind !== 'spelling');
-  return choiceAt(equals, nameParts(name).asked) ?? top;
+  return choiceAt(equals, nameParts(name).asked, gazetteer) ?? top;
 }
 
 function reasonFor({ place, kind }: NamedPlace): string {

@@ -1,7 +1,7 @@
 import { GIVEN_NAMES } from './lexicon/givenNames.ts';
 import { PLACE_MODIFIERS, WEAK_PREPOSITIONS } from './lexicon/words.ts';
 import { classOfWord } from './names.ts';
-import { hasPlacePreposition, type Mention } from './roles.ts';
+import { hasPlacePreposition, type Mention } from './mention.ts';
 import { tokenAfter, tokenBefore } from './runs.ts';
 
 /** What stands around a name that speaks for or against its being a place. */

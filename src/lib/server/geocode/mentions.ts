@@ -9,7 +9,7 @@ import {
   NEVER_PLACES
 } from './lexicon/words.ts';
 import { classOfWord, foldName } from './names.ts';
-import { hasPlacePreposition, type Mention } from './roles.ts';
+import { hasPlacePreposition, type Mention } from './mention.ts';
 import { isShouted, surroundingsOf, type Surroundings } from './runs.ts';
 
 /** Every name of the gazetteer in the article that is written as a name, in reading order, longest first and without overlaps. */

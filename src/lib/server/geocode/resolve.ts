@@ -54,7 +54,10 @@ export function resolveToponyms(
   return toponyms.map((toponym) => {
     const name = PLACELESS.includes(toponym.role) ? undefined : names.get(foldName(toponym.name));
     const candidates = name
-      ? forMention(name.candidates, askedClassAt(doc.article.text, toponym)).slice(0, options.keptCandidates)
+      ? forMention(name.candidates, askedClassAt(doc.article.text, toponym), gazetteer).slice(
+          0,
+          options.keptCandidates
+        )
       : [];
     const best = candidates[0];
     return { ...toponym, candidates, place: best && best.score >= options.leastScore ? best.place : null };
@@ -62,9 +65,9 @@ export function resolveToponyms(
 }
 
 /** Brings to the front the place that this mention's own words ask for, with the score of the best. */
-function forMention(candidates: Candidate[], asked: FeatureClass | null): Candidate[] {
+function forMention(candidates: Candidate[], asked: FeatureClass | null, gazetteer: Gazetteer): Candidate[] {
   const top = candidates[0];
-  const chosen = choiceAt(candidates, asked);
+  const chosen = choiceAt(candidates, asked, gazetteer);
   if (!top || !chosen || chosen === top) return candidates;
   return [{ ...chosen, score: top.score }, ...candidates.filter((candidate) => candidate !== chosen)];
 }

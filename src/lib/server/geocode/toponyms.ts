@@ -5,7 +5,8 @@ import { isInside, statesAreaAfter } from './hierarchy.ts';
 import { findMentions } from './mentions.ts';
 import { cuesOf, NO_CUES, scoreMention, type MentionCues } from './mentionScore.ts';
 import { findPeople } from './people.ts';
-import { roleOf, type Mention, type Verdict } from './roles.ts';
+import type { Mention, Verdict } from './mention.ts';
+import { roleOf } from './roles.ts';
 import { findUnknownToponyms } from './unknown.ts';
 
 /**

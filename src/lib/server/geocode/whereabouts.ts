@@ -1,11 +1,13 @@
 import { distanceKm } from '../../model/geometry.ts';
 import type { FeatureClass, Place } from '../../model/index.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { extentKm } from './geometry.ts';
 import { isWithin } from './hierarchy.ts';
 
 /** Places of one name this near each other are one (km). */
 const NAMESAKE_KM = 40;
 /** Of a province's people, the share from which its city of the same name is meant: Geneva, Islamabad, but not Quebec. */
-const CITY_SHARE = 0.25;
+const CITY_SHARE = 0.3;
 
 /** A town, its tehsil and its district of one name are no rivals: whichever is meant, it is there. */
 export function isSameWhereabouts(a: Place, b: Place): boolean {
@@ -15,22 +17,29 @@ export function isSameWhereabouts(a: Place, b: Place): boolean {
 
 /**
  * Of the town, tehsil, district and province of one name at one whereabouts, the one that the words ask for: "Khuzdar district"
- * the district, a bare "Khuzdar" the town. `candidates` are places of one name, best first; gives the best where none is better.
+ * the district, a bare "Khuzdar" the town. A province yields to its city only where that is most of it. `candidates` are places of
+ * one name, best first; gives the best where none is better.
  */
 export function choiceAt<T extends { place: Place }>(
   candidates: readonly T[],
-  asked: FeatureClass | null
+  asked: FeatureClass | null,
+  gazetteer: Gazetteer
 ): T | undefined {
   const top = candidates[0];
   const area = top?.place.class;
   const isSpot = area === 'settlement' || area === 'site';
   if (!top || area === 'country' || (asked === null && isSpot)) return top;
-  const least = asked === null && area === 'admin1' ? top.place.population * CITY_SHARE : 0;
+  const yields = (town: Place) => asked !== null || area !== 'admin1' || isMostOf(town, top.place, gazetteer);
   const better = candidates.find(
     ({ place }) =>
-      place.class === (asked ?? 'settlement') &&
-      place.population >= least &&
-      isSameWhereabouts(top.place, place)
+      place.class === (asked ?? 'settlement') && yields(place) && isSameWhereabouts(top.place, place)
   );
   return better ?? top;
+}
+
+/** Most of its people live there, or its middle lies in the town, as a capital's own territory does. */
+function isMostOf(town: Place, province: Place, gazetteer: Gazetteer): boolean {
+  if (town.population >= province.population * CITY_SHARE) return true;
+  const middle = gazetteer.centreOf(province);
+  return middle !== null && town.lngLat !== null && distanceKm(middle, town.lngLat) <= (extentKm(town) ?? 0);
 }

@@ -1,0 +1,68 @@
+import type { ToponymRole } from '../../model/index.ts';
+import type { Token } from '../text/doc.ts';
+import type { NamedPlace } from './gazetteer.ts';
+import {
+  FACILITY_HEADS,
+  GEOGRAPHIC_HEADS,
+  ORGANISATION_HEADS,
+  PLACE_MODIFIERS,
+  PLACE_PREPOSITIONS,
+  TITLES
+} from './lexicon/words.ts';
+import { foldName } from './names.ts';
+import { tokenAfter, tokenBefore, type Surroundings } from './runs.ts';
+
+/** A gazetteer name in a text, with all that the rules look at. */
+export interface Mention {
+  at: Surroundings;
+  /** Folded name. */
+  key: string;
+  places: NamedPlace[];
+  /** Folded last words of the article's people. */
+  people: ReadonlySet<string>;
+  /** Whether a folded word is itself a name in the gazetteer. */
+  isName: (folded: string) => boolean;
+  /** Whether its one word is first of all a word of the language. */
+  isCommonWord: boolean;
+}
+
+export interface Verdict {
+  /** `none` where the name is only a part of an unknown one. */
+  role: ToponymRole | 'none';
+  reason: string;
+}
+
+/** Gives a verdict, or null where the rule has nothing to say. */
+export type Rule = (mention: Mention) => Verdict | null;
+
+export function hasPlacePreposition(at: Surroundings): boolean {
+  if (/^-?based$/.test(tokenAfter(at, tokenAfter(at)?.text === '-' ? 2 : 1)?.lower ?? '')) return true;
+  let back = 1;
+  let token = tokenBefore(at, back);
+  while (token && (token.lower === 'the' || PLACE_MODIFIERS.has(token.lower)))
+    token = tokenBefore(at, (back += 1));
+  return PLACE_PREPOSITIONS.has(token?.lower ?? '');
+}
+
+export function isTitle(token: Token): boolean {
+  return TITLES.has(foldName(token.text));
+}
+
+export function isPlaceHead(token: Token): boolean {
+  return isHead(foldName(token.text));
+}
+
+export function isHead(word: string): boolean {
+  return GEOGRAPHIC_HEADS.has(word) || FACILITY_HEADS.has(word);
+}
+
+export function isOrganisationHead(token: Token): boolean {
+  return ORGANISATION_HEADS.has(foldName(token.text));
+}
+
+/** The name is first of all a country's or a province's. */
+export function isWholeArea(places: NamedPlace[]): boolean {
+  return places.some(
+    ({ place, kind }) => place.class === 'country' || (place.class === 'admin1' && kind === 'name')
+  );
+}
