@@ -38,9 +38,9 @@ export function installPackages() {
     console.error(`Dateline needs Node 20.19 or newer; this is ${process.versions.node}.`);
     process.exit(2);
   }
-  const stamp = join(root, 'node_modules/.dateline-lock');
-  const lock = hashOf(['package-lock.json', 'package.json']);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  // npm writes this file when an installation is complete.
+  const installed = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  if (installed && installed.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
   console.error('Installing packages (the first time takes a minute or two) …');
   // On Windows npm is a script that only a shell can run.
   const status = runCommand('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
@@ -52,7 +52,6 @@ export function installPackages() {
     );
     process.exit(status);
   }
-  writeFileSync(stamp, lock);
 }
 
 /** `vite build` where the pages are missing or older than their sources. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import fc from 'fast-check';
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '../../../src/lib/model/index.ts';
 import { boundariesOf, openBoundaries } from '../../../src/lib/server/geocode/boundaries.ts';
@@ -43,13 +43,15 @@ describe('admin1At', () => {
     expect(agreeing.length / towns.length).toBeGreaterThan(0.97);
   });
 
-  it("gives Turf's own answer at any point in or around Pakistan, and elsewhere none but by snapping", () => {
+  it("gives Turf's own answer at any point in or around Pakistan, and beside it only by snapping", () => {
     const { features } = JSON.parse(
       readFileSync(join(GEODATA, 'admin1-pk.geojson'), 'utf8')
     ) as FeatureCollection<Polygon | MultiPolygon, { admin1: string }>;
     const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     const anywhere = fc.tuple(degrees(60, 78.5), degrees(23, 37.5));
-    const vertices = features.flatMap(({ geometry }) => (geometry.coordinates as Position[][][]).flat(2));
+    const vertices = features.flatMap(({ geometry }) =>
+      (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
+    );
     const nearBorder = fc
       .tuple(fc.constantFrom(...vertices), degrees(-0.05, 0.05), degrees(-0.05, 0.05))
       .map(([[lng = 0, lat = 0], east, north]): LngLat => [lng + east, lat + north]);
