@@ -37,7 +37,12 @@ export default defineConfig({
     : {
         webServer: {
           command: `${DATELINE} ingest --again geodata/samples && ${DATELINE} serve`,
-          env: { PORT: String(PORT), HOST: '127.0.0.1', DATELINE_DATA: 'test-results/store', DATABASE_URL: '' },
+          env: {
+            PORT: String(PORT),
+            HOST: '127.0.0.1',
+            DATELINE_DATA: 'test-results/store',
+            DATABASE_URL: ''
+          },
           url: baseURL,
           timeout: 120_000
         }

@@ -1,7 +1,6 @@
 import type {
   Feature,
   FeatureCollection,
-  LineString,
   MultiLineString,
   MultiPolygon,
   Polygon,
@@ -134,5 +133,3 @@ function distanceTo([west, south, east, north]: Box, [x = 0, y = 0]: Position): 
 export function round4(value: number): number {
   return Math.round(value * 1e4) / 1e4;
 }
-
-export type { LineString };

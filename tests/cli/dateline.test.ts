@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase } from '../postgres.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
 const data = join(folder, 'data');
@@ -144,6 +145,32 @@ describe('dateline', () => {
     ])
       expect(stdout).toContain(part);
   }, 60_000);
+
+  const server = process.env.TEST_DATABASE_URL;
+  it.skipIf(!server)(
+    'gives the same bytes from PostgreSQL',
+    async () => {
+      const database = await createDatabase({ url: server ?? '', stop: async () => {} });
+      const env = { ...process.env, DATABASE_URL: database.url };
+      const onPostgres = (args: string[]) =>
+        execFileSync(process.execPath, ['src/cli/dateline.mjs', ...args], {
+          env,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+          maxBuffer: 1 << 28
+        });
+      try {
+        onPostgres(['ingest', articles]);
+        for (const format of ['jsonl', 'csv', 'geojson', 'measures-csv', 'measures-geojson', 'summary'])
+          expect(onPostgres(['export', '--format', format]), format).toBe(
+            dateline(['export', '--format', format]).stdout
+          );
+      } finally {
+        await database.drop();
+      }
+    },
+    120_000
+  );
 
   it('runs from any folder', () => {
     const out = execFileSync(process.execPath, [join(process.cwd(), 'src/cli/dateline.mjs'), '--version'], {
