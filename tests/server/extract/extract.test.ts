@@ -150,3 +150,18 @@ describe('a group that the article introduces itself', () => {
     expect(read(text).findings.incidents.map((i) => i.actors.claimedBy)).toEqual(['MRF']);
   });
 });
+
+describe('a claim of two other attacks', () => {
+  const BESHAM = 'A suicide bomber killed six people in Besham on Friday.';
+  const claimedBy = (text: string) => read(text).findings.incidents.map((i) => i.actors.claimedBy);
+
+  it('is none of the attack that the article tells', () => {
+    const others = 'It came within a week of attacks in Gwadar and Turbat. Both were claimed by the BLA.';
+    expect(claimedBy(`${BESHAM} ${others}`)).toEqual([null]);
+  });
+
+  it('is one of each where the article tells both', () => {
+    const two = 'Gunmen killed two soldiers in Turbat on Saturday. Both were claimed by the BLA.';
+    expect(claimedBy(`${BESHAM} ${two}`)).toEqual(['BLA', 'BLA']);
+  });
+});

@@ -70,6 +70,8 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
   );
   if (parted && trigger.further && !current.triggers.some((t) => t.further) && trigger.rule.kind !== 'kill')
     return true;
+  // "The operation began after gunmen had attacked a camp on Monday": what was answered, and the answer.
+  if (isAnswer(previous, trigger) && between.some((word) => word.lower === 'after')) return true;
   if (between.some((word) => word.lower === 'followed') && isNounTrigger(trigger)) return true;
   // "the worst attack since a bomber killed four": what a superlative is measured by is another event.
   if (between.some((word) => word.lower === 'since') && !isNounTrigger(trigger)) return true;
@@ -79,7 +81,7 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
   ];
   if (own && others && !overlaps(own.interval, others.interval)) return true;
   // "the third attack in a week, after … and the assault on the air base on March 25": dated by itself beside others.
-  const dated = own !== null && trigger.definite && isNounTrigger(trigger) && isNounTrigger(previous);
+  const dated = own !== null && trigger.definite && isNounTrigger(trigger) && previous.definite;
   if (dated && between.some((word) => word.lower === 'after')) return true;
   if (!between.some((word) => CLAUSE_WORDS.has(word.lower))) return false;
   const here = findPlaces(all, cut, to, [trigger], toponyms)[0];
@@ -90,6 +92,15 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     here.score > 0.6 &&
     there.score > 0.6 &&
     !isOneInOther(here.place, there.place)
+  );
+}
+
+function isAnswer(previous: Trigger, trigger: Trigger): boolean {
+  return (
+    previous.rule.kind === 'op' &&
+    previous.definite &&
+    trigger.rule.kind === 'verb' &&
+    !isNounTrigger(trigger)
   );
 }
 
@@ -116,7 +127,7 @@ function attachedDate(
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
       const crossed = between.some((word) => word.lower === ';' || word.lower === 'while');
-      if (between.length <= 9 && !crossed) return date;
+      if (between.length <= 12 && !crossed) return date;
     }
   }
   return null;

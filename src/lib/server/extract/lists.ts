@@ -109,7 +109,7 @@ export function parseList(
 
 /** "six people, five Chinese nationals and a Pakistani": what follows the comma makes up the first figure. */
 function isSpeltOut(words: readonly Word[], { people: [head, ...rest] }: PeopleList): boolean {
-  if (!head || rest.length < 2 || words[head.last]?.lower !== ',') return false;
+  if (!head || head.role !== 'unknown' || rest.length < 2 || words[head.last]?.lower !== ',') return false;
   return rest.reduce((sum, p) => sum + (p.count.best ?? NaN), 0) === head.count.best;
 }
 

@@ -161,7 +161,14 @@ function build(
     category,
     type,
     places,
-    dates: findDates(all, first, last, triggers, doc.dates, doc.article.published),
+    dates: findDates(
+      all,
+      first,
+      last,
+      triggers,
+      doc.dates,
+      sentence.kind === 'caption' ? null : doc.article.published
+    ),
     tolls,
     unhurt: findPhrases(lexicons.unhurt, all, first, last).map((match) => ({
       outcomes: match.value.outcomes,
@@ -171,7 +178,10 @@ function build(
     people: found.people.filter((p) => p.first >= first && p.last <= last),
     lede: isLede(doc, sentence),
     definite: nouns.length > 0 && nouns.every((trigger) => trigger.definite),
-    further: triggers.some((trigger) => trigger.further) || opensAnew(all, found.from),
+    further:
+      triggers.some((trigger) => trigger.further) ||
+      opensAnew(all, found.from) ||
+      all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
     continues: triggers.length === 0,

@@ -171,7 +171,20 @@ function voiceOf(
     after.number === null
   )
     return 'active';
-  return 'reduced';
+  return sharesAuxiliary(words, verb.first, bounds.from) ? 'passive' : 'reduced';
+}
+
+/** "nine men were taken off a bus near Noshki and killed": the participle shares the auxiliary of the one before it. */
+function sharesAuxiliary(words: readonly Word[], at: number, from: number): boolean {
+  let k = at - 1;
+  while (k > from && words[k]?.pos === 'ADV') k--;
+  if (words[k]?.lower !== 'and') return false;
+  for (k--; k > from && k >= at - 12; k--) {
+    const word = words[k];
+    if (!word || word.pos === 'PUNCT' || CLAUSE_OPENERS.has(word.lower)) return false;
+    if (word.pos === 'VERB') return hasPassiveAuxiliary(words, k, from);
+  }
+  return false;
 }
 
 function hasPassiveAuxiliary(words: readonly Word[], at: number, from: number): boolean {

@@ -99,7 +99,10 @@ function chainsIn(
       !startsAnew(words, current, i) &&
       isOneInOther(previous, toponym.place)
     ) {
-      current.toponyms.push(index);
+      // "Karachi's SITE area": of two that are as fine, what is owned lies in its owner.
+      if (words.slice(current.last, i).some((word) => POSSESSIVE.has(word.lower)))
+        current.toponyms.unshift(index);
+      else current.toponyms.push(index);
       current.last = i + 1;
     } else chains.push({ toponyms: [index], first: i, last: i + 1 });
   }
@@ -124,6 +127,8 @@ function startsAnew(words: readonly Word[], current: Chain, at: number): boolean
 function isChainGlue(glue: readonly Word[]): boolean {
   return glue.length <= 9 && glue.every((word) => GLUE.has(word.lower) || word.pos === 'ADJ');
 }
+
+const POSSESSIVE = new Set(["'s", '’s']);
 
 const GLUE = new Set(
   `of in , ' 's ’s the a an area areas district districts town city province region tehsil village agency division state

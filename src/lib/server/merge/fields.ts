@@ -27,7 +27,13 @@ export function pickLocation(sources: readonly Source[]): Geocode {
   const places = sources.map(({ mention }) => mention.location);
   const rank = (place: Geocode) => PLACE_PRECISIONS.indexOf(place.precision);
   const finest = Math.min(...places.map(rank));
-  const fine = places.filter((place) => rank(place) === finest);
+  const best = places.filter((place) => rank(place) === finest);
+  // "near the airport" says more than the city that it is in.
+  const extent = Math.min(...best.map((place) => place.radiusKm ?? Infinity));
+  const closer = places.filter(
+    (place) => place.precision === 'near' && (place.radiusKm ?? Infinity) < extent
+  );
+  const fine = best[0]?.precision === 'settlement' && closer.length > 0 ? closer : best;
   const key = (place: Geocode) => place.placeId ?? `${place.lng},${place.lat},${place.admin1}`;
   const common = key(mostCommon(fine, key)!);
   return fine.filter((place) => key(place) === common).reduce((a, b) => (b.score > a.score ? b : a));

@@ -63,10 +63,15 @@ const MIN_UNMARKED_LENGTH = 120;
 const OPENING =
   / (?=(?:The|This|These|That|A|An|He|She|They|It|There|One|Two|Three|Four|Five|Some|Another|Both|Earlier|Later|Meanwhile|However|Separately|Further|Police|According|After|When|While|No) [a-z])/g;
 
+/** No sentence ends in a numeral or in a word that needs another behind it: "Five Police personnel", "by The Nation". */
+const UNFINISHED =
+  /(?:^|\s)(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|dozens|the|a|an|and|or|of|by|with|for|from|to|in|on|at|near|senior|local)$/i;
+
 function openEnds(text: string, start: number, end: number): number[] {
   const rest = text.slice(start, end);
   if (rest.length < MIN_UNMARKED_LENGTH || /[.,;:]/.test(rest)) return [];
   return [...rest.matchAll(OPENING)]
+    .filter((match) => !UNFINISHED.test(rest.slice(0, match.index)))
     .map((match) => start + match.index)
     .filter((at) => text.slice(start, at).trim() !== '');
 }
