@@ -11,7 +11,7 @@ import {
   summaryToJson,
   type ExportMeta
 } from '../lib/export/index.ts';
-import { parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
+import { filterProblems, parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
@@ -46,9 +46,12 @@ export function addExport(program: Command, config: () => Config): void {
     .action(async (options: { format: string; filter: string; out?: string }) => {
       const format = FORMATS[options.format];
       if (!format) throw new UsageError(`--format ${options.format}: expected one of ${NAMES}`);
+      const query = new URLSearchParams(options.filter);
+      const [problem] = filterProblems(query);
+      if (problem) throw new UsageError(`--filter ${problem}`);
       const store = await openStore(config());
       try {
-        const filter = parseFilter(new URLSearchParams(options.filter));
+        const filter = parseFilter(query);
         const selected = select<Incident, Measure>(await listRecords(store), filter);
         const text = format(selected, { dataVersion: await dataVersion(store), filter });
         if (options.out === undefined) process.stdout.write(text);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findProjectRoot } from '../lib/server/config.ts';
 import { openPublishers, readArticles, type ReadError, type ReadResult } from '../lib/server/read/read.ts';
@@ -30,15 +30,34 @@ export function findArticleFiles(paths: string[]): string[] {
 /** Reads article files one after the other, with the names of the publishers that geodata knows. */
 export function openReader(): (path: string) => ReadResult {
   const publishers = openPublishers(join(findProjectRoot(), 'geodata/publishers.tsv'));
-  return (path) => readArticles(readFileSync(path), path, publishers);
+  return (path) => {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path);
+    } catch (error) {
+      return { articles: [], errors: [unreadable(path, error)], notes: [] };
+    }
+    return readArticles(bytes, path, publishers);
+  };
 }
 
 export function formatReadError({ name, file, row, message, expected }: ReadError): string {
   return `${name}: ${row === null ? file : `${file}, row ${row}`}: ${message}; expected ${expected}`;
 }
 
+function unreadable(file: string, error: unknown): ReadError {
+  const message = error instanceof Error ? error.message : String(error);
+  return { name: 'UnreadableFile', file, row: null, message, expected: 'a file that may be read' };
+}
+
 function filesUnder(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    // Listed as a file, it is named with the reason when its turn to be read comes.
+    return [folder];
+  }
   return entries.flatMap((entry) => {
     if (entry.name.startsWith('.')) return [];
     const path = join(folder, entry.name);

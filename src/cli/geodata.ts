@@ -7,6 +7,7 @@ export function addGeodata(program: Command): void {
   program
     .command('geodata')
     .description('the data files under geodata/')
+    .addHelpText('after', '\nExample: dateline geodata build')
     .command('build')
     .description('rebuild every file of geodata/ from its sources, byte for byte')
     .addHelpText('after', '\nExample: dateline geodata build')

@@ -17,6 +17,12 @@ const { version } = JSON.parse(readFileSync(join(findProjectRoot(), 'package.jso
   version: string;
 };
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const program = new Command('dateline')
   .description(
     'Reads news articles and keeps an incident map of them, with the sentence behind every number.'
@@ -59,10 +65,16 @@ try {
     process.stderr.write(`dateline: ${error.message}\n`);
     process.exitCode = 2;
   } else {
-    const named = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-    process.stderr.write(
-      `dateline: ${named ? `${error.name}: ${error.message}` : error instanceof Error ? error.stack : String(error)}\n`
-    );
+    process.stderr.write(`dateline: ${describe(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** One line for what has a name or comes from the system; the stack for what should not happen. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error) return error.message;
+  return ['Error', 'TypeError', 'RangeError'].includes(error.name)
+    ? (error.stack ?? error.message)
+    : `${error.name}: ${error.message}`;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { tell, UsageError } from './terminal.ts';
@@ -24,12 +24,19 @@ async function serve({ dataDir, port, host }: Config): Promise<void> {
   const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
   const server = createServer(handler);
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const reason =
-      error.code === 'EADDRINUSE'
-        ? `port ${port} is taken; choose another one: PORT=${port + 1}`
-        : error.message;
-    tell(`dateline: ${reason}`);
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `port ${port} is taken; choose another one: PORT=${port + 1}`,
+      EACCES: `port ${port} may not be used by this account; choose one above 1023`,
+      EADDRNOTAVAIL: `HOST is "${host}", which is no address of this machine`,
+      ENOTFOUND: `HOST is "${host}", which is no address of this machine`
+    };
+    tell(`dateline: ${reasons[error.code ?? ''] ?? error.message}`);
     process.exit(1);
+  });
+  // A file of the pages that is gone because they were built again costs its request, not the server.
+  process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || !error.path?.startsWith(dirname(handlerFile))) throw error;
+    tell('dateline: the pages were built anew while they were served; start the server again');
   });
   server.listen(port, host, () => {
     const { port: actual } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
+import { error } from '@sveltejs/kit';
 import { select, toMapRows, type Coverage, type MapData } from '../lib/columns/index.ts';
-import { parseFilter, type Article, type Records } from '../lib/model/index.ts';
+import { filterProblems, parseFilter, type Article, type Records } from '../lib/model/index.ts';
 import { listArticles, readArticle } from '../lib/server/store/articles.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
@@ -63,6 +64,8 @@ export async function readDetail(
 
 /** The full records that a URL's filter asks for, with what an export says of itself. */
 export async function readSelection(site: Site, query: URLSearchParams) {
+  const [problem] = filterProblems(query);
+  if (problem) error(400, problem);
   const { records, dataVersion } = await site.records();
   const filter = parseFilter(query);
   return { selection: select(records, filter), meta: { dataVersion, filter } };

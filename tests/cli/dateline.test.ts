@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,6 +85,20 @@ describe('dateline', () => {
     expect(result.status).toBe(1);
     expect(result.stderr).toContain('broken.json');
     expect(result.stderr).toContain('expected');
+    expect(result.stderr).toMatch(/Articles: 1 read, 0 unchanged, 1 failed\./);
+  }, 60_000);
+
+  it('goes on where a file of a folder cannot be opened', () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(mixed);
+    symlinkSync(join(folder, 'nowhere'), join(mixed, 'a-dangling.txt'));
+    writeFileSync(
+      join(mixed, 'b.txt'),
+      'QUETTA: Two policemen were wounded by a roadside bomb in Quetta, police said.\n'
+    );
+    const result = dateline(['ingest', mixed], { data: join(folder, 'mixed-data') });
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain('UnreadableFile');
     expect(result.stderr).toMatch(/Articles: 1 read, 0 unchanged, 1 failed\./);
   }, 60_000);
 

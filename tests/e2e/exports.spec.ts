@@ -15,6 +15,14 @@ test('downloads exactly what is selected', async ({ request }) => {
   }
 });
 
+test('refuses a filter that it cannot read, so that nobody gets more than was asked for', async ({
+  request
+}) => {
+  const response = await request.get('/incidents.csv?admin1=Sindh');
+  expect(response.status()).toBe(400);
+  expect(await response.text()).toContain('codes of provinces');
+});
+
 test('sums by province as the records do, and gives the same bytes twice', async ({ request }) => {
   const text = await (await request.get('/summary.json')).text();
   expect(await (await request.get('/summary.json')).text()).toBe(text);

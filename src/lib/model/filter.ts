@@ -32,7 +32,7 @@ export function parseFilter(query: URLSearchParams): Filter {
   const list = (name: string) => [...new Set((query.get(name) ?? '').split(',').filter(Boolean))].sort();
   const date = (name: string) => {
     const value = query.get(name) ?? '';
-    return ISO_DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+    return isDay(value) ? value : null;
   };
   return {
     layers: list('layers').filter((name): name is Layer => (LAYERS as readonly string[]).includes(name)),
@@ -42,6 +42,38 @@ export function parseFilter(query: URLSearchParams): Filter {
     types: list('types').filter((name) => KNOWN_TYPES.includes(name)),
     nationalities: list('nationalities').filter((code) => COUNTRY.test(code))
   };
+}
+
+/**
+ * What `parseFilter` would leave out of a query, in words, for those who must not get more than they asked for: data
+ * addresses and the command line.
+ */
+export function filterProblems(query: URLSearchParams): string[] {
+  const filter = parseFilter(query);
+  const kept = formatFilter(filter);
+  const dropped = [...query].flatMap(([name, value]) => {
+    const expected = EXPECTED[name];
+    if (expected === undefined) return [`${name} is no filter; expected ${Object.keys(EXPECTED).join(', ')}`];
+    const known = kept.get(name)?.split(',') ?? [];
+    const strange = value.split(',').filter((part) => part !== '' && !known.includes(part));
+    return strange.map((part) => `${name}=${part}; expected ${expected}`);
+  });
+  const { from, to } = filter;
+  return from && to && from > to ? [...dropped, `from=${from} is later than to=${to}`] : dropped;
+}
+
+const EXPECTED: Record<string, string> = {
+  layers: LAYERS.join(', '),
+  admin1: 'codes of provinces as in ISO 3166-2',
+  from: 'a day as YYYY-MM-DD',
+  to: 'a day as YYYY-MM-DD',
+  types: KNOWN_TYPES.join(', '),
+  nationalities: 'codes of countries as in ISO 3166-1'
+};
+
+/** A day of the calendar: 2024-02-30 is none. */
+function isDay(value: string): boolean {
+  return ISO_DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
 }
 
 /** The query of a filter, shortest form; `parseFilter(formatFilter(f))` equals `f` for any filter with sorted lists. */

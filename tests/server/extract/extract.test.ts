@@ -151,6 +151,26 @@ describe('a group that the article introduces itself', () => {
   });
 });
 
+describe('the doer of an attack', () => {
+  const doer = (text: string) => read(text).findings.incidents.map((i) => i.actors.perpetrator);
+
+  it('is the group that the clause makes its agent', () => {
+    expect(doer('TTP militants stormed a police post in Bannu on Friday and killed two constables.')).toEqual(
+      ['TTP']
+    );
+    expect(doer('Two constables were shot dead in Bannu on Friday by the TTP.')).toEqual(['TTP']);
+  });
+
+  it('is no group that denies the attack or is only spoken of', () => {
+    expect(
+      doer('A bomb killed two constables in Bannu on Friday. The TTP denied any part in the attack.')
+    ).toEqual([null]);
+    expect(
+      doer('A bomb killed two constables in Bannu on Friday during an operation against the TTP.')
+    ).toEqual([null]);
+  });
+});
+
 describe('a claim of two other attacks', () => {
   const BESHAM = 'A suicide bomber killed six people in Besham on Friday.';
   const claimedBy = (text: string) => read(text).findings.incidents.map((i) => i.actors.claimedBy);

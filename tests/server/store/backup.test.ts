@@ -55,7 +55,7 @@ const ways = available.flatMap((from) =>
 describe.each(ways)('a backup from $way', ({ from, to }) => {
   it('restores everything: versions, evidence, records, corrections', async () => {
     const source = await fill(await from.open());
-    const file = join(source.options.dataDir, 'deep', 'store.jsonl.gz');
+    const file = join(source.options.dataDir, 'store.jsonl.gz');
     const { rows } = await backup(source, file);
     const target = await to.open();
     expect(await restore(file, target)).toEqual({ rows });

@@ -59,6 +59,37 @@ export function findClaim(
   return null;
 }
 
+/**
+ * The group that the words make the doer: "by the BLA", "TTP militants stormed …". A group that denies, condemns or is
+ * only spoken of did nothing here. `triggers` are the words of the attack, half-open.
+ */
+export function findAgent(
+  words: readonly Word[],
+  actors: readonly ActorMention[],
+  triggers: readonly { first: number; last: number }[]
+): ActorMention | null {
+  const isAgent = ({ first, last }: ActorMention) => {
+    if (
+      [1, 2, 3].some(
+        (back) => words[first - back]?.lower === 'by' && !hasVerb(words, first - back + 1, first)
+      )
+    )
+      return true;
+    const trigger = triggers.find((candidate) => candidate.first >= last);
+    if (!trigger || SPOKEN_OF.test(words[first - 1]?.lower ?? '')) return false;
+    return !words.slice(last, trigger.first).some((word) => DISOWNS.test(word.lower) || word.lower === 'by');
+  };
+  return actors.find(isAgent) ?? null;
+}
+
+const SPOKEN_OF = /^(?:against|of|from|with|to|on|about|between|and|when|than|unlike)$/;
+const DISOWNS =
+  /^(?:den(?:y|ies|ied)|condemn(?:s|ed)?|reject(?:s|ed)?|disown(?:s|ed)?|blam(?:e|es|ed)|accus(?:e|es|ed)|oppos(?:e|es|ed)|distanc(?:e|ed)|dissociated|was|were|is|are)$/;
+
+function hasVerb(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some((word) => word.pos === 'VERB');
+}
+
 function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject' | null {
   const word = words[i];
   if (!word) return null;

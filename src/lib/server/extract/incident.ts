@@ -1,3 +1,4 @@
+import { findAgent } from './actors.ts';
 import {
   evidenceOf,
   UNKNOWN_DATE,
@@ -29,6 +30,7 @@ export function buildIncident(
   if (!chain.place && (date.precision === 'unknown' || chain !== chains[0])) return null;
   if (date.precision === 'unknown' && doc.article.published !== null && chain !== chains[0]) return null;
   const claim = chain.mentions.find((mention) => mention.claim)?.claim ?? null;
+  const perpetrator = perpetratorOf(reading, chain);
   const target = targetOf(reading, chain);
   const found = [
     quote('type', chain.opening.triggers[0] ? sentenceOf(chain.opening) : chain.opening),
@@ -37,6 +39,7 @@ export function buildIncident(
   if (span) found.push(quote('date', span));
   if (chain.place) found.push(quote('place', chain.place.reference.span));
   if (claim) found.push(quote('claimedBy', claim.span));
+  if (perpetrator) found.push(quote('perpetrator', perpetrator.span));
   if (target) found.push(quote('target', target));
   return {
     category,
@@ -44,7 +47,7 @@ export function buildIncident(
     date,
     where: chain.place?.reference ?? null,
     casualties,
-    actors: { perpetrator: perpetratorOf(chain), claimedBy: claim?.actor.short ?? null },
+    actors: { perpetrator: perpetrator?.name ?? null, claimedBy: claim?.actor.short ?? null },
     target: target ? doc.article.text.slice(target.start, target.end) : null,
     weapon: null,
     confidence: confidenceOf(
@@ -189,12 +192,16 @@ function sameWeekday(
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-function perpetratorOf(chain: Chain): string | null {
+/** Who did it, by claim or as the doer of the clause; null where the text only names a group beside it. */
+function perpetratorOf({ words }: Reading, chain: Chain): { name: string; span: Span } | null {
   for (const mention of chain.mentions) {
-    if (mention.claim) return mention.claim.actor.short;
-    if (mention.strength < 2) continue;
-    const actor = mention.actors[0];
-    if (actor && mention.category === 'attack') return actor.actor.short;
+    if (mention.claim) return { name: mention.claim.actor.short, span: mention.claim.span };
+    if (mention.strength < 2 || mention.category !== 'attack') continue;
+    const agent = findAgent(words.all, mention.actors, mention.triggers);
+    const first = agent && words.all[agent.first];
+    const last = agent && words.all[agent.last - 1];
+    if (agent && first && last)
+      return { name: agent.actor.short, span: { start: first.start, end: last.end } };
   }
   return null;
 }

@@ -10,7 +10,8 @@ export type ReadErrorName =
   | 'MissingText'
   | 'NotJson'
   | 'UnknownFormat'
-  | 'UnreadableEncoding';
+  | 'UnreadableEncoding'
+  | 'UnreadableFile';
 
 export interface ReadError {
   name: ReadErrorName;

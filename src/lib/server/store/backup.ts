@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,7 +32,6 @@ export interface RestoreOptions {
  * the disk; one that was there before stays until then.
  */
 export async function backup(store: Store, file: string): Promise<{ rows: number }> {
-  mkdirSync(dirname(file), { recursive: true });
   const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
   const count = { rows: 0 };
   try {
