@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -55,7 +55,9 @@ const ways = available.flatMap((from) =>
 describe.each(ways)('a backup from $way', ({ from, to }) => {
   it('restores everything: versions, evidence, records, corrections', async () => {
     const source = await fill(await from.open());
-    const file = join(source.options.dataDir, 'store.jsonl.gz');
+    const folder = join(source.options.dataDir, 'backups');
+    mkdirSync(folder);
+    const file = join(folder, 'store.jsonl.gz');
     const { rows } = await backup(source, file);
     const target = await to.open();
     expect(await restore(file, target)).toEqual({ rows });
