@@ -37,7 +37,7 @@ describe('several events in one article', () => {
 
   it('share a claim said of both', () => {
     const text =
-      'The May 3 attack on a port in Gwadar followed a May 1 assault on a base in Turbat. Both attacks were claimed by the Baloch Liberation Army.';
+      'The May 3 attack on a port in Gwadar followed a May 1 assault on a base in Turbat. Both attacks have been claimed by the Baloch Liberation Army.';
     expect(read(text, '2023-06-01').findings.incidents.map((i) => i.actors.claimedBy)).toEqual([
       'BLA',
       'BLA'
@@ -76,7 +76,7 @@ describe('one event told several times', () => {
 describe('a wave of attacks told as one', () => {
   it('is one incident at the province that "the province" takes up', () => {
     const text =
-      'The minister spoke of the situation in Balochistan. The province saw a spate of attacks on January 31, officials said.';
+      'The minister spoke of the situation in Balochistan. A spate of attacks shook the province on January 31, officials said.';
     const result = read(text, '2024-02-05');
     expect(result.findings.incidents.map((i) => [i.type, placeName(result, i.where), i.date.from])).toEqual([
       ['other', 'Balochistan', '2024-01-31']

@@ -36,7 +36,7 @@ describe('one measure told several times', () => {
 describe('where a measure applies', () => {
   it('is nowhere in particular for talks between two governments in a capital', () => {
     const { measures } = measuresOf(
-      'At a meeting in Beijing, Pakistan and China agreed to expand police training and exchange programmes.'
+      'At a meeting in Ankara, Pakistan and Turkey agreed to expand police training and exchange programmes.'
     );
     expect(measures.map(({ type, where }) => [type, where])).toEqual([['training', null]]);
   });

@@ -27,6 +27,6 @@ describe('readDateline', () => {
     'NACTA said on Monday that 20 had died.',
     'The BLA (Baloch Liberation Army) said so.',
     'PTI lawmaker Jamal Siddiqi spoke.',
-    '• PM, KP CM and interior minister mourn the policemen'
+    '• Governor and police chief attend the funeral prayers'
   ])('finds none in %j', (paragraph) => expect(readDateline(paragraph)).toBeNull());
 });

@@ -147,7 +147,7 @@ function endsList(word: Word): boolean {
   );
 }
 
-/** "three men who were suicide bombers and carried arms as well, and one young man": the list goes on after the clause. */
+/** "two men who had come with rifles and grenades, and a shopkeeper": the list goes on after the clause. */
 function resumesList(glue: readonly Word[]): boolean {
   return glue.at(-2)?.lower === ',' && glue.at(-1)?.lower === 'and';
 }

@@ -313,7 +313,7 @@ function stateOf(
   return null;
 }
 
-/** "The dead of the first attack were three men …": who they were. */
+/** "The dead of that raid were two drivers …": who they were. */
 function predicateOf(
   words: readonly Word[],
   from: number,
