@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import * as v from 'valibot';
 import type { Article } from '../lib/model/index.ts';
 import { readArticle } from '../lib/server/pipeline.ts';
+import { detectLanguage } from '../lib/server/read/language.ts';
 import { findArticleFiles, formatReadError, openReader } from './files.ts';
 import { openResources } from './resources.ts';
 import { inputLines, tell, UsageError, writeJsonLine } from './terminal.ts';
@@ -59,5 +60,5 @@ export async function* parsedLines<S extends v.GenericSchema>(
 
 async function* articleLines(): AsyncGenerator<Article> {
   for await (const line of parsedLines(articleLine, 'a JSON object {id, title, published, text}'))
-    yield { ...line, publisher: null, dateline: null, language: 'en', url: null };
+    yield { ...line, publisher: null, dateline: null, language: detectLanguage(line.text), url: null };
 }

@@ -137,6 +137,14 @@ describe('dateline', () => {
       { id: '0', precision: 'settlement' },
       { id: '1', lng: null, lat: null }
     ]);
+    const german =
+      'Bei einem Anschlag in Quetta sind nach Angaben der Polizei am Montag fünf Menschen getötet und zwanzig verletzt worden.';
+    const aside = jsonLines(
+      dateline(['extract', '--jsonl'], { input: `${JSON.stringify({ id: 'd', text: german })}\n` }).stdout
+    );
+    expect(aside).toMatchObject([
+      { article: { language: 'de' }, incidents: [], rejected: [{ reason: 'language' }] }
+    ]);
     expect(dateline(['extract', '--jsonl'], { input: 'not json\n' })).toMatchObject({
       status: 1,
       stdout: ''

@@ -5,6 +5,10 @@ describe('detectLanguage', () => {
   it.each([
     [
       'en',
+      'Unidentified gunmen shot dead a contractor, identified as Ghulam Qadir Marri (40), near Basima bazaar in Washuk.'
+    ],
+    [
+      'en',
       'Two Chinese nationals were killed when a bomb went off near Jinnah International Airport in Karachi, officials said on Monday.'
     ],
     [

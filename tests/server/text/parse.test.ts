@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../../src/lib/server/text/language.ts';
 import { docOf } from './cases.ts';
 
 const PIECES = [
@@ -100,28 +99,5 @@ describe('parseDoc', () => {
   it('keeps the words of two sentences apart where the space between them was lost', () => {
     const doc = docOf('Six policemen were killed.The attackers fled towards Karak.');
     expect(doc.tokens.map((token) => token.text)).toContain('The');
-  });
-});
-
-describe('detectLanguage', () => {
-  it.each([
-    ['en', 'Blast in Quetta'],
-    ['en', 'Five killed, 20 injured in Mastung blast'],
-    ['en', 'Gunmen shot dead three labourers in Turbat on Friday, sources said.'],
-    ['ur', 'کوئٹہ میں دھماکے سے پانچ افراد ہلاک اور بیس زخمی ہو گئے۔ پولیس نے علاقے کو گھیرے میں لے لیا۔'],
-    [
-      'fr',
-      'Une explosion a fait cinq morts et vingt blessés à Quetta, selon la police locale et les hôpitaux.'
-    ],
-    ['de', 'Bei einem Anschlag in Quetta sind nach Angaben der Polizei fünf Menschen getötet worden.'],
-    [
-      'es',
-      'Cinco personas murieron y veinte resultaron heridas en una explosión en Quetta, según la policía.'
-    ],
-    ['zh', '巴基斯坦西北部发生自杀式袭击，五名中国公民遇难。'],
-    ['hi', 'क्वेटा में हुए विस्फोट में पांच लोगों की मौत हो गई और बीस घायल हो गए।'],
-    ['ar', 'قتل خمسة أشخاص وأصيب عشرون في انفجار وقع في كويتا، حسب ما ذكرت الشرطة.']
-  ])('%s: %s', (code, written) => {
-    expect(detectLanguage(written)).toBe(code);
   });
 });
