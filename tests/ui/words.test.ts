@@ -71,7 +71,9 @@ describe('words', () => {
   });
 
   it('say of an empty selection how much was read', () => {
-    expect(emptyWords([], { from: null, to: null })).toBe('No article has been read yet. “npm start -- FOLDER” reads a folder of them.');
+    expect(emptyWords([], { from: null, to: null })).toBe(
+      'No article has been read yet. “npm start -- FOLDER” reads a folder of them.'
+    );
     const coverage = [
       { published: '2024-03-27', articles: 2 },
       { published: null, articles: 1 }

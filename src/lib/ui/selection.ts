@@ -45,7 +45,8 @@ export function selectionWords(total: AreaSummary, places: readonly string[], lo
 
 /** What an empty selection says: silence is not safety, so it names what was read. */
 export function emptyWords(coverage: readonly Coverage[], { from, to }: Pick<Filter, 'from' | 'to'>): string {
-  if (coverage.length === 0) return 'No article has been read yet. “npm start -- FOLDER” reads a folder of them.';
+  if (coverage.length === 0)
+    return 'No article has been read yet. “npm start -- FOLDER” reads a folder of them.';
   const hasPeriod = from !== null || to !== null;
   const read = coverage
     .filter(({ published }) => {
