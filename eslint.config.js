@@ -17,20 +17,25 @@ const MAY_IMPORT = {
   extract: ['text', 'model'],
   geocode: ['text', 'model'],
   merge: ['model'],
+  'second-reader': ['text', 'model'],
   store: ['model'],
   config: ['model'],
   provinces: ['model', 'columns'],
-  pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read'],
+  resources: ['text', 'extract', 'geocode', 'config', 'pipeline'],
+  pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read', 'second-reader'],
   routes: [
     'model',
     'columns',
     'export',
     'map',
     'ui',
+    'read',
+    'merge',
     'store',
     'config',
     'provinces',
     'pipeline',
+    'resources',
     'routes',
     'hooks'
   ],
@@ -44,15 +49,17 @@ const MAY_IMPORT = {
     'extract',
     'geocode',
     'merge',
+    'second-reader',
     'store',
     'config',
     'provinces',
     'pipeline',
+    'resources',
     'geodata'
   ]
 };
 
-const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'store'];
+const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
 const elements = [
   ...['model', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
@@ -64,6 +71,7 @@ const files = [
   { category: 'config', pattern: 'src/lib/server/config.ts' },
   { category: 'provinces', pattern: 'src/lib/server/provinces.ts' },
   { category: 'pipeline', pattern: 'src/lib/server/pipeline.ts' },
+  { category: 'resources', pattern: 'src/lib/server/resources.ts' },
   { category: 'hooks', pattern: 'src/hooks.server.ts' }
 ];
 /** @param {string} name */

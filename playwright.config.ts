@@ -5,6 +5,10 @@ import { existsSync } from 'node:fs';
 const PORT = Number(process.env.E2E_PORT ?? 4319);
 const baseURL = process.env.E2E_BASE_URL ?? `http://127.0.0.1:${PORT}`;
 const DATELINE = 'node src/cli/dateline.mjs';
+/** The desk's tests change what is on the map, so they have a server and a store of their own. */
+const DESK_PORT = PORT + 1;
+const DESK_STORE = 'test-results/desk-store';
+const DESK_TESTS = 'desk*.spec.ts';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -32,19 +36,45 @@ export default defineConfig({
       ]
     }
   },
+  projects: [
+    { name: 'site', testIgnore: DESK_TESTS },
+    ...(process.env.E2E_BASE_URL
+      ? []
+      : [
+          {
+            name: 'desk',
+            testMatch: DESK_TESTS,
+            use: { baseURL: `http://127.0.0.1:${DESK_PORT}` },
+            metadata: { store: DESK_STORE }
+          }
+        ])
+  ],
   ...(process.env.E2E_BASE_URL
     ? {}
     : {
-        webServer: {
-          command: `${DATELINE} ingest --again geodata/samples && ${DATELINE} serve`,
-          env: {
-            PORT: String(PORT),
-            HOST: '127.0.0.1',
-            DATELINE_DATA: 'test-results/store',
-            DATABASE_URL: ''
+        webServer: [
+          {
+            command: `${DATELINE} ingest --again geodata/samples && ${DATELINE} serve`,
+            env: {
+              PORT: String(PORT),
+              HOST: '127.0.0.1',
+              DATELINE_DATA: 'test-results/store',
+              DATABASE_URL: ''
+            },
+            url: baseURL,
+            timeout: 120_000
           },
-          url: baseURL,
-          timeout: 120_000
-        }
+          {
+            command: 'node tests/e2e/serveDesk.mjs',
+            env: {
+              PORT: String(DESK_PORT),
+              HOST: '127.0.0.1',
+              DATELINE_DATA: DESK_STORE,
+              DATABASE_URL: ''
+            },
+            url: `http://127.0.0.1:${DESK_PORT}`,
+            timeout: 120_000
+          }
+        ]
       })
 });

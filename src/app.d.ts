@@ -1,9 +1,16 @@
+import type { Desk } from './routes/desk.server.ts';
+import type { Intake } from './routes/intake.server.ts';
 import type { Site } from './routes/site.server.ts';
+import type { User } from './lib/server/store/users.ts';
 
 declare global {
   namespace App {
     interface Locals {
       site: Site;
+      desk: Desk;
+      intake: Intake;
+      /** Who is signed in, null where nobody is. */
+      user: User | null;
     }
   }
 }

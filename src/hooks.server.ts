@@ -1,30 +1,69 @@
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import { error, redirect, type Handle, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
-import { findProjectRoot, parseConfig } from './lib/server/config.ts';
+import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
 import { openStore } from './lib/server/store/store.ts';
+import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
+import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
 import { openSite, type Site } from './routes/site.server.ts';
 
-/** The process's one store and its map files; requests get them as `locals.site`. */
+/** The longest body that anybody may send, bytes. */
+const MAX_BODY_BYTES = 256_000;
+
+/** The process's one store and its map files; requests get them as `locals.site`, and as `locals.desk` to change. */
 let site: Site;
+let desk: Desk;
+let intake: Intake;
+let config: Config;
 
 export const init: ServerInit = async () => {
-  const store = await openStore(parseConfig(process.env));
+  config = parseConfig(process.env);
+  const store = await openStore(config);
   site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')));
+  desk = openDesk(store);
+  intake = openIntake(store);
   process.once('sveltekit:shutdown', () => void store.close());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.site = site;
+  const { locals, url, request, cookies } = event;
+  locals.site = site;
+  locals.desk = desk;
+  locals.intake = intake;
+  const secret = cookies.get(SESSION_COOKIE);
+  locals.user = secret === undefined ? null : await desk.signedIn(secret);
+  if (isTooLarge(request, url, locals.user)) error(413, 'More was sent than this address takes.');
+  if (isFromElsewhere(request, url)) error(403, 'This came from another site.');
+  if (config.reading === 'accounts' && !locals.user && url.pathname !== '/sign-in') {
+    const isPage = request.headers.get('accept')?.includes('text/html') ?? false;
+    if (!isPage) error(401, 'Sign in first.');
+    redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+  }
   const response = await resolve(event);
   setSecurityHeaders(response.headers, event.url.pathname);
   return response;
 };
 
+/** Only an editor may send files; nothing else that is sent here is long. */
+function isTooLarge(request: Request, url: URL, user: App.Locals['user']): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  if (url.pathname.startsWith('/articles/') && user?.role === 'editor') return false;
+  const length = request.headers.get('content-length');
+  return length === null ? request.body !== null : Number(length) > MAX_BODY_BYTES;
+}
+
+/** Kit looks after forms; nothing else that changes something may come from another site's page either. */
+function isFromElsewhere(request: Request, url: URL): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false;
+  const origin = request.headers.get('origin');
+  return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== url.host);
+}
+
 /** Nothing but the embed may stand in another site's frame; what a page may load stands in svelte.config.js. */
 function setSecurityHeaders(headers: Headers, path: string): void {
   headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
+  // With no referrer at all a browser would not say either that a form comes from this site's own page.
+  headers.set('referrer-policy', 'same-origin');
   headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=()');
   if (path === '/embed') return;
   headers.set('x-frame-options', 'DENY');

@@ -35,7 +35,7 @@ export function addExplain(program: Command): void {
 const print = (lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 const within = (inner: Span, outer: Span) => outer.start <= inner.start && inner.start < outer.end;
 
-function explainReading({ doc, toponyms, extraction }: Reading): string[] {
+export function explainReading({ doc, toponyms, extraction }: Reading): string[] {
   const { article } = doc;
   const known = [
     article.publisher,

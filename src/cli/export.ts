@@ -13,7 +13,10 @@ import {
 } from '../lib/export/index.ts';
 import { filterProblems, parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
+import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
+import { listCorrections } from '../lib/server/store/corrections.ts';
+import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import { openStore } from '../lib/server/store/store.ts';
@@ -21,14 +24,14 @@ import { tell, UsageError } from './terminal.ts';
 
 type Selected = Rows<Incident, Measure> & { undated: number };
 
-const FORMATS: Record<string, (selected: Selected, meta: ExportMeta) => string> = {
+const FORMATS: Record<string, (selected: Selected, meta: ExportMeta, all: Incident[]) => string> = {
   geojson: ({ incidents }, meta) => incidentsToGeoJson(incidents, meta),
   csv: ({ incidents }, meta) => incidentsToCsv(incidents, meta),
   jsonl: ({ incidents }) => incidentsToJsonl(incidents),
   'measures-geojson': ({ measures }, meta) => measuresToGeoJson(measures, meta),
   'measures-csv': ({ measures }, meta) => measuresToCsv(measures, meta),
-  summary: (selected, meta) =>
-    summaryToJson(selected, openProvinces(join(findProjectRoot(), 'geodata')).admin1, meta)
+  summary: (selected, meta, all) =>
+    summaryToJson(selected, openProvinces(join(findProjectRoot(), 'geodata')).admin1, meta, all)
 };
 const NAMES = Object.keys(FORMATS).join(', ');
 
@@ -52,8 +55,13 @@ export function addExport(program: Command, config: () => Config): void {
       const store = await openStore(config());
       try {
         const filter = parseFilter(query);
-        const selected = select<Incident, Measure>(await listRecords(store), filter);
-        const text = format(selected, { dataVersion: await dataVersion(store), filter });
+        const records =
+          filter.asOf === null
+            ? await listRecords(store)
+            : mergeKnownBy(await listExtractions(store), await listCorrections(store), filter.asOf);
+        const selected = select<Incident, Measure>(records, filter);
+        const meta = { dataVersion: await dataVersion(store), filter };
+        const text = format(selected, meta, records.incidents);
         if (options.out === undefined) process.stdout.write(text);
         else {
           writeFileSync(options.out, text);

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import * as v from 'valibot';
 import type { Article } from '../lib/model/index.ts';
-import { readArticle } from '../lib/server/pipeline.ts';
+import type { Config } from '../lib/server/config.ts';
 import { detectLanguage } from '../lib/server/read/language.ts';
 import { findArticleFiles, formatReadError, openReader } from './files.ts';
+import { readInOrder } from './readers.ts';
 import { openResources } from './resources.ts';
-import { inputLines, tell, UsageError, writeJsonLine } from './terminal.ts';
+import { openReading } from './secondReader.ts';
+import { inputLines, showProgress, tell, UsageError, writeJsonLine } from './terminal.ts';
 
 const articleLine = v.object({
   id: v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
@@ -14,7 +16,7 @@ const articleLine = v.object({
   text: v.string()
 });
 
-export function addExtract(program: Command): void {
+export function addExtract(program: Command, config: () => Config): void {
   program
     .command('extract')
     .description('print what each article gives, one JSON line an article (schema 1), storing nothing')
@@ -26,21 +28,25 @@ export function addExtract(program: Command): void {
       if (options.format !== 'jsonl') throw new UsageError(`--format ${options.format}: expected jsonl`);
       if (options.jsonl ? files.length > 0 : files.length === 0)
         throw new UsageError('extract takes files as arguments, or --jsonl and lines on standard input');
-      const resources = openResources();
+      const { read, workers } = openReading(openResources(), config());
       const articles = options.jsonl ? articleLines() : articlesIn(findArticleFiles(files));
-      for await (const article of articles) await writeJsonLine(readArticle(article, resources).extraction);
+      const extractions = readInOrder(articles, (article) => article, read, { workers });
+      for await (const { extraction } of extractions) if (extraction) await writeJsonLine(extraction);
     });
 }
 
 /** Articles of the files; a file that fails is told and sets exit status 1. */
 export function* articlesIn(files: string[]): Generator<Article> {
   const read = openReader();
+  const progress = showProgress(files.length, 'files');
   for (const file of files) {
+    progress.step(file);
     const { articles, errors } = read(file);
     for (const error of errors) tell(formatReadError(error));
     if (errors.length > 0) process.exitCode = 1;
     yield* articles;
   }
+  progress.done();
 }
 
 /** Parsed lines of standard input; a bad line is told and sets exit status 1. */

@@ -30,10 +30,10 @@ export function addGeoparse(program: Command): void {
     .addHelpText('after', '\nExample: dateline geoparse --jsonl < texts.jsonl > toponyms.jsonl')
     .action(async (options: { jsonl?: boolean }) => {
       needJsonl(options);
-      const { tagger, gazetteer } = openResources();
+      const { tagger, gazetteer, nameWords } = openResources();
       for await (const line of parsedLines(textLine, 'a JSON object {id, text, published?}')) {
         const article = { ...line, publisher: null, dateline: null, language: 'en', url: null };
-        await writeJsonLine({ id: line.id, ...geoparse(parseDoc(article, tagger), gazetteer) });
+        await writeJsonLine({ id: line.id, ...geoparse(parseDoc(article, tagger), gazetteer, nameWords) });
       }
     });
 }

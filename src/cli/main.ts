@@ -12,6 +12,7 @@ import { addIngest } from './ingest.ts';
 import { addPrepare } from './prepare.ts';
 import { addServe } from './serve.ts';
 import { UsageError } from './terminal.ts';
+import { addUserCommands } from './user.ts';
 
 const { version } = JSON.parse(readFileSync(join(findProjectRoot(), 'package.json'), 'utf8')) as {
   version: string;
@@ -36,6 +37,12 @@ const program = new Command('dateline')
   .showHelpAfterError('(dateline --help lists the commands)')
   .exitOverride();
 
+// What reads its own settings (workers, the server) shall find the folder where the command line put it.
+program.hook('preAction', () => {
+  const { data } = program.opts<{ data?: string }>();
+  if (data !== undefined) process.env.DATELINE_DATA = data;
+});
+
 const config = (): Config => {
   const { data } = program.opts<{ data?: string }>();
   return parseConfig({ ...process.env, ...(data === undefined ? {} : { DATELINE_DATA: data }) });
@@ -52,6 +59,7 @@ for (const add of [
   addBackup,
   addRestore,
   addGeodata,
+  addUserCommands,
   addPrepare
 ])
   add(program, config);

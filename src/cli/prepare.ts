@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { openGazetteer } from '../lib/server/geocode/gazetteer.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 import { countArticles, deleteArticlesFrom } from '../lib/server/store/articles.ts';
 import { openStore } from '../lib/server/store/store.ts';
 import { withWriter } from '../lib/server/store/writer.ts';
@@ -16,7 +17,7 @@ export function addPrepare(program: Command, config: () => Config): void {
     .argument('[folder]')
     .action(async (folder: string | undefined) => {
       const geodata = join(findProjectRoot(), 'geodata');
-      openGazetteer(geodata); // keeps its image, so that nothing waits for it later
+      openGazetteer(geodata, null, addedGeodataDir(config().dataDir)); // keeps its image, so that nothing waits for it later
       const store = await openStore(config());
       const samples = join(geodata, 'samples');
       try {
@@ -34,7 +35,7 @@ export function addPrepare(program: Command, config: () => Config): void {
           async () => {
             const setAside = folder === undefined ? 0 : await deleteArticlesFrom(store, samples);
             if (setAside > 0) tell(`Your own articles take the place of the ${setAside} sample articles.`);
-            return ingest(store, files);
+            return ingest(store, files, config());
           },
           { onWait: () => tell('Another process is writing to this store; waiting for it to finish …') }
         );

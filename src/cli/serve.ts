@@ -21,8 +21,15 @@ async function serve({ dataDir, port, host }: Config): Promise<void> {
   if (!existsSync(handlerFile))
     throw new UsageError('the pages are not built yet; run `npm run build` or `npm start`');
   process.env.DATELINE_DATA = dataDir;
+  // This server speaks plain http; a proxy before it says with this header what the visitor speaks.
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+  // Articles are dropped on a page; what else may be sent is held short in hooks.server.ts.
+  process.env.BODY_SIZE_LIMIT ??= '21M';
   const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
-  const server = createServer(handler);
+  const server = createServer((request, response) => {
+    request.headers['x-forwarded-proto'] ??= 'http';
+    handler(request, response);
+  });
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reasons: Record<string, string> = {
       EADDRINUSE: `port ${port} is taken; choose another one: PORT=${port + 1}`,

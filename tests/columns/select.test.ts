@@ -30,6 +30,15 @@ describe('select', () => {
     }
   });
 
+  it("gives by a country's code what is known to none of its provinces, and only that", () => {
+    const chosen = select(RECORDS, only({ admin1: ['PK'] }));
+    expect(ids(chosen.incidents)).toContain('inc-undated');
+    for (const { location } of [...chosen.incidents, ...chosen.measures]) expect(location.admin1).toBeNull();
+    expect(select(RECORDS, only({ admin1: ['AF'] })).incidents).toEqual(
+      RECORDS.incidents.filter(({ location }) => location.admin1 === null && location.country === null)
+    );
+  });
+
   it('counts a record when its interval overlaps the period, by one day too', () => {
     const week = { from: '2024-08-25', to: '2024-08-27', precision: 'week' } as const;
     expect(overlaps(week, { from: '2024-08-27', to: null })).toBe(true);
@@ -134,6 +143,7 @@ const isoDay = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2025-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const filters: fc.Arbitrary<Filter> = fc.record({
+  asOf: fc.constant(null),
   layers: fc.subarray([...LAYERS]),
   admin1: fc.subarray(PROVINCES.map((province) => province.code)),
   from: fc.option(isoDay),

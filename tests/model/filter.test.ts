@@ -15,7 +15,8 @@ describe('the filter in an address', () => {
       from: '2024-03-01',
       to: '2024-03-31',
       types: ['bombing'],
-      nationalities: ['CN']
+      nationalities: ['CN'],
+      asOf: null
     });
   });
 
@@ -24,9 +25,18 @@ describe('the filter in an address', () => {
     (query) => expect(formatFilter(parse(query)).toString()).toBe('')
   );
 
+  it('reads the day as of which the map is asked for, and what is known to no province', () => {
+    expect(parse('asOf=2024-03-31').asOf).toBe('2024-03-31');
+    expect(parse('asOf=2024-02-30').asOf).toBeNull();
+    expect(parse('admin1=PK').admin1).toEqual(['PK']);
+    expect(problems('asOf=2024-03-31&admin1=PK')).toEqual([]);
+  });
+
   it('says what it left out, for those who must not get more than they asked for', () => {
     expect(problems('admin1=PK-BA&from=2024-01-01')).toEqual([]);
-    expect(problems('admin1=PK-BA,zz')).toEqual(['admin1=zz; expected codes of provinces as in ISO 3166-2']);
+    expect(problems('admin1=PK-BA,zz')).toEqual([
+      'admin1=zz; expected codes of provinces as in ISO 3166-2, or of a country for what is known no closer'
+    ]);
     expect(problems('from=2024-02-30')[0]).toContain('a day as YYYY-MM-DD');
     expect(problems('province=PK-BA')[0]).toContain('province is no filter');
     expect(problems('from=2025-01-01&to=2024-01-01')).toEqual([
@@ -35,7 +45,7 @@ describe('the filter in an address', () => {
   });
 
   it('comes back the same from its own address, whatever was typed', () => {
-    const name = fc.constantFrom('layers', 'admin1', 'from', 'to', 'types', 'nationalities', 'other');
+    const name = fc.constantFrom('layers', 'admin1', 'from', 'to', 'types', 'nationalities', 'asOf', 'other');
     const value = fc.oneof(
       fc.string(),
       fc.constantFrom('attack,measure', 'PK-BA', '2024-02-29', 'bombing,other', 'CN')

@@ -5,6 +5,7 @@ import type {
   Geocode,
   Incident,
   Measure,
+  MeasureStatus,
   Records
 } from '../model/index.ts';
 
@@ -14,6 +15,8 @@ export interface Row {
   type: string;
   date: DateInterval;
   location: { admin1: string | null; country: string | null };
+  /** Full records carry their reports, light ones only how many. */
+  reports?: number | readonly { articleId: string }[];
 }
 
 export interface IncidentRow extends Row {
@@ -21,7 +24,11 @@ export interface IncidentRow extends Row {
   casualties: Casualties;
 }
 
-export interface Rows<I extends IncidentRow = IncidentRow, M extends Row = Row> {
+export interface MeasureRow extends Row {
+  status: MeasureStatus;
+}
+
+export interface Rows<I extends IncidentRow = IncidentRow, M extends MeasureRow = MeasureRow> {
   incidents: I[];
   measures: M[];
   aggregates: AggregateRecord[];

@@ -1,7 +1,10 @@
 import type { AggregateRecord, DateInterval, Filter, Layer } from '../model/index.ts';
-import type { IncidentRow, Row, Rows } from './rows.ts';
+import type { IncidentRow, MeasureRow, Rows } from './rows.ts';
 
-export interface Selection<I extends IncidentRow = IncidentRow, M extends Row = Row> extends Rows<I, M> {
+export interface Selection<
+  I extends IncidentRow = IncidentRow,
+  M extends MeasureRow = MeasureRow
+> extends Rows<I, M> {
   /** Records without any date that a chosen period leaves out, though all else fits. */
   undated: number;
 }
@@ -11,7 +14,7 @@ export interface Selection<I extends IncidentRow = IncidentRow, M extends Row = 
  * one without a date is left out of a period and counted in `undated`. Nationality is that of people killed or hurt,
  * so that it selects incidents only. Period totals follow area and period, and no other part of the filter.
  */
-export function select<I extends IncidentRow, M extends Row>(
+export function select<I extends IncidentRow, M extends MeasureRow>(
   rows: Rows<I, M>,
   filter: Filter
 ): Selection<I, M> {
@@ -27,7 +30,7 @@ export function select<I extends IncidentRow, M extends Row>(
       (row) =>
         hasLayer(filter, row.category) &&
         fits(filter.types, row.type) &&
-        fits(filter.admin1, row.location.admin1) &&
+        isInArea(filter.admin1, row) &&
         hasNationality(filter, row) &&
         inPeriod(row.date)
     ),
@@ -35,7 +38,7 @@ export function select<I extends IncidentRow, M extends Row>(
       (row) =>
         hasLayer(filter, 'measure') &&
         fits(filter.types, row.type) &&
-        fits(filter.admin1, row.location.admin1) &&
+        isInArea(filter.admin1, row) &&
         filter.nationalities.length === 0 &&
         inPeriod(row.date)
     ),
@@ -58,6 +61,14 @@ function hasLayer(filter: Filter, layer: Layer): boolean {
 
 function fits(wanted: readonly string[], value: string | null): boolean {
   return wanted.length === 0 || (value !== null && wanted.includes(value));
+}
+
+/** A country's code stands for what is known to none of its provinces, or to no place at all. */
+function isInArea(wanted: readonly string[], { location }: IncidentRow | MeasureRow): boolean {
+  if (location.admin1 !== null) return fits(wanted, location.admin1);
+  return (
+    wanted.length === 0 || wanted.some((code) => code.length === 2 && code === (location.country ?? code))
+  );
 }
 
 function hasNationality(filter: Filter, row: IncidentRow): boolean {

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import {
   AttributionControl,
   Map as MapLibreMap,
+  Marker,
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
@@ -51,6 +52,8 @@ export interface MapEvents {
   /** A province with records known no closer; null for a click beside everything. */
   onprovince(admin1: string | null, at: LngLat): void;
   onmove(): void;
+  /** The pin was put down, by a click or at the end of a drag; null for the province where it stands in none. */
+  onpin(at: LngLat, admin1: string | null): void;
   /** A file did not come, or the style is wrong. */
   onerror(error: { message: string }): void;
 }
@@ -63,6 +66,8 @@ export interface OpenMap {
   setPadding(padding: PaddingOptions): void;
   /** Moves to the provinces, or to the whole country for none. */
   fitProvinces(codes: readonly string[]): void;
+  /** Shows a pin that can be dragged, and lets a click put it down; a null place waits for the first click. */
+  setPin(pin: { at: LngLat | null } | null): void;
   /** Moves to a point only where it is out of sight. */
   reveal(at: LngLat): void;
   remove(): void;
@@ -132,11 +137,25 @@ export function openMap(options: OpenMapOptions): OpenMap {
   map.on('move', () => events.onmove());
   map.on('mousemove', (event) => {
     const hit = hitAt(map, event);
-    map.getCanvas().style.cursor = hit ? 'pointer' : '';
-    events.onhover(hit);
+    map.getCanvas().style.cursor = isPinning ? 'crosshair' : hit ? 'pointer' : '';
+    events.onhover(isPinning ? null : hit);
   });
   map.on('mouseout', () => events.onhover(null));
-  map.on('click', (event) => void choose(map, event, events));
+  const pin = new Marker({ draggable: true, color: PALETTES.light.ink });
+  let isPinning = false;
+  const provinceAt = (at: LngLat) => {
+    const [feature] = map.queryRenderedFeatures(map.project(at), { layers: ['province-hit'] });
+    return feature ? String(feature.properties.admin1) : null;
+  };
+  pin.on('dragend', () => {
+    const at = pin.getLngLat().wrap().toArray();
+    events.onpin(at, provinceAt(at));
+  });
+  map.on('click', (event) => {
+    if (!isPinning) return void choose(map, event, events);
+    const at = event.lngLat.wrap().toArray();
+    events.onpin(at, provinceAt(at));
+  });
   map.on('error', ({ error }) => events.onerror(error));
   map.once('idle', () => (options.container.dataset.idle = 'true'));
 
@@ -161,6 +180,12 @@ export function openMap(options: OpenMapOptions): OpenMap {
         duration: MOVE_MS,
         maxZoom: 8
       });
+    },
+    setPin(next) {
+      isPinning = next !== null;
+      map.getCanvas().style.cursor = isPinning ? 'crosshair' : '';
+      if (next?.at) pin.setLngLat(next.at).addTo(map);
+      else pin.remove();
     },
     reveal(at) {
       const { x, y } = map.project(at);

@@ -62,9 +62,16 @@ export const NO_CASUALTIES: Casualties = {
 };
 
 export interface Actors {
+  /** Who did it, told as a fact. */
   perpetrator: string | null;
   claimedBy: string | null;
+  /** Who said that it was not they. */
+  deniedBy: string | null;
+  /** Who is blamed by another, told as a suspicion. */
+  suspected: string | null;
 }
+
+export const NO_ACTORS: Actors = { perpetrator: null, claimedBy: null, deniedBy: null, suspected: null };
 
 /** One article's account of one attack or operation. */
 export interface IncidentMention {
@@ -94,6 +101,10 @@ export interface MeasureMention {
   summary: string;
   /** Who ordered or took it, null where not said. */
   issuer: string | null;
+  /** Whom or what it is to keep safe, in the article's words; null where not said. */
+  protects: string | null;
+  /** The incident that the text says prompted it: its index in the same extraction's `incidents`; null where none. */
+  prompted: number | null;
   confidence: number;
   evidence: Evidence[];
   reasons: string[];
@@ -104,6 +115,8 @@ export interface AggregateClaim {
   killed: number | null;
   injured: number | null;
   who: string | null;
+  /** ISO 3166-1 alpha-2 of those counted, null where not said: the nationality of `who`. */
+  nationality: string | null;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   from: string | null;
   to: string | null;
@@ -134,7 +147,8 @@ export const REJECTION_REASONS = [
   'undated_unplaced',
   'repeated',
   'language',
-  'routine'
+  'routine',
+  'demand'
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -143,6 +157,19 @@ export interface Rejection extends Span {
   reason: RejectionReason;
   quote: string;
 }
+
+/**
+ * A record that a second reader proposed, each field's quote found in the text. It is on no map and in no sum until a
+ * person accepts it; nobody has measured how often such a record is right, so its confidence is unknown.
+ */
+export type Proposal = (
+  | ({ kind: 'incident' } & Omit<IncidentMention, 'confidence'>)
+  | ({ kind: 'measure' } & Omit<MeasureMention, 'confidence'>)
+) & {
+  confidence: null;
+  /** The model's name and the address that answered. */
+  proposedBy: string;
+};
 
 /** What one article gives: the public extraction contract, schema 1. */
 export interface Extraction {
@@ -153,4 +180,6 @@ export interface Extraction {
   measures: MeasureMention[];
   aggregates: AggregateClaim[];
   rejected: Rejection[];
+  /** Only where a second reader was asked and proposed something that the rules had not found. */
+  proposals?: Proposal[];
 }

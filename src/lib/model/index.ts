@@ -1,5 +1,6 @@
 export * from './article.ts';
 export * from './claims.ts';
+export * from './corrections.ts';
 export * from './place.ts';
 export * from './records.ts';
 export * from './taxonomy.ts';

@@ -81,6 +81,8 @@ export interface PlaceReference {
   span: Span;
   /** Part of a province or country that is said instead of a name ("southwestern"), else null. */
   direction: string | null;
+  /** Set where the first name is in no gazetteer and the last one only lends the area that must hold it. */
+  within?: 'admin1' | 'country';
   reasons: string[];
 }
 

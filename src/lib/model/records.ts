@@ -8,6 +8,7 @@ import type {
   IncidentMention,
   MeasureMention
 } from './claims.ts';
+import type { CorrectionNote } from './corrections.ts';
 import type { Geocode } from './place.ts';
 import type { Category, IncidentType, MeasureStatus, MeasureType } from './taxonomy.ts';
 
@@ -30,6 +31,8 @@ export interface SourcedExtraction extends ReportSource {
 export interface SourcedMention<M> extends ReportSource {
   id: string;
   mention: M;
+  /** Who gives its figures: an office, nobody in particular, or one who will not be named. */
+  standing?: Record<'killed' | 'injured', 'official' | 'unnamed' | 'anonymous'>;
 }
 
 /** One article's share in a record. */
@@ -61,6 +64,8 @@ export interface Incident {
   weapon: string | null;
   confidence: number;
   reports: Report[];
+  /** What people decided about this record, oldest first. */
+  corrections: CorrectionNote[];
 }
 
 /** The record made of all mentions of the same security measure. */
@@ -72,8 +77,13 @@ export interface Measure {
   location: Geocode;
   summary: string;
   issuer: string | null;
+  protects: string | null;
+  /** Id of the incident that a report says prompted it. */
+  prompted: string | null;
   confidence: number;
   reports: Report[];
+  /** What people decided about this record, oldest first. */
+  corrections: CorrectionNote[];
 }
 
 /** A period's total with the article that states it. */

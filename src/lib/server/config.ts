@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -49,14 +50,69 @@ export const SETTINGS = {
     default: '127.0.0.1',
     schema: v.pipe(v.string(), v.minLength(1, 'an address of this machine')),
     doc: 'Address that the web server listens on; 0.0.0.0 opens it to the network.'
+  }),
+  workers: setting({
+    name: 'WORKERS',
+    default: 'auto',
+    schema: v.pipe(
+      v.string(),
+      v.transform((value) => (value === 'auto' ? Math.max(1, availableParallelism() - 1) : Number(value))),
+      v.integer('auto or a whole number from 1 to 256'),
+      v.minValue(1, 'auto or a whole number from 1 to 256'),
+      v.maxValue(256, 'auto or a whole number from 1 to 256')
+    ),
+    doc: 'Threads that read articles when there are many of them; `auto` is one fewer than the machine has cores.'
+  }),
+  reading: setting({
+    name: 'READING',
+    default: 'open',
+    schema: v.picklist(['open', 'accounts'], 'open or accounts'),
+    doc: 'Who may read the pages: `open` to everybody who reaches them, or only signed-in `accounts`.'
+  }),
+  readerUrl: setting({
+    name: 'READER_URL',
+    default: '',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^$|^https?:\/\/[^/\s]+/, 'an address that begins with http:// or https://'),
+      v.transform((value) => (value === '' ? null : value))
+    ),
+    doc: "Address, up to and including `/v1`, of an OpenAI-compatible second reader; the articles' texts are sent there. Empty asks nobody."
+  }),
+  readerModel: setting({
+    name: 'READER_MODEL',
+    default: 'default',
+    schema: v.pipe(v.string(), v.minLength(1, 'the name of a model')),
+    doc: 'Model that the second reader is asked for.'
+  }),
+  readerKey: setting({
+    name: 'READER_KEY',
+    default: '',
+    schema: v.string(),
+    doc: 'Key that the second reader wants, if it wants one.'
+  }),
+  readerTimeout: setting({
+    name: 'READER_TIMEOUT',
+    default: '120',
+    schema: v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.number('a number of seconds'),
+      v.minValue(1, 'at least 1 second')
+    ),
+    doc: 'Seconds that the second reader may take for one article.'
   })
 } as const;
 
 export interface Config {
+  reading: 'open' | 'accounts';
   dataDir: string;
   databaseUrl: string | null;
   port: number;
   host: string;
+  workers: number;
+  /** Null where no second reader is asked. */
+  secondReader: { url: string; model: string; key: string | null; timeoutMs: number } | null;
 }
 
 export class ConfigError extends Error {
@@ -71,11 +127,22 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     if (result.success) return result.output;
     throw new ConfigError(`${item.name} is "${raw}"; expected ${result.issues[0].message}`);
   };
+  const url = read(SETTINGS.readerUrl);
   return {
     dataDir: resolve(read(SETTINGS.dataDir)),
     databaseUrl: read(SETTINGS.databaseUrl),
     port: read(SETTINGS.port),
-    host: read(SETTINGS.host)
+    host: read(SETTINGS.host),
+    reading: read(SETTINGS.reading),
+    workers: read(SETTINGS.workers),
+    secondReader: url
+      ? {
+          url,
+          model: read(SETTINGS.readerModel),
+          key: read(SETTINGS.readerKey) || null,
+          timeoutMs: read(SETTINGS.readerTimeout) * 1000
+        }
+      : null
   };
 }
 

@@ -17,9 +17,15 @@ export type RecordDetail =
   | { kind: 'incident'; record: Incident; quotes: Quote[] }
   | { kind: 'measure'; record: Measure; quotes: Quote[] };
 
+/** What of a report its quotes need. */
+export type QuotedReport = Pick<
+  Report,
+  'articleId' | 'articleVersion' | 'title' | 'publisher' | 'published' | 'mentionId' | 'evidence'
+>;
+
 /** Every quote of a record, one for the same words and field of an article. */
 export async function quotesOf(
-  reports: readonly Report[],
+  reports: readonly QuotedReport[],
   readArticle: (id: string, version: number) => Promise<Article | null>
 ): Promise<Quote[]> {
   const quotes = new Map<string, Quote>();

@@ -6,7 +6,7 @@ import { countryName } from './words.ts';
 export interface Site {
   locale: string;
   provinces: readonly Admin1[];
-  /** A province of another country goes by that country's name. */
+  /** A province of another country goes by that country's name; a country's own code is what is known no closer. */
   provinceName: (code: string) => string;
 }
 
@@ -21,7 +21,10 @@ export function provideSite(locale: () => string, provinces: () => readonly Admi
       return provinces();
     },
     provinceName: (code) =>
-      provinces().find((province) => province.code === code)?.name ?? countryName(code.slice(0, 2), locale())
+      !code.includes('-')
+        ? `${countryName(code, locale())}, province not known`
+        : (provinces().find((province) => province.code === code)?.name ??
+          countryName(code.slice(0, 2), locale()))
   };
   return setContext(KEY, site);
 }

@@ -123,6 +123,24 @@ export function titleWords(title: string | null): string {
   return title ?? 'Untitled report';
 }
 
+/** How much of a text stands for a title that it has not, in characters. */
+const HEADING = 72;
+
+/** An article's title, or its first words. */
+export function headingOf(title: string | null, text: string): string {
+  if (title !== null) return title;
+  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
+  if (line === '') return titleWords(null);
+  if (line.length <= HEADING) return line;
+  const cut = line.lastIndexOf(' ', HEADING);
+  return `${line.slice(0, cut > 0 ? cut : HEADING).replace(/[\s,;:–-]+$/, '')} …`;
+}
+
+/** The day of an instant, in UTC: "3 May 2026". */
+export function instantWords(instant: string, locale: string): string {
+  return fullDate(instant.slice(0, 10), locale);
+}
+
 /** A date as precise as it is known: "14 July 2021", "about 25–27 August 2024", "some time in 2021". */
 export function dateWords(date: DateInterval, locale: string): string {
   const { from, to, precision } = date;

@@ -1,7 +1,14 @@
+import { DATA } from '../../lib/ui/data.ts';
+import { headingOf } from '../../lib/ui/words.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const [articles, { records }] = await Promise.all([locals.site.articles(), locals.site.records()]);
+export const load: PageServerLoad = async ({ locals, depends }) => {
+  depends(DATA);
+  const [articles, openings, { records }] = await Promise.all([
+    locals.site.articles(),
+    locals.site.openings(),
+    locals.site.records()
+  ]);
   const { incidents, measures } = records;
   const gave = new Map<string, { incidents: number; measures: number }>();
   const count = (kind: 'incidents' | 'measures', reports: { articleId: string }[]) => {
@@ -14,10 +21,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   for (const incident of incidents) count('incidents', incident.reports);
   for (const measure of measures) count('measures', measure.reports);
   return {
+    provinces: locals.site.geodata.provinces,
     articles: articles
       .map(({ id, title, publisher, published }) => ({
         id,
-        title,
+        heading: headingOf(title, openings.get(id) ?? ''),
         publisher,
         published,
         ...(gave.get(id) ?? { incidents: 0, measures: 0 })

@@ -21,7 +21,7 @@ function words(text: string) {
   return readWords(parseDoc(article, tagger), []).all;
 }
 
-for (const name of ['attack-triggers', 'outcomes', 'unhurt', 'reject']) {
+for (const name of ['attack-triggers', 'outcomes', 'unhurt', 'reject', 'weapons']) {
   describe(`lexicon ${name}`, () => {
     for (const row of tableOf(lexicons, name)) {
       const { pattern = '', example = '-', counter = '-' } = row;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { extract, openLexicons, type Findings } from '../../../src/lib/server/extract/extract.ts';
 import { parseTable, type Row } from '../../../src/lib/server/extract/tsv.ts';
 import { openGazetteer } from '../../../src/lib/server/geocode/gazetteer.ts';
+import { openNameLexicon } from '../../../src/lib/server/geocode/nameLexicon.ts';
 import { resolveToponyms } from '../../../src/lib/server/geocode/resolve.ts';
 import { findToponyms } from '../../../src/lib/server/geocode/toponyms.ts';
 import { openTagger, parseDoc } from '../../../src/lib/server/text/parse.ts';
@@ -11,6 +12,7 @@ import type { Article, ResolvedToponym } from '../../../src/lib/model/index.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const tagger = openTagger();
 const gazetteer = openGazetteer(`${root}geodata`);
+const nameWords = openNameLexicon();
 export const lexicons = openLexicons(`${root}src/lib/server/extract/lexicon`, `${root}geodata`);
 
 export interface Read {
@@ -36,7 +38,7 @@ export function read(
     text
   };
   const doc = parseDoc(article, tagger);
-  const toponyms = resolveToponyms(doc, findToponyms(doc, gazetteer), gazetteer);
+  const toponyms = resolveToponyms(doc, findToponyms(doc, gazetteer, nameWords), gazetteer);
   return { article, toponyms, findings: extract(doc, toponyms, lexicons) };
 }
 

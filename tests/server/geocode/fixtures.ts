@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '../../../src/lib/model/index.ts';
 import { openGazetteer, type Gazetteer } from '../../../src/lib/server/geocode/gazetteer.ts';
+import { openNameLexicon } from '../../../src/lib/server/geocode/nameLexicon.ts';
 import type { SourcePlace } from '../../../src/lib/server/geocode/sources.ts';
 import type { Doc } from '../../../src/lib/server/text/doc.ts';
 import { openTagger, parseDoc } from '../../../src/lib/server/text/parse.ts';
@@ -14,6 +15,8 @@ const tagger = openTagger();
 export function shippedGazetteer(): Gazetteer {
   return openGazetteer(GEODATA, join(tmpdir(), 'dateline-tests-gazetteer'));
 }
+
+export const nameWords = openNameLexicon();
 
 export function docOf(text: string, rest: Partial<Article> = {}): Doc {
   const article = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../../src/lib/model/geometry.ts';
 import { geocodeName } from '../../../src/lib/server/geocode/geocode.ts';
 import { geoparse } from '../../../src/lib/server/geocode/geoparse.ts';
-import { docOf, shippedGazetteer } from './fixtures.ts';
+import { docOf, nameWords, shippedGazetteer } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 const code = (place: string, adm2?: string, adm1?: string) =>
@@ -97,7 +97,8 @@ describe('geoparse', () => {
   it('gives every place with a point, countries too, and no people', () => {
     const { toponyms } = geoparse(
       docOf('LONDON: A Turkish official said Ankara and Paris would meet in Geneva, Switzerland.'),
-      gazetteer
+      gazetteer,
+      nameWords
     );
     expect(toponyms.map(({ name, precision }) => [name, precision])).toEqual([
       ['LONDON', 'settlement'],

@@ -4,7 +4,7 @@ import { openBoundaries } from '../../../src/lib/server/geocode/boundaries.ts';
 import { locate } from '../../../src/lib/server/geocode/locate.ts';
 import { resolveToponyms } from '../../../src/lib/server/geocode/resolve.ts';
 import { findToponyms } from '../../../src/lib/server/geocode/toponyms.ts';
-import { docOf, GEODATA, shippedGazetteer } from './fixtures.ts';
+import { docOf, GEODATA, nameWords, shippedGazetteer } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 const boundaries = openBoundaries(GEODATA);
@@ -12,7 +12,7 @@ const boundaries = openBoundaries(GEODATA);
 /** Locates by all the places that the text names, in the given order of names. */
 function located(text: string, names: string[], rest: Partial<PlaceReference> = {}) {
   const doc = docOf(text);
-  const toponyms = resolveToponyms(doc, findToponyms(doc, gazetteer), gazetteer);
+  const toponyms = resolveToponyms(doc, findToponyms(doc, gazetteer, nameWords), gazetteer);
   const indexes = names.map((name) => toponyms.findIndex((toponym) => toponym.name === name));
   const reference: PlaceReference = {
     toponyms: indexes,
@@ -23,7 +23,7 @@ function located(text: string, names: string[], rest: Partial<PlaceReference> = 
     reasons: [],
     ...rest
   };
-  return locate(reference, toponyms, boundaries);
+  return locate(reference, toponyms, boundaries, doc);
 }
 
 describe('locate', () => {
@@ -122,7 +122,7 @@ describe('locate', () => {
   it('keeps the name that no gazetteer has, with the geometry of its district', () => {
     const place = located('A mortar hit the village of Zorbakht in Kurram district.', ['Zorbakht', 'Kurram']);
     expect(place).toMatchObject({
-      name: 'Zorbakht',
+      name: 'Zorbakht, Kurram',
       placeId: null,
       precision: 'admin2',
       admin1: 'PK-KP',
@@ -131,7 +131,11 @@ describe('locate', () => {
   });
 
   it('knows nothing where nothing is said or known', () => {
-    expect(locate(null, [], boundaries)).toMatchObject({ precision: 'unknown', lng: null, lat: null });
+    expect(locate(null, [], boundaries, docOf(''))).toMatchObject({
+      precision: 'unknown',
+      lng: null,
+      lat: null
+    });
     expect(located('A mortar hit the village of Zorbakht.', ['Zorbakht'])).toMatchObject({
       name: 'Zorbakht',
       precision: 'unknown',

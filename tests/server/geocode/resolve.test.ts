@@ -5,14 +5,37 @@ import { buildImage } from '../../../src/lib/server/geocode/image.ts';
 import { resolveToponyms } from '../../../src/lib/server/geocode/resolve.ts';
 import { findToponyms } from '../../../src/lib/server/geocode/toponyms.ts';
 import type { Gazetteer } from '../../../src/lib/server/geocode/gazetteer.ts';
-import { docOf, shippedGazetteer, sourcePlace } from './fixtures.ts';
+import { docOf, nameWords, shippedGazetteer, sourcePlace } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 const resolve = (text: string, from: Gazetteer = gazetteer) => {
   const doc = docOf(text);
-  return resolveToponyms(doc, findToponyms(doc, from), from);
+  return resolveToponyms(doc, findToponyms(doc, from, nameWords), from);
 };
 const placeOf = (text: string, name: string) => resolve(text).find((toponym) => toponym.name === name)?.place;
+
+/** Towns of the shipped gazetteer with namesakes in other provinces, each with its province's and country's names. */
+function namesakes() {
+  const names = [
+    'Springfield',
+    'Richmond',
+    'Hyderabad',
+    'Santiago',
+    'Newcastle',
+    'Georgetown',
+    'Victoria',
+    'Valencia'
+  ];
+  return names.flatMap((name) =>
+    gazetteer.lookup(name).flatMap((place) => {
+      const province = place.admin1 ? gazetteer.admin1(place.admin1)?.name : undefined;
+      const country = gazetteer.country(place.country)?.name;
+      const isTown = place.class === 'settlement' && place.name === name;
+      const isOnly = province !== undefined && province !== name && gazetteer.lookup(province).length === 1;
+      return isTown && isOnly && country ? [{ name, admin1: place.admin1, province, country }] : [];
+    })
+  );
+}
 
 describe('resolveToponyms', () => {
   it.each([
@@ -67,6 +90,55 @@ describe('resolveToponyms', () => {
         }
       ),
       { numRuns: 60 }
+    );
+  });
+
+  it('keeps two towns of one name apart where the text puts them into different provinces', () => {
+    const found = resolve('Paris, Texas, has a tower. So has Paris, Ontario. In Paris nobody minds.');
+    const places = found.filter(({ name }) => name === 'Paris').map(({ place }) => place?.admin1);
+    expect(places).toEqual(['US-TX', 'CA-ON', 'CA-ON']);
+    expect(found.find(({ name }) => name === 'Ontario')?.place?.admin1).toBe('CA-ON');
+  });
+
+  it.each([
+    ['A gas pipeline was blown up near Sui, officials in Dera Bugti and Quetta said.', 'Sui', 'PK-BA'],
+    [
+      'The council met in Paris. Henry County and the towns of Puryear and Buchanan sent men.',
+      'Paris',
+      'US-TN'
+    ]
+  ])('lets small places of one region agree: %s', (text, name, admin1) =>
+    expect(placeOf(text, name)?.admin1).toBe(admin1)
+  );
+
+  it('leaves a town open that the text puts into a province where the gazetteer has none of its name', () => {
+    expect(placeOf('The river flooded Lahore, Tenn., on Monday.', 'Lahore')).toBeNull();
+  });
+
+  it.each([
+    [{ url: 'https://www.example.co.uk/news/1' }, 'GB'],
+    [{ publisher: 'The Ottawa Example' }, 'CA'],
+    [{}, 'GB']
+  ])('%o: a bare London is in %s', (rest, country) => {
+    const doc = docOf('The council met in London on Monday.', rest);
+    const [london] = resolveToponyms(doc, findToponyms(doc, gazetteer, nameWords), gazetteer);
+    expect(london?.candidates.some(({ place }) => place.country === country)).toBe(true);
+    expect(london?.place?.country).toBe('GB');
+  });
+
+  it('never lets people overrule a stated province, whichever name of the world it is', () => {
+    const towns = namesakes();
+    fc.assert(
+      fc.property(fc.constantFrom(...towns), ({ name, admin1, province, country }) => {
+        const text = `Two men were shot in ${name}, ${province}, ${country}, on Monday.`;
+        const start = text.indexOf(name);
+        const spans = [name, province, country].map((part, i) => {
+          const at = i === 0 ? start : text.indexOf(`, ${part},`, start) + 2;
+          return { start: at, end: at + part.length, name: part, role: 'literal' as const, reasons: [] };
+        });
+        return resolveToponyms(docOf(text), spans, gazetteer)[0]?.place?.admin1 === admin1;
+      }),
+      { numRuns: 200 }
     );
   });
 

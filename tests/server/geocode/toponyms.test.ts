@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findToponyms } from '../../../src/lib/server/geocode/toponyms.ts';
-import { docOf, shippedGazetteer } from './fixtures.ts';
+import { docOf, nameWords, shippedGazetteer } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 const rolesIn = (text: string) =>
-  findToponyms(docOf(text), gazetteer).map(({ name, role }) => `${name}: ${role}`);
+  findToponyms(docOf(text), gazetteer, nameWords).map(({ name, role }) => `${name}: ${role}`);
 
 describe('findToponyms marks', () => {
   it.each([
@@ -84,7 +84,7 @@ describe('findToponyms marks', () => {
 
   it('names in reading order, true to their offsets', () => {
     const doc = docOf('QUETTA: Gunmen stopped a bus near Noshki, then fled towards Kharan.');
-    const toponyms = findToponyms(doc, gazetteer);
+    const toponyms = findToponyms(doc, gazetteer, nameWords);
     expect(toponyms.map(({ start, end }) => doc.article.text.slice(start, end))).toEqual(
       toponyms.map(({ name }) => name)
     );

@@ -9,10 +9,15 @@ const rows = readFileSync('tests/cases/merge.tsv', 'utf8')
   .map((line) => line.split('\t'));
 
 describe('tests/cases/merge.tsv', () => {
+  it('holds more than a hundred and twenty pairs', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(120);
+  });
+
   it.each(rows)('%s: %s', (verdict, _about, ...lines) => {
     const mentions = lines.filter(Boolean);
-    const { incidents } = mergeMentions(mentions.map((line, i) => article(`paper-${i}`, [line])));
-    const groups = incidents
+    const { incidents, measures } = mergeMentions(mentions.map((line, i) => article(`paper-${i}`, [line])));
+    const records = [...incidents, ...measures];
+    const groups = records
       .map(({ reports }) =>
         reports
           .map(({ articleId }) => articleId)
@@ -20,7 +25,7 @@ describe('tests/cases/merge.tsv', () => {
           .join('+')
       )
       .sort();
-    const reasons = incidents
+    const reasons = records
       .flatMap(({ reports }) => reports.map(({ reasons }) => reasons.join('; ')))
       .join('\n');
     const apart = mentions.map((_, i) => `paper-${i}`);

@@ -75,6 +75,31 @@ describe('mergeCasualties', () => {
     expect(mergeCasualties([report('a', '2024-03-26', ''), recalling]).killedFrom).toBe('b');
   });
 
+  it('takes an office for surer than others on one day, not on a later one', () => {
+    const by = (source: SourcedIncident, killed: 'official' | 'unnamed' | 'anonymous') => ({
+      ...source,
+      standing: { killed, injured: 'unnamed' as const }
+    });
+    const [plain, office] = [report('a', '2024-03-26', 'killed=8'), report('b', '2024-03-26', 'killed=5+')];
+    expect(mergeCasualties([plain, by(office, 'official')]).killedFrom).toBe('b');
+    const later = report('c', '2024-03-27', 'killed=7');
+    expect(mergeCasualties([plain, by(office, 'official'), later]).killedFrom).toBe('c');
+  });
+
+  it('takes a source that will not be named only where nobody else gives a figure', () => {
+    const veiled = {
+      ...report('b', '2024-03-28', 'killed=30'),
+      standing: { killed: 'anonymous', injured: 'unnamed' }
+    } as SourcedIncident;
+    const ledger = mergeCasualties([report('a', '2024-03-26', 'killed=6'), veiled]);
+    expect(ledger).toMatchObject({
+      killedFrom: 'a',
+      disagree: true,
+      casualties: { killed: { low: 6, best: 6, high: 30 } }
+    });
+    expect(mergeCasualties([report('a', '2024-03-26', ''), veiled]).killedFrom).toBe('b');
+  });
+
   it('leaves high open where the newest says "at least"', () => {
     const ledger = mergeCasualties([
       report('a', '2024-03-26', 'killed=3'),

@@ -1,4 +1,5 @@
 import {
+  NO_ACTORS,
   UNKNOWN_PLACE,
   type CasualtyGroup,
   type Count,
@@ -41,6 +42,30 @@ export const PLACES: Record<string, Known> = {
   Islamabad: ['PK-IS', 'PK', 73.05, 33.69, 'settlement', 12],
   Rawalpindi: ['PK-PB', 'PK', 73.05, 33.6, 'settlement', 12],
   Kandahar: ['AF-KAN', 'AF', 65.71, 31.61, 'settlement', 8],
+  Pishin: ['PK-BA', 'PK', 67.0, 30.58, 'settlement', 5],
+  'Qila Saifullah': ['PK-BA', 'PK', 68.35, 30.7, 'settlement', 5],
+  Chaman: ['PK-BA', 'PK', 66.45, 30.92, 'settlement', 6],
+  Sibi: ['PK-BA', 'PK', 67.88, 29.54, 'settlement', 5],
+  Mach: ['PK-BA', 'PK', 67.33, 29.87, 'settlement', 4],
+  Bolan: ['PK-BA', 'PK', 67.45, 29.65, 'admin2', 40],
+  Panjgur: ['PK-BA', 'PK', 64.1, 26.97, 'settlement', 5],
+  Kalat: ['PK-BA', 'PK', 66.59, 29.03, 'settlement', 5],
+  Musakhel: ['PK-BA', 'PK', 69.82, 30.87, 'admin2', 40],
+  Zhob: ['PK-BA', 'PK', 69.45, 31.34, 'settlement', 5],
+  'Quetta station': ['PK-BA', 'PK', 67.0, 30.19, 'site', 1],
+  'Gwadar expressway': ['PK-BA', 'PK', 62.35, 25.14, 'site', 3],
+  Miranshah: ['PK-KP', 'PK', 70.07, 33.0, 'settlement', 4],
+  'Mir Ali': ['PK-KP', 'PK', 70.26, 32.99, 'settlement', 4],
+  'North Waziristan': ['PK-KP', 'PK', 70.1, 32.95, 'admin2', 40],
+  Tank: ['PK-KP', 'PK', 70.38, 32.22, 'settlement', 5],
+  'Dera Ismail Khan': ['PK-KP', 'PK', 70.9, 31.83, 'settlement', 8],
+  Daraban: ['PK-KP', 'PK', 70.33, 31.73, 'settlement', 4],
+  'Lakki Marwat': ['PK-KP', 'PK', 70.91, 32.61, 'settlement', 5],
+  Hangu: ['PK-KP', 'PK', 71.06, 33.53, 'settlement', 5],
+  Mingora: ['PK-KP', 'PK', 72.36, 34.78, 'settlement', 8],
+  Chilas: ['PK-GB', 'PK', 74.1, 35.42, 'settlement', 4],
+  Lahore: ['PK-PB', 'PK', 74.34, 31.55, 'settlement', 20],
+  Punjab: ['PK-PB', 'PK', null, null, 'admin1', null],
   Balochistan: ['PK-BA', 'PK', null, null, 'admin1', null],
   'Khyber Pakhtunkhwa': ['PK-KP', 'PK', null, null, 'admin1', null],
   Sindh: ['PK-SD', 'PK', null, null, 'admin1', null],
@@ -90,7 +115,8 @@ function count(text: string | undefined): Count | null {
 
 /**
  * One mention from a line: `suicide_bombing 2024-03-26 @Besham killed=6 injured=2 CN=5 target=bus_of_engineers by=TTP`.
- * A country code gives a group of killed civilians.
+ * A country code gives a group of killed civilians; `soldiers=4` and `locals=9` groups of killed whose nation is not
+ * said; `abducted=5` those who were taken.
  */
 export function incident(line: string): IncidentMention {
   const [type, when, ...rest] = line
@@ -114,6 +140,10 @@ export function incident(line: string): IncidentMention {
       ...count(figure)!,
       qualifier: 'exact'
     }));
+  for (const [name, outcome, role] of PARTS) {
+    const figure = count(values.get(name));
+    if (figure) groups.push({ outcome, role, nationality: null, ...figure, qualifier: 'exact' });
+  }
   return {
     category: type === 'operation' ? 'operation' : 'attack',
     type,
@@ -125,13 +155,37 @@ export function incident(line: string): IncidentMention {
       attackersKilled: null,
       groups
     },
-    actors: { perpetrator: null, claimedBy: values.get('by') ?? null },
+    actors: { ...NO_ACTORS, claimedBy: values.get('by') ?? null },
     target: values.get('target')?.replaceAll('_', ' ') ?? null,
     weapon: null,
     confidence: 0.8,
     evidence: [{ field: 'trigger', start: 0, end: 4, quote: 'text' }],
     reasons: []
   };
+}
+
+const PARTS = [
+  ['soldiers', 'killed', 'security'],
+  ['locals', 'killed', 'civilian'],
+  ['abducted', 'abducted', 'civilian']
+] as const;
+
+/** One measure from a line: `measure:deployment 2024-06-22 @Quetta by=police pub=2024-06-23 Patrols were stepped up`. */
+export function measureLine(line: string): MeasureMention {
+  const [, type, when, rest] = /^measure:(\S+) (\S+) ?(.*)$/.exec(line) as unknown as [
+    string,
+    MeasureMention['type'],
+    string,
+    string
+  ];
+  const where = /@(\S+)/.exec(rest)?.[1]?.replaceAll('_', ' ') ?? null;
+  return measure({
+    type,
+    date: date(when),
+    location: place(where),
+    issuer: /by=(\S+)/.exec(rest)?.[1]?.replaceAll('_', ' ') ?? null,
+    summary: rest.replace(/(?:@|by=|pub=)\S+ ?/g, '').trim()
+  });
 }
 
 export function measure(over: Partial<MeasureMention>): MeasureMention {
@@ -142,6 +196,8 @@ export function measure(over: Partial<MeasureMention>): MeasureMention {
     location: place('Islamabad'),
     summary: 'Police announced a plan for the protection of Chinese nationals',
     issuer: null,
+    protects: null,
+    prompted: null,
     confidence: 0.7,
     evidence: [],
     reasons: [],
@@ -158,6 +214,8 @@ export function article(
 ): SourcedExtraction {
   const stated = lines.map((line) => /pub=(\S+)/.exec(line)?.[1]).filter((day) => day !== undefined);
   const day = stated.at(-1) ?? published;
+  const told = lines.filter((line) => !line.startsWith('measure:'));
+  const measures = lines.filter((line) => line.startsWith('measure:')).map(measureLine);
   const source = { title: `About ${id}`, publisher: null, published: day, url: null };
   return {
     articleId: id,
@@ -167,8 +225,8 @@ export function article(
       schema: 1,
       id,
       article: { ...source, dateline: null, language: 'en', text: 'text' },
-      incidents: lines.map(incident),
-      measures: [],
+      incidents: told.map(incident),
+      measures,
       aggregates: [],
       rejected: [],
       ...more

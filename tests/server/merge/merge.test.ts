@@ -81,6 +81,7 @@ describe('mergeMentions', () => {
       killed: 20,
       injured: 34,
       who: 'Chinese',
+      nationality: 'CN',
       from: '2021',
       to: '2024-12',
       area: 'PK',

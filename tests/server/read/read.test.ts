@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readArticles, type ReadResult } from '../../../src/lib/server/read/read.ts';
 
+/** No outlet is listed; papers call a section after the country. */
+const PRESS = { names: new Map<string, string>(), countries: new Set(['pakistan']) };
+
 function read(name: string): ReadResult {
-  return readArticles(readFileSync(new URL(`fixtures/${name}`, import.meta.url)), name);
+  return readArticles(readFileSync(new URL(`fixtures/${name}`, import.meta.url)), name, PRESS);
 }
 
 function only(name: string) {
@@ -129,7 +132,10 @@ describe('JSON', () => {
 
   it('names the publisher of a listed host', () => {
     const bytes = readFileSync(new URL('fixtures/standard-document.txt', import.meta.url));
-    const { articles } = readArticles(bytes, 'x.txt', new Map([['harbourtimes.example', 'Harbour Times']]));
+    const { articles } = readArticles(bytes, 'x.txt', {
+      names: new Map([['harbourtimes.example', 'Harbour Times']]),
+      countries: new Set()
+    });
     expect(articles[0]!.publisher).toBe('Harbour Times');
   });
 

@@ -25,13 +25,10 @@ async function fill(store: Store): Promise<Store> {
     .insertInto('corrections')
     .values({
       id: 'c1',
-      record_id: 'inc-1',
-      field: 'killed',
-      old_value: '5',
-      new_value: '6',
       who: 'editor',
       made_at: '2024-04-01T10:00:00Z',
-      why: null
+      why: null,
+      action: JSON.stringify({ kind: 'undo', correction: 'c0' })
     })
     .execute();
   return store;

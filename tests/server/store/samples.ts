@@ -56,6 +56,7 @@ export function extraction(
         killed: 20,
         injured: null,
         who: 'Chinese citizens',
+        nationality: 'CN',
         from: '2021',
         to: '2024-12',
         area: 'PK',

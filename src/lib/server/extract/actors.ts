@@ -19,17 +19,31 @@ export function findActors(
   const found: ActorMention[] = [];
   for (let i = from; i < to; i++) {
     const word = words[i];
-    if (!word || !/^\p{Lu}|^al\b/u.test(word.text)) continue;
-    const [opening = ''] = actorWords(word.text);
+    if (!word || !mayOpenName(word.text)) continue;
+    const opening = PLAIN_WORD.test(word.text) ? word.lower : (actorWords(word.text)[0] ?? '');
     for (const entry of lexicon.byFirstWord.get(opening) ?? []) {
       const last = matchName(words, i, to, entry.words);
-      if (last < 0) continue;
+      if (last < 0 || (entry.words.length === 1 && !isShortForm(word.text))) continue;
       found.push({ first: i, last, actor: entry.actor });
       i = last - 1;
       break;
     }
   }
   return found;
+}
+
+const PLAIN_WORD = /^[A-Za-z]+$/;
+
+function mayOpenName(text: string): boolean {
+  const code = text.charCodeAt(0);
+  // Nearly every word begins with a plain letter; the pattern is for the rest, and for "al-Qaeda".
+  if (code < 128 && code !== 97) return code >= 65 && code <= 90;
+  return /^\p{Lu}|^al\b/u.test(text);
+}
+
+/** "IS" and "LeJ" are short forms of groups, "Is" and "Tip" are words that open a sentence. */
+function isShortForm(text: string): boolean {
+  return text.length > 3 || /\p{Lu}.*[\p{Lu}\d]/u.test(text);
 }
 
 /**
@@ -42,8 +56,9 @@ export function findClaim(
   to: number,
   actors: readonly ActorMention[]
 ): { actor: Actor; at: number; first: number; last: number } | null {
+  if (actors.length === 0) return null;
   for (let i = from; i < to; i++) {
-    const kind = claimAt(words, i, to);
+    const kind = CLAIMING.has(words[i]?.lower ?? '') ? claimAt(words, i, to) : null;
     if (!kind || isDenied(words, i, from)) continue;
     const after = actors.find((mention) => mention.first > i && mention.first <= i + 10);
     const before = actors.findLast((mention) => mention.last <= i);
@@ -84,11 +99,16 @@ export function findAgent(
 
 const SPOKEN_OF = /^(?:against|of|from|with|to|on|about|between|and|when|than|unlike)$/;
 const DISOWNS =
-  /^(?:den(?:y|ies|ied)|condemn(?:s|ed)?|reject(?:s|ed)?|disown(?:s|ed)?|blam(?:e|es|ed)|accus(?:e|es|ed)|oppos(?:e|es|ed)|distanc(?:e|ed)|dissociated|was|were|is|are)$/;
+  /^(?:den(?:y|ies|ied)|condemn(?:s|ed)?|reject(?:s|ed)?|disown(?:s|ed)?|blam(?:e|es|ed)|accus(?:e|es|ed)|oppos(?:e|es|ed)|distanc(?:e|ed)|dissociated|claim(?:s|ed)?|sa(?:y|ys|id)|not|was|were|is|are)$/;
 
 function hasVerb(words: readonly Word[], from: number, to: number): boolean {
   return words.slice(from, to).some((word) => word.pos === 'VERB');
 }
+
+/** The words that `claimAt` begins from. */
+const CLAIMING = new Set(
+  'claim claimed claims claiming accepted accept took take taken taking responsibility said says'.split(' ')
+);
 
 function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject' | null {
   const word = words[i];
@@ -121,7 +141,7 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
 }
 
 const CLAIMED_THINGS =
-  /^(?:(?:the|it|this|that|both|these) ?(?:attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b)/;
+  /^(?:(?:the|it|this|that|both|these) ?(?:attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b|(?:an?|two|three|several|recent) .*?(?:attack|bombing|blast|assault|killing|shooting|ambush|strike|raid|abduction)s?\b)/;
 
 function wasPassive(words: readonly Word[], i: number): boolean {
   return [words[i - 1], words[i - 2]].some((word) => word?.lemma === 'be' || word?.lower === 'been');
@@ -161,9 +181,15 @@ function matchName(words: readonly Word[], at: number, to: number, name: readonl
  */
 export function withIntroductions(doc: Doc, lexicon: ActorLexicon): ActorLexicon {
   const found: Actor[] = [];
+  if (!SHORT_FORM.test(doc.article.text)) return lexicon;
   for (const match of doc.article.text.matchAll(INTRODUCTION)) {
     const [, name = '', short = ''] = match;
-    if (GROUP_WORDS.test(name) && !isKnown(lexicon, name) && !isKnown(lexicon, short))
+    if (
+      GROUP_WORDS.test(name) &&
+      !STATE_ARMY.test(name) &&
+      !isKnown(lexicon, name) &&
+      !isKnown(lexicon, short)
+    )
       found.push({ name: name.trim(), short });
   }
   if (found.length === 0) return lexicon;
@@ -178,12 +204,17 @@ export function withIntroductions(doc: Doc, lexicon: ActorLexicon): ActorLexicon
   return { byFirstWord };
 }
 
+/** Spares most articles the pattern below. */
+const SHORT_FORM = /[ -]\(\p{Lu}[\p{Lu}-]{1,7}\)/u;
 const INTRODUCTION =
   /((?:\p{Lu}[\p{L}'’-]{1,20}[ -](?:(?:of|e|i|ul|al|the|in|and|ur)[ -])?){2,8})\((\p{Lu}[\p{Lu}-]{1,7})\)/gu;
 
 /** Words that an armed group's name holds; "Party" and "Council" would take in politics. */
 const GROUP_WORDS =
-  /\b(?:Army|Front|Brigade|Lashkar|Jaish|Tehreek|Tehrik|Liberation|Guards|Fighters|Mujahideen|Insurgent|Resistance)\b/;
+  /\b(?:Army|Front|Brigades?|Lashkar|Jaish|Jaysh|Tehreek|Tehrik|Liberation|Guards|Fighters|Mujahid[ei]+n|Insurgent|Resistance|Harkat|Harakat|Hizb\w*|Militia|Ansar\w*|Jihad)\b/;
+
+/** "Nigerian Army", "Border Guards": one word and the service are a state's. */
+const STATE_ARMY = /^(?:the )?\S+ (?:Army|Guards|Militia|Brigade|Front)\s*$/i;
 
 function isKnown(lexicon: ActorLexicon, name: string): boolean {
   const words = actorWords(name);

@@ -1,169 +1,266 @@
-import type { AggregateClaim, ResolvedToponym } from '../../model/index.ts';
-import { evidenceOf } from '../../model/index.ts';
-import type { Doc, Sentence } from '../text/doc.ts';
-import type { Toll } from './tolls.ts';
-import { rangeOf, type Word, type Words } from './words.ts';
+import { evidenceOf, type AggregateClaim, type Rejection, type Span } from '../../model/index.ts';
+import type { Sentence } from '../text/doc.ts';
+import { areaOf } from './aggregates/areas.ts';
+import { figuresOf, type Figures } from './aggregates/figures.ts';
+import { periodOf, type Period } from './aggregates/periods.ts';
+import { sourceOf } from './aggregates/sources.ts';
+import { isIn, type Stretch } from './aggregates/stretch.ts';
+import type { Mention, Reading } from './mentions.ts';
+import { rangeOf } from './words.ts';
 
-/** The sentence's total over a period, an area or several incidents, or null where it tells of one event. */
-export function findAggregate(
-  doc: Doc,
-  words: Words,
-  sentence: Sentence,
-  tolls: readonly Toll[],
-  toponyms: readonly ResolvedToponym[]
-): AggregateClaim | null {
-  const [from, to] = rangeOf(words, sentence.index);
-  const period = periodOf(doc, words.all, from, to);
-  if (!period && !countsIncidents(words.all, from, to)) return null;
-  const figure = (outcome: Toll['outcome']) => {
-    const best = tolls
-      .filter((toll) => toll.outcome === outcome && !toll.people[0]?.further)
-      .map((toll) => toll.people[0]?.count.best ?? null);
-    return best.find((n) => n !== null) ?? null;
-  };
-  const [killed, injured] = [figure('killed'), figure('injured')];
-  if (killed === null && injured === null) return null;
-  const first = tolls[0]?.people[0];
-  return {
-    killed,
-    injured,
-    who: first ? whoOf(doc, words.all, first.first, first.last) : null,
-    from: period?.from ?? null,
-    to: period?.to ?? null,
-    area: areaOf(doc, sentence, toponyms),
-    source: null,
-    evidence: [evidenceOf(doc.article, 'total', sentence)]
-  };
-}
-
-interface Period {
-  from: string | null;
-  to: string | null;
-}
-
-/** "since 2021", "from 2021 until then", "in the past year", "so far this year", "in October" with counted incidents. */
-function periodOf(doc: Doc, words: readonly Word[], from: number, to: number): Period | null {
-  const published = doc.article.published;
-  const start = words[from]?.start ?? 0;
-  const end = words[to - 1]?.end ?? 0;
-  const dates = doc.dates.filter(
-    (date) => date.start >= start && date.end <= end && date.interval.precision !== 'unknown'
-  );
-  for (let k = from; k < to; k++) {
-    const lower = words[k]?.lower ?? '';
-    const opener = words[k];
-    if (!opener) continue;
-    const next = dates.find((date) => date.end > opener.start && date.start <= (words[k + 2]?.start ?? end));
-    if (lower === 'since' && next)
-      return { from: short(next.interval.from, next.interval.precision), to: published };
-    if (lower === 'from' && next && next.interval.precision !== 'day')
-      return {
-        from: short(next.interval.from, next.interval.precision),
-        to: untilOf(dates, words, k, to, next)
-      };
-    if (lower === 'between' && next && dates.length > 1 && next.interval.precision !== 'day') {
-      const second = dates[dates.indexOf(next) + 1];
-      return {
-        from: short(next.interval.from, next.interval.precision),
-        to: second ? short(second.interval.to, second.interval.precision) : null
-      };
-    }
-    if (/^(?:past|last|previous)$/.test(lower) && isPeriodUnit(words, k + 1))
-      return { from: backFrom(published, words, k + 1), to: published };
-    if (
-      /^(?:this)$/.test(lower) &&
-      words[k + 1]?.lower === 'year' &&
-      /^(?:so|far|already|alone)$/.test(`${words[k - 1]?.lower ?? ''}`)
-    )
-      return { from: published?.slice(0, 4) ?? null, to: published };
+/**
+ * Takes the sentences that total a period or many incidents out of the mentions, before events are told apart: a total
+ * is no incident and no incident is a total. Each claim has its period, area and who counted where the text says so.
+ */
+export function partAggregates(
+  reading: Reading,
+  mentions: readonly Mention[]
+): { singles: Mention[]; aggregates: AggregateClaim[]; rejected: Rejection[] } {
+  const aggregates: AggregateClaim[] = [];
+  const rejected: Rejection[] = [];
+  const taken = new Set<number>();
+  let told: Told | null = null;
+  for (const sentence of reading.doc.sentences) {
+    if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
+    const here = mentions.filter((mention) => mention.sentence === sentence);
+    const total = totalOf(reading, sentence, here, told);
+    if (!total) continue;
+    if (total.taken) taken.add(sentence.index);
+    told = { ...total, sentence: sentence.index };
+    if (total.taken && total.claims.length === 0) rejected.push(rejectionOf(reading, sentence));
+    for (const claim of total.claims) add(aggregates, claim);
   }
-  return null;
+  return { singles: mentions.filter((mention) => !taken.has(mention.sentence.index)), aggregates, rejected };
 }
 
-function untilOf(
-  dates: Doc['dates'],
-  words: readonly Word[],
-  k: number,
-  to: number,
-  first: Doc['dates'][number]
-): string | null {
-  const then = words
-    .slice(k, to)
-    .some(
-      (word, n, rest) =>
-        /^(?:until|till)$/.test(word.lower) && /^(?:then|now)$/.test(rest[n + 1]?.lower ?? '')
-    );
-  const others = dates.filter((date) => date !== first);
-  // "shared in December 2024 … from 2021 until then": then is the other date of the sentence.
-  const bound = then
-    ? (others.find((date) => date.start < first.start) ?? others[0])
-    : others.find((date) => date.start > first.start);
-  return bound ? short(bound.interval.to, bound.interval.precision) : null;
+/** "900 people killed by floods since June": a total of what nobody did. */
+function isOfDisaster({ words, first, last, lexicons }: Stretch): boolean {
+  const said = words.slice(first, last);
+  return (
+    said.some(
+      (word, i) => isIn(word, 'disaster', lexicons) && said.slice(Math.max(0, i - 4), i).some(isCause)
+    ) && !said.some((word) => isIn(word, 'event_plural', lexicons))
+  );
 }
 
-function short(iso: string | null, precision: string): string | null {
-  if (!iso) return null;
-  return precision === 'year' ? iso.slice(0, 4) : precision === 'month' ? iso.slice(0, 7) : iso;
+const isCause = ({ lower }: { lower: string }) => /^(?:by|in|from|to|of|after|during)$/.test(lower);
+
+function rejectionOf({ doc }: Reading, { start, end }: Sentence): Rejection {
+  return { reason: 'aggregate', start, end, quote: doc.article.text.slice(start, end) };
 }
 
-function isPeriodUnit(words: readonly Word[], k: number): boolean {
-  const [one, two] = [words[k], words[k + 1]];
-  const unit = /^(?:year|years|months|decade|decades)$/;
-  return unit.test(one?.lower ?? '')
-    ? /^(?:years|months|decade|decades)$/.test(one?.lower ?? '')
-    : one?.pos === 'NUM' && unit.test(two?.lower ?? '');
+interface Total {
+  claims: AggregateClaim[];
+  period: Pick<Period, 'from' | 'to'> | null;
+  area: string | null;
+  source: string | null;
+  /** False for a sentence that only sets the period: "attacks fell to 68 incidents in October". */
+  taken: boolean;
 }
 
-function backFrom(published: string | null, words: readonly Word[], k: number): string | null {
-  if (!published) return null;
-  const number = words[k]?.number?.best ?? null;
-  const unit = words[k + 1]?.lower;
-  if (number === null) return null;
-  const day = new Date(`${published}T00:00:00Z`);
-  if (unit?.startsWith('year')) return String(day.getUTCFullYear() - number);
-  if (unit?.startsWith('decade')) return String(day.getUTCFullYear() - 10 * number);
-  day.setUTCMonth(day.getUTCMonth() - number);
-  return day.toISOString().slice(0, 7);
+/** The last total of the text, for the sentences that go on with it. */
+interface Told extends Total {
+  sentence: number;
 }
 
-/** "93 violent incidents", "in 68 attacks", "25 major actions": a count of many events. */
-function countsIncidents(words: readonly Word[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) {
-    const number = words[k]?.number;
-    if (!number || (number.best ?? number.low) < 2) continue;
-    for (let n = k + 1; n < Math.min(to, k + 4); n++) {
-      if (/^(?:incidents|attacks|operations|bombings|clashes|actions)$/.test(words[n]?.lower ?? ''))
-        return (number.best ?? number.low) >= 6;
-      if (!/^(?:ADJ|NOUN)$/.test(words[n]?.pos ?? '')) break;
-    }
+const UNKNOWN = { period: null, area: null, source: null };
+
+/** Events that many of a kind are told as one number from. */
+const MANY = 6;
+/** Sentences that may lie between a total and one that goes on with it. */
+const CARRY = 2;
+
+function totalOf(
+  reading: Reading,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  told: Told | null
+): Total | null {
+  const { article } = reading.doc;
+  const stretch = stretchOf(reading, sentence);
+  if (isOfDisaster(stretch)) return null;
+  const period = periodOf(stretch);
+  const counted = countedEvents(stretch);
+  const before = told && sentence.index - told.sentence <= CARRY ? told : null;
+  const goesOn = before !== null && period === null && continues(stretch, mentions);
+  const inReport = before !== null && period !== null && isReported(stretch, period, before, mentions);
+  if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport) return null;
+  const figures = figuresOf(
+    stretch,
+    mentions.flatMap((mention) => mention.tolls)
+  );
+  if (goesOn && isBreakdown(stretch)) return { ...before, claims: [], taken: true };
+  const area = areaOf(article.text, sentence, sentence.end, reading.toponyms);
+  const within = area ? { area } : {};
+  if (figures.length === 0 && !goesOn && counted >= MANY)
+    return { ...UNKNOWN, ...before, ...(period ? { period } : {}), ...within, claims: [], taken: false };
+  // "abducted 200 people since March": a total, though of nothing that a claim holds.
+  if (figures.length === 0 && !goesOn && period?.strong && countsPeople(mentions))
+    return { ...UNKNOWN, period, claims: [], taken: true };
+  // "Since January 1 the region has been struck 650 times": the time that "over that time" goes back to.
+  if (figures.length === 0 && !goesOn && period?.strong && period.from !== null)
+    return { ...UNKNOWN, ...before, period, ...within, claims: [], taken: false };
+  if (figures.length === 0) return null;
+  const quote = (span: Span | null) => (span ? article.text.slice(span.start, span.end) : null);
+  const counter = sourceOf(stretch);
+  const isOpen = period === null || (period.from === null && period.to === null);
+  const carried = goesOn || (before !== null && isOpen && (period !== null || counted > 0)) ? before : null;
+  const over = isOpen ? (carried?.period ?? period) : period;
+  const source = quote(counter) ?? carried?.source ?? null;
+  const claims = figures.map((figure): AggregateClaim => {
+    const area = areaOf(article.text, sentence, figure.span.start, reading.toponyms) ?? carried?.area ?? null;
+    const evidence = [evidenceOf(article, 'total', sentence)];
+    if (period) evidence.push(evidenceOf(article, 'date', period.span));
+    if (counter) evidence.push(evidenceOf(article, 'source', counter));
+    return {
+      killed: figure.killed,
+      injured: figure.injured,
+      who: whoOf(stretch, figure),
+      nationality: figure.people?.nationality ?? null,
+      from: over?.from ?? null,
+      to: over?.to ?? null,
+      area,
+      source,
+      evidence
+    };
+  });
+  return {
+    claims,
+    period: over,
+    area: claims[0]?.area ?? null,
+    source,
+    taken: true
+  };
+}
+
+function stretchOf({ doc, words, lexicons }: Reading, sentence: Sentence): Stretch {
+  const [first, last] = rangeOf(words, sentence.index);
+  const dates = doc.dates.filter(
+    (date) =>
+      date.start >= sentence.start && date.end <= sentence.end && date.interval.precision !== 'unknown'
+  );
+  const { text, published } = doc.article;
+  return { text, published, words: words.all, first, last, dates, lexicons };
+}
+
+/** True for a total: over a period that makes one, of many events, or of a month or year told in the plural. */
+function isTotal(
+  stretch: Stretch,
+  period: Period | null,
+  counted: number,
+  mentions: readonly Mention[]
+): boolean {
+  if (counted >= MANY) return true;
+  if (counted >= 2 && isSummed(stretch)) return true;
+  if (!period) return false;
+  if (counted >= 2) return true;
+  if (isOneEvent(stretch, period, mentions)) return false;
+  return period.strong || (isPlural(stretch) && !namesOne(mentions));
+}
+
+/** An event with a day of its own beside the period: "killed on Monday, the latest since the truce of 2022". */
+function isOneEvent({ dates }: Stretch, period: Period, mentions: readonly Mention[]): boolean {
+  const dated = dates.some(
+    ({ start, end, interval }) =>
+      interval.precision === 'day' && (start >= period.span.end || end <= period.span.start)
+  );
+  const single = mentions.some(({ triggers }) => triggers.some(({ plural }) => !plural));
+  return dated && single;
+}
+
+/** "in April" once more after a total of April counts as that one does, unless one event is named. */
+function isReported(stretch: Stretch, period: Period, before: Told, mentions: readonly Mention[]): boolean {
+  if (!before.period || before.period.from !== period.from || before.period.to !== period.to) return false;
+  return countsPeople(mentions) && !namesOne(mentions) && !isOneEvent(stretch, period, mentions);
+}
+
+function countsPeople(mentions: readonly Mention[]): boolean {
+  return mentions.some(({ tolls }) => tolls.some(({ people }) => (people[0]?.count.best ?? 0) >= 2));
+}
+
+/** "the Tadmetla attack, in which 76 were killed in 2010": one event dated by its year. */
+function namesOne(mentions: readonly Mention[]): boolean {
+  return mentions.some(({ triggers }) =>
+    triggers.some(({ plural, rule }) => !plural && rule.kind === 'noun')
+  );
+}
+
+/** "the two bombings together killed 33". */
+function isSummed({ words, first, last, lexicons }: Stretch): boolean {
+  for (let k = first; k < last; k++) if (isIn(words[k], 'summed', lexicons)) return true;
+  return false;
+}
+
+/** "in attacks", "2,500 deaths", "the violence": many events, though nobody counts them. */
+function isPlural({ words, first, last, lexicons }: Stretch): boolean {
+  for (let k = first; k < last; k++) {
+    if (isIn(words[k], 'total_noun', lexicons) && words[k]?.pos === 'NOUN') return true;
+    if (isIn(words[k], 'event_plural', lexicons) && words[k]?.pos === 'NOUN') return true;
   }
   return false;
 }
 
-function whoOf(doc: Doc, words: readonly Word[], first: number, last: number): string | null {
-  const parts = words.slice(first, last).filter((word) => !word.number && word.pos !== 'DET');
-  const [head, tail] = [parts[0], parts.at(-1)];
-  return head && tail ? doc.article.text.slice(head.start, tail.end) : null;
+/** "93 violent incidents", "in 68 attacks", "25 major actions": how many events, 0 where nobody counts them. */
+function countedEvents({ words, first, last, lexicons }: Stretch): number {
+  let most = 0;
+  for (let k = first; k < last; k++) {
+    const number = words[k]?.number;
+    if (!number || number.unit !== null) continue;
+    for (let n = k + 1; n < Math.min(last, k + 4); n++) {
+      if (isIn(words[n], 'event_plural', lexicons)) most = Math.max(most, number.best ?? number.low);
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(words[n]?.pos ?? '')) break;
+    }
+  }
+  return most;
 }
 
-function areaOf(doc: Doc, sentence: Sentence, toponyms: readonly ResolvedToponym[]): string | null {
-  const inside = toponyms.filter(
-    (t) => t.role === 'literal' && t.place && t.start >= sentence.start && t.end <= sentence.end
+/** "They also injured 101 people", "These attacks left 117 dead": no day and no place of its own. */
+function continues({ words, first, dates, lexicons }: Stretch, mentions: readonly Mention[]): boolean {
+  if (dates.length > 0) return false;
+  const [one, two] = [words[first], words[first + 1]];
+  // "Sixty-seven were injured": nothing but a number more.
+  if (one?.number && isIn(two, 'be', lexicons) && mentions.length > 0)
+    return mentions.every(({ triggers }) => triggers.length === 0);
+  const opens = isIn(one, 'anaphor', lexicons) || (one?.lower === 'the' && isIn(two, 'breakdown', lexicons));
+  if (!opens && !isIn(one, 'total_noun', lexicons) && one?.lower !== 'injuries') return false;
+  return mentions.every(({ triggers }) => triggers.every(({ plural }) => plural));
+}
+
+/** "The dead were 98 militants, …": parts of a total told before. */
+function isBreakdown({ words, first, lexicons }: Stretch): boolean {
+  return [words[first], words[first + 1]].some((word) => isIn(word, 'breakdown', lexicons));
+}
+
+function whoOf({ text, words }: Stretch, { people }: Figures): string | null {
+  if (!people) return null;
+  const parts = words.slice(people.first, people.last).filter((word) => !word.number && word.pos !== 'DET');
+  const [head, tail] = [parts[0], parts.at(-1)];
+  if (!head || !tail || /^li[fv]es?$/.test(tail.lower)) return null;
+  return text.slice(head.start, tail.end);
+}
+
+/** A total told twice is one; what goes on with it ("they also injured 101") fills it up. */
+function add(aggregates: AggregateClaim[], claim: AggregateClaim): void {
+  const last = aggregates.at(-1);
+  const fills =
+    last !== undefined && claim.killed === null && last.injured === null && samePeriod(last, claim);
+  if (fills && last) {
+    aggregates[aggregates.length - 1] = {
+      ...last,
+      injured: claim.injured,
+      evidence: [...last.evidence, ...claim.evidence]
+    };
+    return;
+  }
+  const same = aggregates.some(
+    (other) =>
+      other.killed === claim.killed &&
+      (claim.injured === null || other.injured === claim.injured) &&
+      (samePeriod(other, claim) || claim.from === null)
   );
-  const named = inside.find((t) => t.place?.class === 'admin1') ?? inside[0];
-  if (named?.place)
-    return named.place.class === 'country'
-      ? named.place.country
-      : (named.place.admin1 ?? named.place.country);
-  if (
-    !/\b(?:the|this) country\b|nationwide|countrywide/i.test(
-      doc.article.text.slice(sentence.start, sentence.end)
-    )
-  )
-    return null;
-  const counts = new Map<string, number>();
-  for (const t of toponyms)
-    if (t.place && (t.role === 'literal' || t.role === 'metonym'))
-      counts.set(t.place.country, (counts.get(t.place.country) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  if (!same) aggregates.push(claim);
+}
+
+function samePeriod(a: AggregateClaim, b: AggregateClaim): boolean {
+  return a.from === b.from && a.to === b.to;
 }

@@ -1,9 +1,14 @@
+import { areaOf } from './cues.ts';
 import type { Reading, Mention } from './mentions.ts';
-import type { PlaceChoice } from './where.ts';
+import { mainCountry } from './stand-ins.ts';
+import { findPlaces, type PlaceChoice } from './where.ts';
+import { rangeOf } from './words.ts';
 
 /** The last place of the kind that "the province", "the district" or "the city" takes up, or null. */
 export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | null {
   if (!mention.area) return null;
+  if (mention.area === 'here') return datelineOf(reading);
+  if (mention.area === 'country') return countryOf(reading, mention);
   for (let i = reading.toponyms.length - 1; i >= 0; i--) {
     const toponym = reading.toponyms[i];
     if (
@@ -29,4 +34,60 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
     };
   }
   return null;
+}
+
+/** "in the north of the country": the country that most of the article's places lie in. */
+function countryOf({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
+  const lent = mainCountry(toponyms, mention.start);
+  if (!lent) return null;
+  return {
+    place: lent.place,
+    score: 0.7,
+    reference: {
+      toponyms: [lent.area],
+      within: 'country',
+      relation: 'at',
+      distanceKm: null,
+      span: { start: mention.start, end: mention.end },
+      direction: null,
+      reasons: ['a part of the country that the article is about']
+    }
+  };
+}
+
+/**
+ * The place of the sentence before, for an attack with a day and a toll of its own that names none: "It was the second
+ * attack in Bannu this year. On July 15 a bomber killed eight soldiers." Never sure enough to part it from an event.
+ */
+export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | null {
+  const { doc, words, toponyms } = reading;
+  const dated = mention.dates.some((date) => !date.reported && date.interval.precision === 'day');
+  if (mention.places.length > 0 || mention.area || mention.lede || !dated || mention.strength < 2)
+    return null;
+  const before = doc.sentences.find((sentence) => sentence.index === mention.sentence.index - 1);
+  if (!before || before.kind !== 'body' || before.paragraph !== mention.sentence.paragraph) return null;
+  const [from, to] = rangeOf(words, before.index);
+  const [best] = findPlaces(words.all, from, to, [], toponyms);
+  const area = areaOf(words.all, from, to);
+  const choice = best && best.score > 0.6 ? best : area ? areaBefore(reading, { ...mention, area }) : null;
+  return choice && { ...choice, score: 0.6 };
+}
+
+/** The place that the report is dated from, which "here" takes up. */
+function datelineOf({ toponyms }: Reading): PlaceChoice | null {
+  const index = toponyms.findIndex(({ role, place }) => role === 'dateline' && place !== null);
+  const toponym = toponyms[index];
+  if (!toponym?.place) return null;
+  return {
+    place: toponym.place,
+    score: 0.7,
+    reference: {
+      toponyms: [index],
+      relation: 'at',
+      distanceKm: null,
+      span: { start: toponym.start, end: toponym.end },
+      direction: null,
+      reasons: [`"here" is ${toponym.name}, where the report is dated from`]
+    }
+  };
 }

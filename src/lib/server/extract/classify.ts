@@ -6,27 +6,40 @@ interface Circumstances {
   militant: boolean;
   security: boolean;
   militantsKilled: boolean;
+  /** A force of the state is the doer. */
+  forces: boolean;
+  /** A base, hotel, port or the like is named. */
+  compound: boolean;
   tolls: readonly Toll[];
 }
+
+/** A bomb or a vest alone may as well have been found or defused. */
+const WEAPONS = new Set<IncidentType>(['bombing', 'suicide_bombing']);
 
 /** The strongest trigger, raised where an armed agent, a weapon or a fight stands beside a weak one. */
 export function strengthOf(triggers: readonly Trigger[], given: Circumstances): number {
   let best = 0;
+  const searched = triggers.some(({ rule }) => rule.kind === 'op');
   for (const { rule } of triggers) {
-    let strength = rule.strength;
+    // A search that only led to arrests or finds is no event of its own, whatever it is called.
+    let strength = rule.kind === 'op' && given.tolls.length === 0 ? 1 : rule.strength;
     if (strength === 1) {
-      if (rule.kind === 'op')
-        strength += given.militantsKilled || (given.militant && triggers.length > 1) ? 1 : 0;
+      if (rule.kind === 'op') strength += given.militantsKilled || forcesKilled(given.tolls) ? 1 : 0;
       else if (rule.kind === 'kill')
         strength += given.militant || (given.security && given.militantsKilled) ? 1 : 0;
       else if (rule.type === 'other') strength += given.militant && given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'abduct' || rule.type === 'arson_sabotage')
-        strength += given.militant && !given.security ? 1 : 0;
+        strength += given.militant && !given.security && !searched ? 1 : 0;
+      else if (rule.kind === 'noun' && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
       else strength += given.militant || (given.tolls.length > 0 && triggers.length > 1) ? 1 : 0;
     }
     best = Math.max(best, strength);
   }
   return best;
+}
+
+function forcesKilled(tolls: readonly Toll[]): boolean {
+  return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'security'));
 }
 
 /** Finest first: what an attack is called when a clause names several ways. */
@@ -55,12 +68,32 @@ export function classify(
       (given.militantsKilled || given.security || kinds.has('clash')) &&
       attacks.every(({ rule }) => rule.type === 'armed_assault')) ||
     (kinds.has('clash') && attacks.length === 0) ||
-    (attacks.length === 0 && given.security && given.militantsKilled);
+    (attacks.length === 0 && given.security && given.militantsKilled) ||
+    (given.militantsKilled && given.forces && attacks.every(({ rule }) => ANSWERS.has(rule.type))) ||
+    // Militants have no aircraft: what kills them from the air is the state's.
+    (given.militantsKilled && onlyMilitants(given.tolls) && types(triggers).includes('shelling'));
   if (operation) return { category: 'operation', type: 'operation' };
-  const types = triggers.filter(({ rule }) => rule.kind !== 'op').map(({ rule }) => rule.type);
-  const storm =
-    triggers.some(({ rule }) => rule.type === 'armed_assault' && rule.kind === 'verb') &&
-    types.includes('suicide_bombing');
-  if (storm) return { category: 'attack', type: 'complex_attack' };
-  return { category: 'attack', type: TYPE_ORDER.find((type) => types.includes(type)) ?? 'other' };
+  const told = types(triggers);
+  const shooting = triggers.some(({ rule }) => rule.type === 'armed_assault' && rule.kind === 'verb');
+  const charges = told.includes('bombing') && given.militant && given.compound;
+  if (shooting && (told.includes('suicide_bombing') || charges))
+    return { category: 'attack', type: 'complex_attack' };
+  return { category: 'attack', type: TYPE_ORDER.find((type) => told.includes(type)) ?? 'other' };
+}
+
+/** What an attack's word beside it does not take away from an operation: the militants' own acts or plans. */
+const ANSWERS = new Set<IncidentType>([
+  'armed_assault',
+  'other',
+  'targeted_killing',
+  'shelling',
+  'kidnapping'
+]);
+
+function types(triggers: readonly Trigger[]): IncidentType[] {
+  return triggers.filter(({ rule }) => rule.kind !== 'op').map(({ rule }) => rule.type);
+}
+
+function onlyMilitants(tolls: readonly Toll[]): boolean {
+  return tolls.every((toll) => toll.people.every((p) => p.role === 'militant' || p.role === 'unknown'));
 }

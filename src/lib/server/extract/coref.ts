@@ -1,7 +1,10 @@
 import type { DateInterval } from '../../model/index.ts';
+import { fits, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
+import { opens } from './coref-open.ts';
 import type { Mention } from './mentions.ts';
-import { overlaps, type DateChoice } from './when.ts';
-import { distanceKm, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
+import { isStandIn } from './stand-ins.ts';
+import type { DateChoice } from './when.ts';
+import { isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 
 /** Mentions of one event in one article, in reading order. */
 export interface Chain {
@@ -23,8 +26,14 @@ export function chainMentions(
   let focus: Chain | null = null;
   // After an accident or a court case what goes on without a place or day of its own is about that.
   let dismissed = false;
-  for (const mention of mentions) {
-    const place = bestPlace(mention) ?? placeOfArea(mention);
+  for (const [at, plain] of mentions.entries()) {
+    const mention = withResult(plain, mentions[at + 1]);
+    // "60 per cent of the district's farms", far from the event, says no place of it.
+    const far = mention.continues && isFar(focus, mention);
+    const told = mention.samePlace ? ((focus ?? chains.at(-1))?.place ?? null) : null;
+    // "in the same town" after an attack on its port is in the town, and not at the port.
+    const same = told?.place.class === 'site' ? placeOfArea(mention) : told;
+    const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention));
     const date = mention.dates[0] ?? null;
     if (mention.both) {
       for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
@@ -48,10 +57,56 @@ export function chainMentions(
     } else if (opens(mention, place, date, chains)) {
       focus = open(mention, place, date, chains, mentions);
       chains.push(focus);
+      adopt(focus, left, placeOfArea);
     } else left.push(mention);
   }
   for (const chain of chains) if (!chain.place) givePlace(chain, chains, mentions);
   return { chains, left };
+}
+
+/** "An operation was carried out at Spinwam on Friday. Six militants were killed.": what the search led to makes it one. */
+function withResult(mention: Mention, next: Mention | undefined): Mention {
+  if (mention.strength !== 1 || !next || !mention.triggers.some(({ rule }) => rule.kind === 'op'))
+    return mention;
+  const near =
+    next.sentence.paragraph === mention.sentence.paragraph &&
+    next.sentence.index - mention.sentence.index <= RESULT_REACH;
+  const killed = next.tolls.some(
+    (toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'militant')
+  );
+  if (!near || !killed || next.places.length > 0 || next.dates.length > 0 || mention.places.length === 0)
+    return mention;
+  return { ...mention, strength: 2, category: 'operation', type: 'operation' };
+}
+
+/** At most this many sentences on. */
+const RESULT_REACH = 2;
+
+function isFar(focus: Chain | null, { sentence }: Mention): boolean {
+  const last = focus?.mentions.at(-1)?.sentence;
+  return last !== undefined && last.paragraph !== sentence.paragraph && sentence.index - last.index > 2;
+}
+
+/** The sentence before the opening one, where it was too weak to open the event but counts its dead or hurt. */
+function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) => PlaceChoice | null): void {
+  const before = left.at(-1);
+  const { opening } = chain;
+  if (
+    !before ||
+    before.verdict ||
+    before.several ||
+    before.strength < 1 ||
+    opening.further ||
+    opening.ordinal
+  )
+    return;
+  const told = before.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
+  if (!told || before.sentence.index !== opening.sentence.index - 1) return;
+  const [place, date] = [bestPlace(before) ?? placeOfArea(before), before.dates[0] ?? null];
+  if (!fits(chain, before, place, date)) return;
+  left.pop();
+  chain.mentions.unshift(before);
+  chain.reasons.push(`sentence ${before.sentence.index + 1}: counts the same event before it opens`);
 }
 
 const DISMISSING = new Set<string>(['accident', 'disaster', 'crime', 'sport', 'fiction', 'drill']);
@@ -75,7 +130,8 @@ function open(
     mentions: [mention],
     opening: mention,
     date: own ?? announced ?? beside?.date ?? date,
-    place: place ?? free ?? beside?.place ?? null,
+    // Borrowed: a place of its own, told later, takes its stead.
+    place: place ?? free ?? (beside?.place ? { ...beside.place, score: 0.55 } : null),
     reasons
   };
 }
@@ -110,70 +166,6 @@ function announcedDate(mentions: readonly Mention[], mention: Mention): DateChoi
     headline ? m.sentence.index > mention.sentence.index : m.sentence.index < mention.sentence.index
   );
   return near?.dates[0] ?? null;
-}
-
-/** A mention opens an event when it tells of one by itself; without a place, only as news or with a toll. */
-function opens(
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null,
-  chains: readonly Chain[]
-): boolean {
-  if (mention.strength < 2 && !isWorn(mention, place, date, chains)) return false;
-  if (mention.verdict && !(mention.verdict.saved && place && date && !date.reported)) return false;
-  const own = date !== null && !date.reported;
-  const told = mention.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
-  const apart = mention.further || mention.ordinal !== null;
-  // A bare word ("the bombing", "an encounter") without anybody, any place or any day tells of nothing.
-  if (!place && !date && !told && !mention.militant && !mention.security && mention.unhurt.length === 0)
-    return false;
-  // After the lede an event must say where, and when or to how many; else it is only spoken of.
-  if (!mention.lede && !apart && !(place && (own || told || isAnnounced(chains, place)))) return false;
-  if (mention.definite && !own && !told && !apart) return false;
-  if (!own && !told && mention.triggers.every((trigger) => trigger.plural)) return false;
-  if (
-    own &&
-    date.interval.precision !== 'day' &&
-    date.interval.precision !== 'week' &&
-    mention.triggers.every((trigger) => trigger.plural)
-  )
-    return false;
-  if (mention.several && mention.lede && told && !mention.definite) return true;
-  if (
-    mention.several &&
-    (!place || mention.definite || ((!date || date.reported) && rankOf(place.place) >= 5))
-  )
-    return false;
-  return true;
-}
-
-/** One of the places that "attacked camps in Panjgur and Noshki" announced, told by itself. */
-function isAnnounced(chains: readonly Chain[], place: PlaceChoice): boolean {
-  return (
-    place.score > 0.6 &&
-    rankOf(place.place) < 4 &&
-    chains.some(
-      ({ opening }) =>
-        opening.several &&
-        opening.places.length >= 2 &&
-        opening.places.some((choice) => isOneInOther(choice.place, place.place) && rankOf(choice.place) < 4)
-    )
-  );
-}
-
-/** A weak word ("murdered", "carried off") is enough beside attacks already told, with a day and a place of its own. */
-function isWorn(
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null,
-  chains: readonly Chain[]
-): boolean {
-  if (mention.strength < 1 || chains.length === 0 || !place || place.score < 0.6 || !date || date.reported)
-    return false;
-  return (
-    mention.triggers.some((trigger) => trigger.rule.kind === 'abduct' || trigger.rule.kind === 'kill') &&
-    mention.people.length > 0
-  );
 }
 
 function bestPlace(mention: Mention): PlaceChoice | null {
@@ -259,106 +251,6 @@ function isExplosive(mention: Mention): boolean {
   );
 }
 
-function sameDayAndPlace(chain: Chain | null, place: PlaceChoice | null, date: DateChoice | null): boolean {
-  if (
-    !chain?.place ||
-    !place ||
-    rankOf(chain.place.place) >= 4 ||
-    !isOneInOther(chain.place.place, place.place)
-  )
-    return false;
-  return !date || !chain.date || overlaps(chain.date.interval, date.interval);
-}
-
-/** "The scene lies next to Karak district": a neighbour told of a known place. */
-function isBeside(mention: Mention, place: PlaceChoice, known: PlaceChoice): boolean {
-  return (
-    place.reference.relation === 'near' &&
-    mention.definite &&
-    distanceKm(place.place, known.place) <= BESIDE_KM
-  );
-}
-
-/** How far a place may be that only says what the scene lies near to. */
-const BESIDE_KM = 100;
-
-/** Nothing speaks against one event: time, place, several against one. */
-function fits(chain: Chain, mention: Mention, place: PlaceChoice | null, date: DateChoice | null): boolean {
-  if (chain.opening.several !== mention.several && mention.several) return false;
-  if (chain.opening.several && !mention.several && !mention.definite && !mention.continues && (place || date))
-    return false;
-  if (
-    date &&
-    chain.date &&
-    !date.reported &&
-    !chain.date.reported &&
-    !overlaps(date.interval, chain.date.interval)
-  )
-    return false;
-  if (
-    place &&
-    chain.place &&
-    place.score > 0.6 &&
-    !mention.continues &&
-    !isOneInOther(place.place, chain.place.place)
-  ) {
-    return isBeside(mention, place, chain.place) || chain.place.score <= 0.6;
-  }
-  if (
-    isAbduction(chain.opening) !== isAbduction(mention) &&
-    mention.places.length > 0 &&
-    mention.sentence.paragraph !== chain.opening.sentence.paragraph &&
-    mention.dates.length > 0
-  )
-    return false;
-  return true;
-}
-
-function isAbduction(mention: Mention): boolean {
-  return mention.triggers.some((trigger) => trigger.rule.kind === 'abduct');
-}
-
-function likeness(
-  chain: Chain,
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null
-): number {
-  let score = 0.3;
-  if (mention.definite) score += 1;
-  if (date && chain.date && !date.reported && !chain.date.reported)
-    score += overlaps(date.interval, chain.date.interval) ? 1 : -2;
-  if (place && chain.place && place.score > 0.6 && !isBeside(mention, place, chain.place))
-    score += isOneInOther(place.place, chain.place.place) ? (rankOf(place.place) < 4 ? 1 : 0.4) : -2;
-  if (mention.type === chain.opening.type) score += 0.3;
-  if (mention.category !== chain.opening.category) score -= 0.3;
-  if (sharesNumber(chain, mention)) score += 0.8;
-  if (!mention.definite && differsInToll(chain.opening, mention)) score -= 1.5;
-  return score;
-}
-
-/** A day inside the month that was said before. */
-function isWithin(inner: DateInterval, outer: DateInterval): boolean {
-  if (inner.from === null || inner.to === null || outer.from === null || outer.to === null) return false;
-  return inner.from >= outer.from && inner.to <= outer.to && (inner.from > outer.from || inner.to < outer.to);
-}
-
-/** The same count of people ("nine people", "these nine") in both. */
-function sharesNumber(chain: Chain, mention: Mention): boolean {
-  const numbers = (m: Mention) =>
-    m.people.filter((p) => p.said === 'number' && (p.count.best ?? 0) >= 2).map((p) => p.count.best);
-  const told = new Set(chain.mentions.flatMap(numbers));
-  return numbers(mention).some((n) => told.has(n));
-}
-
-/** Two headlines or bullets that count different people ("six policemen", "two soldiers") tell two events. */
-function differsInToll(opening: Mention, mention: Mention): boolean {
-  if (mention.sentence.kind !== opening.sentence.kind || mention.sentence.kind === 'body') return false;
-  const dead = (m: Mention) => m.tolls.find((toll) => toll.outcome === 'killed')?.people[0];
-  const [a, b] = [dead(opening), dead(mention)];
-  return a !== undefined && b !== undefined && a.count.best !== b.count.best;
-}
-
 function join(
   chain: Chain,
   mention: Mention,
@@ -373,12 +265,21 @@ function join(
     chain.date = date;
   if (!place || mention.verdict || (place.score <= 0.6 && place.score > 0.25 && mention.strength < 2)) return;
   const current = chain.place;
+  // A name that no gazetteer has takes nothing from a place that is known.
+  if (current && isStandIn(place.place) && !isStandIn(current.place) && rankOf(current.place) < 5) return;
   const better =
     !current ||
+    (isStandIn(current.place) && !isStandIn(place.place) && rankOf(place.place) < 5) ||
     (current.score <= 0.6 && place.score > 0.6) ||
     (rankOf(place.place) < rankOf(current.place) &&
       isOneInOther(place.place, current.place) &&
       (rankOf(current.place) >= 3.5 || place.score > 0.6));
   if (better && !(current && current.score > 0.6 && place.score < 0.3 && rankOf(current.place) < 4))
     chain.place = place;
+}
+
+/** A day inside the month that was said before. */
+function isWithin(inner: DateInterval, outer: DateInterval): boolean {
+  if (inner.from === null || inner.to === null || outer.from === null || outer.to === null) return false;
+  return inner.from >= outer.from && inner.to <= outer.to && (inner.from > outer.from || inner.to < outer.to);
 }

@@ -8,6 +8,7 @@ import type { Word } from './words.ts';
 export function isUnknownAgent(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
+    if (RAIDERS.has(lower) || isArmed(words, k, to)) return true;
     if (
       /^(?:unidentified|unknown|unnamed|masked|armed)$/.test(lower) &&
       /^(?:men|persons|people|youth|youths|individuals|person|man|motorcyclists|group|outfit|miscreants)$/.test(
@@ -19,16 +20,62 @@ export function isUnknownAgent(words: readonly Word[], from: number, to: number)
   return false;
 }
 
-export function hasForces(words: readonly Word[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (FORCES.has(words[k]?.lower ?? '') && words[k + 1]?.pos !== 'NOUN') return true;
+const RAIDERS = new Set(['raider', 'raiders', 'bandits', 'pirates', 'gang', 'hitmen', 'militiamen']);
+
+/** "seven men on motorcycles", "a man with an automatic rifle", "men who were armed with machetes". */
+function isArmed(words: readonly Word[], at: number, to: number): boolean {
+  if (!/^(?:men|man|youths|people|group|attackers)$/.test(words[at]?.lower ?? '')) return false;
+  const next = words[at + 1]?.lower ?? '';
+  if (next !== 'on' && next !== 'with' && next !== 'carrying' && next !== 'armed' && next !== 'riding')
+    return false;
+  const means = next === 'on' || next === 'riding' ? MOUNTS : ARMS;
+  return words.slice(at + 2, Math.min(to, at + 6)).some((word) => means.has(word.lower));
+}
+
+const MOUNTS = new Set('motorcycle motorcycles motorbike motorbikes bike bikes motorcycles'.split(' '));
+const ARMS = new Set(
+  'rifle rifles gun guns pistol pistols knife knives machete machetes weapons kalashnikovs axes explosives'.split(
+    ' '
+  )
+);
+
+/** "earlier in the day", "hours later the same day": told beside another event of that day. */
+export function isBeside(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (words[k]?.lower !== 'earlier' && words[k]?.lower !== 'later') continue;
+    const rest = [1, 2, 3].map((n) => words[k + n]?.lower ?? '').join(' ');
+    if (/^(?:in the day|that day|the same day|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(rest))
+      return true;
+    if (words[k - 1]?.lower === 'hours') return true;
+  }
   return false;
 }
 
-const FORCES = new Set(
-  'forces force police army troops sfs sf crpf bsf ctd military rangers levies fc commandos cobra stf soldiers security-forces personnel'.split(
+/** "in the same district", "on the same road": where the event told before took place. */
+export function isSamePlace(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (words[k]?.lower !== 'same' || words[k - 1]?.lower !== 'the') continue;
+    const noun = words.slice(k + 1, Math.min(to, k + 4)).find((word) => word.pos === 'NOUN')?.lower ?? '';
+    if (SAME_AREAS.has(noun)) return true;
+  }
+  return false;
+}
+
+const SAME_AREAS = new Set(
+  'district area city town village province region state stretch place spot neighbourhood neighborhood locality county road'.split(
     ' '
   )
+);
+
+/** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */
+export function hasCompound(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some((word) => COMPOUNDS.has(word.lower));
+}
+
+const COMPOUNDS = new Set(
+  `complex compound base camp headquarters port airport airbase hotel consulate embassy academy university college campus
+  barracks cantonment parliament ministry office offices exchange prison jail mosque church mall school hospital
+  station`.split(/\s+/)
 );
 
 /** "two separate incidents", "a series of attacks", "attacks at 12 places". */
@@ -153,8 +200,33 @@ export function areaOf(words: readonly Word[], from: number, to: number): Mentio
       if (words[n]?.pos !== 'ADJ') break;
     }
   }
+  for (let k = from; k < to; k++) {
+    if (isPartOfCountry(words, k, to)) return 'country';
+    if (isHere(words, k, to)) return 'here';
+  }
   return null;
 }
+
+/** "attacked the police lines here on Monday": where the report is dated from. */
+function isHere(words: readonly Word[], at: number, to: number): boolean {
+  if (words[at]?.lower !== 'here') return false;
+  const next = at + 1 < to ? (words[at + 1]?.lower ?? '') : '';
+  return ['', '.', ',', 'on', 'late', 'early', 'today', 'yesterday', 'when', 'this'].includes(next);
+}
+
+/** "in the west of the country", "in the country's north", "in the north": a part of the country that the text is about. */
+function isPartOfCountry(words: readonly Word[], at: number, to: number): boolean {
+  if (words[at]?.lower !== 'in' || words[at + 1]?.lower !== 'the') return false;
+  const [part, next, after, last] = [2, 3, 4, 5].map((n) =>
+    at + n < to ? (words[at + n]?.lower ?? '') : ''
+  );
+  if (part === 'country') return /^['’]s?$/.test(next ?? '') && PARTS.test(after ?? '');
+  if (!PARTS.test(part ?? '')) return false;
+  if (next === 'of') return after === 'the' && last === 'country';
+  return /^(?:north|south|east|west)$/.test(part ?? '') && (next === '' || next === '.' || next === ',');
+}
+
+const PARTS = /^(?:north|south|east|west|centre|center)(?:-?(?:east|west))?$/;
 
 const AREAS: Record<string, 'admin1' | 'admin2' | 'settlement'> = {
   province: 'admin1',

@@ -7,14 +7,14 @@ import {
 } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import { withIntroductions } from './actors.ts';
-import { findAggregate } from './aggregates.ts';
+import { partAggregates } from './aggregates.ts';
 import { chainMentions, type Chain } from './coref.ts';
-import type { Findings, FoundIncident } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { buildIncident } from './incident.ts';
 import type { Lexicons } from './lexicons.ts';
 import { findMeasures } from './measures.ts';
 import { findMentions, type Mention, type Reading } from './mentions.ts';
-import { areaBefore } from './areas.ts';
+import { areaBefore, placeBefore } from './areas.ts';
 import { readWords } from './words.ts';
 
 export type { Findings } from './findings.ts';
@@ -27,19 +27,21 @@ export { openLexicons, type Lexicons } from './lexicons.ts';
 export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicons): Findings {
   const reading: Reading = {
     doc,
-    words: readWords(doc, toponyms),
+    words: readWords(doc, toponyms, lexicons.knownWords),
     toponyms,
     lexicons: { ...lexicons, actors: withIntroductions(doc, lexicons.actors) }
   };
-  const { singles, aggregates } = partAggregates(reading, findMentions(reading));
-  const { chains, left } = chainMentions(singles, (mention) => areaBefore(reading, mention));
+  const { singles, aggregates, rejected } = partAggregates(reading, findMentions(reading));
+  const { chains, left } = chainMentions(
+    singles,
+    (mention) => areaBefore(reading, mention) ?? placeBefore(reading, mention)
+  );
   const told = chains.map((chain) => ({ chain, incident: buildIncident(reading, chain, chains) }));
   const kept = told.filter(({ chain, incident }) => incident !== null && !isSummed(chain, chains));
-  const measures = findMeasures(doc, toponyms, lexicons);
+  const incidents = kept.flatMap(({ incident }) => incident ?? []);
+  const measures = findMeasures(doc, toponyms, lexicons, incidents);
   return {
-    incidents: kept
-      .map(({ incident }) => incident)
-      .filter((incident): incident is FoundIncident => incident !== null),
+    incidents,
     measures: measures.measures,
     aggregates: [
       ...aggregates,
@@ -49,6 +51,7 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
       )
     ],
     rejected: inOrder([
+      ...rejected,
       ...rejectionsOf(doc, left),
       ...told
         .filter(({ incident }) => !incident)
@@ -56,24 +59,6 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
       ...measures.rejected
     ])
   };
-}
-
-/** Sentences that total a period or many incidents are taken out before events are told apart. */
-function partAggregates(
-  reading: Reading,
-  mentions: Mention[]
-): { singles: Mention[]; aggregates: AggregateClaim[] } {
-  const aggregates: AggregateClaim[] = [];
-  const taken = new Set<number>();
-  for (const mention of mentions) {
-    if (taken.has(mention.sentence.index)) continue;
-    const tolls = mentions.filter((m) => m.sentence === mention.sentence).flatMap((m) => m.tolls);
-    const claim = findAggregate(reading.doc, reading.words, mention.sentence, tolls, reading.toponyms);
-    if (!claim) continue;
-    aggregates.push(claim);
-    taken.add(mention.sentence.index);
-  }
-  return { singles: mentions.filter((mention) => !taken.has(mention.sentence.index)), aggregates };
 }
 
 /** True for "eight died in two separate incidents" where the text goes on to tell them with their own tolls. */
@@ -109,6 +94,7 @@ function sumOf(doc: Doc, mention: Mention): AggregateClaim[] {
       killed,
       injured,
       who: null,
+      nationality: null,
       from: date?.from ?? null,
       to: date?.to ?? null,
       area: place ? (place.class === 'country' ? place.country : (place.admin1 ?? place.country)) : null,

@@ -1,4 +1,21 @@
 import type { PlaceRelation } from '../../model/index.ts';
+import {
+  AREA_NOUNS,
+  CARE,
+  DIRECTIONS,
+  HITTING,
+  MEETINGS,
+  NAMING,
+  NEARNESS,
+  NOT_THERE,
+  ORIGINS,
+  PASSIVE_OF_PLACE,
+  PLACING,
+  SPEAKING,
+  SUFFERING,
+  TITLES,
+  WAYS
+} from './place-words.ts';
 import type { Trigger } from './triggers.ts';
 import type { Chain } from './where.ts';
 import type { Word } from './words.ts';
@@ -113,7 +130,7 @@ function placed(
   const distance = distanceBefore(words, at, from);
   const base = { relation, distanceKm: distance };
   const before = words[at - 1];
-  if (before && at > from && CARE.has(before.lower))
+  if (before && at > from && CARE.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where the wounded were taken' };
   if (before && at > from && MEETINGS.has(before.lower))
     return { ...base, kind: 'never', why: 'where people met or spoke' };
@@ -123,11 +140,38 @@ function placed(
     if (triggers.some((trigger) => trigger.first <= k && k < trigger.last))
       return { ...base, kind: 'where', why: 'where the clause of the attack puts it' };
     if (isWay(words, k)) return { ...base, kind: 'way', why: 'destination' };
+    // "the pipeline belonging to a firm near Mach": what says whose a thing is says nothing of the place behind it.
+    if (word.lower === 'belonging') continue;
     if (word.pos === 'VERB' && NOT_THERE.has(word.lemma))
       return { ...base, kind: 'never', why: `place of "${word.lower}"` };
     if (word.pos === 'VERB' && !PASSIVE_OF_PLACE.has(word.lower)) break;
   }
   return { ...base, kind: 'where', why: 'said to be where' };
+}
+
+/** "shot at a clinic in Karachi", "stormed a hospital in Kabul": a place of care that was itself attacked. */
+function isStruck(words: readonly Word[], care: number, from: number, triggers: readonly Trigger[]): boolean {
+  let k = care - 1;
+  while (k >= from && (isInsidePhrase(words[k]) || words[k]?.pos === 'NOUN') && !isTriggered(triggers, k))
+    k--;
+  if (k < from) return false;
+  if (isTriggered(triggers, k)) return true;
+  if (!SCENES.has(words[k]?.lower ?? '')) return false;
+  for (let i = k - 1; i >= Math.max(0, k - 18); i--) {
+    const word = words[i];
+    if (isTriggered(triggers, i)) return word?.lemma !== 'die';
+    const isHarm = word !== undefined && HARM.has(word.lemma);
+    if (!isHarm && (word?.pos === 'VERB' || word?.pos === 'AUX')) return false;
+  }
+  return false;
+}
+
+const HARM = new Set('wound injure hurt kill shoot stab leave'.split(' '));
+
+const SCENES = new Set('at in inside outside near on against'.split(' '));
+
+function isTriggered(triggers: readonly Trigger[], k: number): boolean {
+  return triggers.some((trigger) => trigger.first <= k && k < trigger.last);
 }
 
 function ofGovernment(
@@ -240,78 +284,3 @@ function isWay(words: readonly Word[], k: number): boolean {
     (lower === 'heading' && (next === 'to' || next === 'for'))
   );
 }
-
-export const DIRECTIONS = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west|central)(?:ern)?$/;
-
-const NAMING = new Set(['as', 'alias', 'named', 'called', 'identified']);
-
-const SUFFERING = new Set([
-  'see',
-  'witness',
-  'suffer',
-  'experience',
-  'rock',
-  'hit',
-  'shake',
-  'come',
-  'attack'
-]);
-
-const SPEAKING = new Set([
-  'say',
-  'pledge',
-  'condemn',
-  'urge',
-  'call',
-  'blame',
-  'deny',
-  'want',
-  'warn',
-  'vow',
-  'accuse',
-  'announce',
-  'tell',
-  'reject'
-]);
-
-const list = (text: string) => new Set(text.trim().split(/\s+/));
-
-const PLACING = list(
-  'in at near on outside inside around along between across within off over beside close through under opposite behind towards-the against hit into'
-);
-
-const NEARNESS = list('near outside around close beside off opposite');
-
-export const WAYS = list('from to toward towards for via');
-
-const AREA_NOUNS = list(
-  `area areas stretch stretches forest forests jungle jungles hills hill valley outskirts limits range surroundings environs periphery outskirts vicinity suburb suburbs edge district districts town city province region tehsil village agency division
-  state capital port part parts locality neighbourhood neighborhood centre center heart limits jurisdiction county valley
-  streets markets north south east west northeast northwest southeast southwest subdivision border bazaar market mountains tribal`
-);
-
-const ORIGINS = list(
-  'resident residents native natives people men man woman women inhabitant inhabitants citizen citizens national nationals son university government police army bishop embassy consulate ministry emirate name'
-);
-
-const TITLES = list(
-  `police government minister ministry chief governor assembly cabinet commissioner deputy president premier spokesman spokesperson
-  ambassador university administration authorities officials official high-court court bar senator mayor inspector home foreign
-  information interior ig igp ccpo dpo cm times post news tribune herald united embassy consulate rangers levies
-  ctd highway road expressway hospital hospitals agreement talks summit`
-);
-
-const CARE = list('hospital hospitals morgue mortuary clinic ');
-
-const MEETINGS = list(
-  'meeting conference briefing reporters newsmen media journalists embassy talks ceremony headquarters residence seminar visit'
-);
-
-const NOT_THERE = list(
-  `say tell visit meet hold shift rush arrive travel return evacuate transport belong hail address speak
-  reach release issue airlift admit treat bury announce land depart brief inform fly reside live originate study base chair arrest apprehend nab detain surrender`
-);
-
-const PASSIVE_OF_PLACE = list('located situated based called named known');
-
-const HITTING = list('hit strike rock attack target shake jolt rattle ambush storm raid shell bomb');

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IncidentType, Outcome, RejectionReason, Role } from '../../model/index.ts';
-import { compilePhrases, type PhraseIndex } from './phrases.ts';
-import { parseTable, type Row } from './tsv.ts';
+import { compileAggregates, type AggregateLexicon } from './aggregates/lexicon.ts';
+import { compileFunctionWords, type FunctionWords } from './function-words.ts';
+import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
+import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
+import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
+import type { KnownWords } from './words.ts';
 
 /** The lexicons of the extract stage, read once and handed to every call. */
 export interface Lexicons {
@@ -12,8 +16,14 @@ export interface Lexicons {
   outcomes: PhraseIndex<OutcomeRule>;
   unhurt: PhraseIndex<UnhurtRule>;
   rejections: PhraseIndex<RejectionRule>;
+  weapons: PhraseIndex<WeaponRule>;
   people: PeopleLexicon;
   actors: ActorLexicon;
+  measures: MeasureLexicon;
+  aggregates: AggregateLexicon;
+  functionWords: FunctionWords;
+  /** Which of the phrases above a word can begin; those of measures have their own words. */
+  knownWords: KnownWords;
 }
 
 export type TriggerKind = 'noun' | 'verb' | 'kill' | 'abduct' | 'clash' | 'op';
@@ -25,10 +35,10 @@ export interface TriggerRule {
   strength: number;
 }
 
-/** `verb`: object if active, subject if passive; `subject`, `of`, `state`, `toll`: see outcomes.tsv. */
+/** `verb`: object if active, subject if passive; `subject`, `of`, `body`, `state`, `toll`: see outcomes.tsv. */
 export interface OutcomeRule {
   outcome: Outcome;
-  frame: 'verb' | 'subject' | 'of' | 'state' | 'toll';
+  frame: 'verb' | 'subject' | 'of' | 'body' | 'state' | 'toll';
 }
 
 /** What a phrase says was not suffered by anybody. */
@@ -46,12 +56,24 @@ export interface RejectionRule {
   saved: boolean;
 }
 
+export interface WeaponRule {
+  weapon: string;
+  types: IncidentType[];
+  /** The more exact word wins, 9 most. */
+  rank: number;
+}
+
 export interface PeopleLexicon {
   heads: ReadonlyMap<string, { word: string; role: Role; groups: string[] }>;
   modifiers: ReadonlyMap<string, Role>;
   /** Short and one-word names of armed groups, as written. */
   actorWords: ReadonlySet<string>;
+  /** Words of not-people.tsv by their kind. */
+  apart: Readonly<Record<ApartKind, ReadonlySet<string>>>;
 }
+
+/** Why words beside a number or a name keep it from being people. */
+export type ApartKind = 'unit' | 'money' | 'paid' | 'name';
 
 export interface Actor {
   name: string;
@@ -84,8 +106,7 @@ export function openLexicons(
 /** Compiles parsed tables; throws where one that is needed is not there. */
 export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
   const rows = (name: string) => tableOf({ tables }, name);
-  return {
-    tables,
+  const phrases = {
     triggers: compilePhrases(rows('attack-triggers'), (row) => ({
       kind: row['kind'] as TriggerKind,
       type: row['type'] as IncidentType,
@@ -103,20 +124,36 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
       scope: row['scope'] as RejectionScope,
       saved: row['saved'] === 'yes'
     })),
-    people: compilePeople(rows('people'), rows('people-modifiers'), rows('actors')),
-    actors: compileActors(rows('actors'))
+    weapons: compilePhrases(rows('weapons'), (row) => ({
+      weapon: row['weapon'] ?? '',
+      types: (row['types'] ?? '').split('|') as IncidentType[],
+      rank: Number(row['rank'])
+    }))
+  };
+  const aggregates = compileAggregates(tables);
+  const asked = [...Object.values(phrases), aggregates.periods, aggregates.figures, aggregates.sources];
+  return {
+    tables,
+    ...phrases,
+    people: compilePeople(rows('people'), rows('people-modifiers'), rows('actors'), rows('not-people')),
+    actors: compileActors(rows('actors')),
+    measures: compileMeasures(tables),
+    aggregates,
+    functionWords: compileFunctionWords(rows('function-words')),
+    knownWords: { openings: markOpenings(asked), byLower: new Map() }
   };
 }
 
 /** Rows of a table that must be there; throws with the names that are. */
 export function tableOf(lexicons: Pick<Lexicons, 'tables'>, name: string): Row[] {
-  const rows = lexicons.tables.get(name);
-  if (!rows) throw new Error(`no lexicon "${name}", have ${[...lexicons.tables.keys()].join(', ')}`);
-  return rows;
+  return rowsOf(lexicons.tables, name);
 }
 
-function compilePeople(heads: Row[], modifiers: Row[], actors: Row[]): PeopleLexicon {
+function compilePeople(heads: Row[], modifiers: Row[], actors: Row[], apart: Row[]): PeopleLexicon {
+  const ofKind = (kind: ApartKind) =>
+    new Set(apart.filter((row) => row['kind'] === kind).map((row) => row['word'] ?? ''));
   return {
+    apart: { unit: ofKind('unit'), money: ofKind('money'), paid: ofKind('paid'), name: ofKind('name') },
     heads: new Map(
       heads.map((row) => {
         const word = row['word'] ?? '';

@@ -1,3 +1,12 @@
+import {
+  isJoined,
+  isJoinedLater,
+  isPart,
+  isSpeltOut,
+  isSubjectOfNext,
+  nameTells,
+  withRoleOf
+} from './list-glue.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -22,6 +31,9 @@ export const FUNCTION_GLUE = new Set([
   'among'
 ]);
 
+/** How the list is being read: people added up, parts of those said, or names of those said. */
+type Mode = 'main' | 'parts' | 'names';
+
 /**
  * Reads the list that begins with `people[first]` and ends before word `to`: joined phrases are added, "including" and
  * "of them" give parts, appositions and prepositional phrases are passed over. `bounded` says that a verb inside the
@@ -37,42 +49,62 @@ export function parseList(
   const head = people[first];
   if (!head) return null;
   const list: PeopleList = { people: [head], parts: [] };
-  let mode: 'main' | 'parts' | 'names' = 'main';
+  let mode: Mode = 'main';
+  // How many of the last counted phrase the names after it have told.
+  let named = head.said === 'name' ? 1 : 0;
   let previous = head;
+  let aside = false;
   let relative = false;
+  let clause = false;
   for (let k = first + 1; k < people.length; k++) {
     const next = people[k];
     if (!next || next.last > to) break;
     const glue = words.slice(previous.last, next.first);
-    if (/^who (?:were|was|are|is)$/.test(glue.map((word) => word.lower).join(' '))) {
+    const between = glue.map((word) => word.lower).join(' ');
+    if (/^who (?:were|was|are|is)$/.test(between)) {
       relative = true;
       previous = next;
       continue;
     }
-    const resumes = (relative || glue[0]?.lower === 'who') && resumesList(glue);
+    const opensClause = glue.some((word) => RELATIVES.has(word.lower));
+    const resumes = (relative || opensClause) && /, and$/.test(between);
     if (glue.some((word) => STOPS.has(word.lower)) || (!bounded && !resumes && glue.some(endsList))) break;
     if (!bounded && isSubjectOfNext(words, next, to)) break;
-    const between = glue.map((word) => word.lower).join(' ');
-    if (/\b(?:including|includes|included|among them|among whom|such as)\b/.test(between)) mode = 'parts';
-    else if (/\b(?:identified|named|namely|alias|known as|led by|commanded by)\b/.test(between))
-      mode = 'names';
-    else if (/(?:^| )[-–—](?: |$)/.test(between))
-      mode = head.said === 'number' && next.said === 'number' ? 'parts' : 'names';
-    else if (between === ',' && next.said === 'name' && previous.said === 'number') mode = 'names';
-    else if (between === ',' && next.said === 'article' && head.said === 'name') mode = 'names';
-    // "four persons, identified as X, his daughter and two friends": the names and the rest are the four.
-    if (
-      mode === 'names' &&
-      head.said === 'number' &&
-      (head.count.best ?? 0) >= 3 &&
-      !/, and$/.test(between)
-    ) {
+    // "killed a farmer and injured his wife": the next verb's object.
+    if (/^(?:injured|wounded)$/.test(glue.at(-1)?.lower ?? '') && glue.at(-1)?.pos === 'VERB') break;
+    // "a man who was abducted along with ten others": those others are told of in passing.
+    clause = (clause || opensClause) && !/, (?:and|as well as)$|^,$/.test(between);
+    if (clause && !/\b(?:including|of|among)\b/.test(between)) {
       previous = next;
       continue;
     }
+    mode = modeAfter(mode, between, { head, previous, next });
+    const last = list.people.at(-1) ?? head;
+    if (tellsAgain(words, between, next, previous)) {
+      list.people[list.people.length - 1] = withRole(last, next);
+      previous = next;
+      continue;
+    }
+    if (mode === 'names' && isIdentity(between, next, { last, named, previous, words })) {
+      if (next.said === 'name' || next.said === 'number' || next.kin) named += next.count.best ?? 1;
+      // Not "Mohan, the brother of a commander": only what stands right beside the name says who it is.
+      if (between === ',' && last.said === 'name') list.people[list.people.length - 1] = withRole(last, next);
+      previous = next;
+      aside = false;
+      continue;
+    }
+    const governed = glue.at(-1)?.pos === 'ADP' && !JOINERS.has(glue.at(-1)?.lower ?? '');
+    if (governed && next.said === 'name') {
+      aside = true;
+      previous = next;
+      continue;
+    }
+    const isAside: boolean = aside && next.said === 'name' && !nameTells(words, next);
+    aside = aside && isAside;
+    const before = previous;
     previous = next;
-    if (next.bracketed) continue;
-    if (isPart(words, next)) {
+    if (next.bracketed || next.unsure || isAside) continue;
+    if (isPart(words, next) || isTakenOut(next, list)) {
       list.parts.push(withRoleOf(next, people[k + 1], words));
       mode = 'parts';
       continue;
@@ -81,17 +113,21 @@ export function parseList(
       if (next.said === 'number' || next.said === 'article') list.parts.push(next);
       continue;
     }
-    if (
-      mode === 'names' &&
-      !(next.said === 'number' || next.added || (next.said === 'article' && /, and$/.test(between)))
-    )
+    const sole = before === last ? soleKin(words, before, next, between) : null;
+    if (sole) {
+      list.people.push(sole);
       continue;
-    if (
-      isJoined(between, next, head) &&
-      next.said !== 'bare' &&
-      !(next.definite && next.said !== 'number' && mode === 'names')
-    ) {
+    }
+    if (isSecondTitle(words, before, next, between)) continue;
+    const joined = isJoined(between, next, head) || (nameTells(words, next) && /(?:^| )and$/.test(between));
+    const fresh = next.said !== 'bare' && (!next.definite || next.said === 'number' || next.kin);
+    if (mode === 'names' && !(joined && startsAnew(between, next, before, words))) {
+      aside = next.said === 'name';
+      continue;
+    }
+    if (joined && (fresh || (mode === 'main' && next.said !== 'bare'))) {
       mode = 'main';
+      named = next.said === 'name' ? 1 : 0;
       list.people.push(next);
     } else if (between === ',' && next.said === 'number' && next.head !== '') list.people.push(next);
     else if (
@@ -107,22 +143,95 @@ export function parseList(
   return isSpeltOut(words, list) ? { people: [head], parts: [...list.people.slice(1), ...list.parts] } : list;
 }
 
-/** "six people, five Chinese nationals and a Pakistani": what follows the comma makes up the first figure. */
-function isSpeltOut(words: readonly Word[], { people: [head, ...rest] }: PeopleList): boolean {
-  if (!head || head.role !== 'unknown' || rest.length < 2 || words[head.last]?.lower !== ',') return false;
-  return rest.reduce((sum, p) => sum + (p.count.best ?? NaN), 0) === head.count.best;
+function modeAfter(
+  mode: Mode,
+  between: string,
+  { head, previous, next }: { head: People; previous: People; next: People }
+): Mode {
+  if (/\b(?:including|includes|included|among them|among whom|such as)\b/.test(between)) return 'parts';
+  if (/\b(?:identified|named|namely|alias|known as|led by|commanded by)\b/.test(between)) return 'names';
+  if (/(?:^| )[-–—:](?: |$)/.test(between))
+    return head.said === 'number' && next.said === 'number' ? 'parts' : 'names';
+  if (mode === 'parts') return mode;
+  if (between === ',' && next.said === 'name' && previous.said !== 'name') return 'names';
+  if (between === ',' && (next.said === 'article' || next.said === 'bare') && previous.said === 'name')
+    return 'names';
+  return mode;
 }
 
-/** Joined right away, or after a prepositional phrase where the next one is counted anew. */
-const JOINED = /^(?:, )?(?:and|&|as well as|along with|besides|plus|and also)$/;
-const JOINED_LATE = /(?:^|[ ,])(?:and|as well as|along with)$/;
-function isJoined(between: string, next: People, head: People): boolean {
-  if (head.said === 'name' && next.said === 'name' && /, and$/.test(between)) return true;
+/** Names, and what they are, tell those counted again until there are as many of them as were counted. */
+function isIdentity(
+  between: string,
+  next: People,
+  { last, named, previous }: { last: People; named: number; previous: People; words: readonly Word[] }
+): boolean {
+  const room = last.count.best === null ? Infinity : last.count.best - named;
+  // "Balaji Takri, a constable of Machkund": an apposition to the name right before it.
+  if (
+    between === ',' &&
+    previous.said === 'name' &&
+    next.said !== 'number' &&
+    next.said !== 'name' &&
+    !next.kin
+  )
+    return true;
+  if (next.said === 'number') return !/, and$/.test(between) && (next.count.best ?? Infinity) <= room;
+  if (next.said === 'bare') return true;
+  return room >= 1;
+}
+
+/** After names the list goes on with a count, with somebody's kin, or where a comma or a name right before it says so. */
+function startsAnew(between: string, next: People, before: People, words: readonly Word[]): boolean {
+  if (next.said === 'number' || next.added || next.kin) return true;
+  if (next.said === 'article')
+    return /, (?:and|as well as|along with)$/.test(between) || before.said === 'name';
+  return next.said === 'name' && (nameTells(words, next) || between === 'and');
+}
+
+/** "two foreigners, both Chinese, were hurt", "three, all of them miners": the same people with their nation or side. */
+function tellsAgain(words: readonly Word[], between: string, next: People, previous: People): boolean {
+  if (next.said === 'number' || next.said === 'article' || (previous.count.best ?? 2) < 2) return false;
+  if (between === ',') return /^(?:both|all)$/.test(words[next.first]?.lower ?? '') && next.head !== '';
   return (
-    JOINED.test(between) ||
-    (JOINED_LATE.test(between) && (next.said === 'number' || (next.said === 'article' && !next.definite)))
+    next.head !== '' &&
+    /^,? ?(?:both|all)(?: of them| of whom)?(?: are| were| being)?(?: from)?(?: the)?$/.test(between)
   );
 }
+
+function withRole(people: People, told: People): People {
+  return {
+    ...people,
+    role: people.role === 'unknown' || told.role === 'security' ? told.role : people.role,
+    nationality: people.nationality ?? told.nationality
+  };
+}
+
+/** "13 people …, nine of the victims Chinese": out of those said before. */
+function isTakenOut(next: People, list: PeopleList): boolean {
+  return DEAD.has(next.outOf) || (next.outOf !== '' && list.people.some((p) => p.head === next.outOf));
+}
+
+/** "a TDP leader and former sarpanch of Jerrela": a second title of the same person. */
+function isSecondTitle(words: readonly Word[], before: People, next: People, between: string): boolean {
+  if (!/^(?:and|cum|as well as)$/.test(between) || before.count.best !== 1 || next.head === '') return false;
+  const title = next.said === 'name' || next.said === 'bare';
+  const tail = words[next.last - 1];
+  return title && !next.kin && tail !== undefined && tail.pos !== 'PROPN' && !tail.lower.endsWith('s');
+}
+
+/** "his wife and son": the second one stands without a word of its own. */
+function soleKin(words: readonly Word[], before: People, next: People, between: string): People | null {
+  if (between !== 'and' || !before.kin || !before.family || !next.family || next.said !== 'bare') return null;
+  const tail = words[next.last - 1];
+  if (!tail || tail.lower !== next.head) return null;
+  return { ...next, count: { low: 1, best: 1, high: 1 }, qualifier: 'exact', said: 'article', kin: true };
+}
+
+const DEAD = new Set(['dead', 'killed', 'slain', 'victim', 'deceased', 'body', 'casualty']);
+
+const JOINERS = new Set(['with', 'besides', 'plus', 'as', 'including', 'than']);
+
+const RELATIVES = new Set(['who', 'whom', 'whose']);
 
 const STOPS = new Set([
   ';',
@@ -147,12 +256,8 @@ function endsList(word: Word): boolean {
   );
 }
 
-/** "two men who had come with rifles and grenades, and a shopkeeper": the list goes on after the clause. */
-function resumesList(glue: readonly Word[]): boolean {
-  return glue.at(-2)?.lower === ',' && glue.at(-1)?.lower === 'and';
-}
-
-const PARTICIPLES = new Set([
+/** Participles that describe the people before them. */
+export const PARTICIPLES = new Set([
   'identified',
   'named',
   'belonging',
@@ -161,53 +266,16 @@ const PARTICIPLES = new Set([
   'including',
   'aged',
   'working',
+  'operating',
   'hailing',
   'known',
   'deployed',
   'posted',
   'based',
+  'serving',
+  'residing',
   'wounded',
   'injured',
   'suspected',
   'alleged'
 ]);
-
-/** "killed five and 20 people were injured": the 20 belong to the verb after them. */
-function isSubjectOfNext(words: readonly Word[], next: People, to: number): boolean {
-  const after = next.last < to ? words[next.last] : undefined;
-  if (!after) return false;
-  if (after.pos === 'AUX' || after.lower === 'dead') return true;
-  return after.pos === 'VERB' && /(?:ed|hurt)$/.test(after.lower) && !PARTICIPLES.has(after.lower)
-    ? true
-    : /^(?:injured|wounded|hurt|killed)$/.test(after.lower);
-}
-
-/** "nine of them", "two of whom", "nine Chinese among them", "one of the dead". */
-function isPart(words: readonly Word[], p: People): boolean {
-  const [one, two] = [words[p.last]?.lower, words[p.last + 1]?.lower];
-  return (
-    (one === 'of' && (two === 'them' || two === 'whom' || two === 'these')) ||
-    (one === 'among' && (two === 'them' || two === 'whom' || two === 'the'))
-  );
-}
-
-function withRoleOf(part: People, next: People | undefined, words: readonly Word[]): People {
-  if (part.head !== '' || !next) return part;
-  const glue = words
-    .slice(part.last, next.first)
-    .map((word) => word.lower)
-    .join(' ');
-  if (!/^of (?:them|whom|these)(?: (?:were|was|are|is|being))?(?: from)?(?: the)?$/.test(glue)) return part;
-  return { ...part, role: next.role, nationality: next.nationality, head: next.head };
-}
-
-function isJoinedLater(words: readonly Word[], people: readonly People[], at: number, to: number): boolean {
-  const [here, next] = [people[at], people[at + 1]];
-  if (!here || !next || next.last > to) return false;
-  return /^(?:, )?and$/.test(
-    words
-      .slice(here.last, next.first)
-      .map((word) => word.lower)
-      .join(' ')
-  );
-}

@@ -6,36 +6,54 @@ import {
   type Span
 } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
-import type { FoundMeasure } from './findings.ts';
+import { measureConfidence, type MeasureFact } from './confidence.ts';
+import type { FoundIncident, FoundMeasure } from './findings.ts';
 import type { Lexicons } from './lexicons.ts';
 import { claimsOf, type Claim, type Refusal } from './measures/claims.ts';
 import { dayOf } from './measures/days.ts';
 import { Speakers } from './measures/issuers.ts';
-import { measureLexicon, type IssuerEntry } from './measures/lexicon.ts';
+import type { IssuerEntry, MeasureLexicon } from './measures/lexicon.ts';
 import { appliesTo, storyPlace, type Carried, type PlacedClaim } from './measures/places.ts';
-import type { Scene } from './measures/scene.ts';
+import { promptOf, type Happenings } from './measures/prompts.ts';
+import { protectedBy } from './measures/protects.ts';
+import { countryOf, type Scene } from './measures/scene.ts';
 import { matchPhrases, spanOf, type Match } from './measures/phrases.ts';
 import { sameMeasure } from './measures/same.ts';
 import { wordsOf } from './measures/words.ts';
 
 /**
  * The security measures that an article asserts as taken, ordered, agreed, announced or reviewed by a state body or a
- * firm. A measure told several times is one; routine handling of a scene, demands and mere talk go to `rejected`.
+ * firm, tied to the one of `incidents` that the text says prompted it. A measure told several times is one; routine handling of a scene, demands and mere talk go to `rejected`.
  */
 export function findMeasures(
   doc: Doc,
   toponyms: ResolvedToponym[],
-  lexicons: Lexicons
+  lexicons: Lexicons,
+  incidents: readonly FoundIncident[] = []
 ): { measures: FoundMeasure[]; rejected: Rejection[] } {
-  const lexicon = measureLexicon(lexicons);
+  const lexicon = lexicons.measures;
   const speakers = new Speakers();
-  const words = doc.sentences.map((sentence) => wordsOf(doc, sentence));
+  const words = doc.sentences.map((sentence) =>
+    wordsOf(doc, sentence, lexicons.functionWords, lexicon.knownWords)
+  );
+  // Who speaks before the last words for a measure may matter to it; nothing behind them does.
+  const last = doc.sentences.findLastIndex(
+    ({ index }) => matchPhrases(words[index] ?? [], lexicon.objects).length > 0
+  );
+  if (last < 0) return { measures: [], rejected: [] };
   const lede = words[doc.sentences.findIndex((sentence) => sentence.kind === 'body')] ?? [];
   const nationalLede = leaderOf(matchPhrases(lede, lexicon.issuers))?.level === 'nation';
-  const scene: Scene = { sentences: doc.sentences, words, toponyms, lexicon, nationalLede };
+  const scene: Scene = {
+    sentences: doc.sentences,
+    words,
+    toponyms,
+    lexicon,
+    nationalLede,
+    country: countryOf(toponyms, lexicon.seats)
+  };
   const claims: Claim[] = [];
   const refusals: Refusal[] = [];
-  for (const sentence of doc.sentences) {
+  for (const sentence of doc.sentences.slice(0, last + 1)) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     const reading = claimsOf(sentence, words[sentence.index] ?? [], lexicon, speakers);
     claims.push(...reading.claims);
@@ -43,7 +61,7 @@ export function findMeasures(
   }
   const groups = sameMeasure(place(withOrders(claims), scene));
   return {
-    measures: groups.map((group) => build(doc, group)),
+    measures: groups.map((group) => build(doc, group, lexicon, { doc, toponyms, incidents })),
     rejected: refusals.map(({ sentence, reason }) => ({
       reason,
       start: sentence.start,
@@ -55,7 +73,7 @@ export function findMeasures(
 
 /** The first office of a lede that can take measures. */
 function leaderOf(issuers: Match<IssuerEntry>[]): IssuerEntry | undefined {
-  return issuers.map(({ entry }) => entry).find(({ kind }) => kind === 'state' || kind === 'company');
+  return issuers.map(({ value }) => value).find(({ kind }) => kind === 'state' || kind === 'company');
 }
 
 /** Within an article of orders "pickets should stand" is one of the orders, unless it is said to be recommended. */
@@ -64,8 +82,8 @@ function withOrders(claims: Claim[]): Claim[] {
   return claims.map((claim, i) => {
     const asked =
       claim.status === 'called_for' &&
-      claim.act?.entry.class !== 'call' &&
-      claim.governing?.entry.class !== 'call';
+      claim.act?.value.class !== 'call' &&
+      claim.governing?.value.class !== 'call';
     return asked && first >= 0 && first < i
       ? { ...claim, status: 'ordered', reasons: [...claim.reasons, 'one of the orders before'] }
       : claim;
@@ -77,17 +95,23 @@ function place(claims: Claim[], scene: Scene): PlacedClaim[] {
   let carried: Carried = { applies: storyPlace(scene), from: null };
   return claims.map((claim) => {
     const { reasons, ...applies } = appliesTo(claim, scene, carried);
-    if (applies.where && claim.sentence.kind !== 'title') carried = { applies, from: claim.sentence.index };
+    if (applies.scope === 'place' && claim.sentence.kind !== 'title')
+      carried = { applies, from: claim.sentence.index };
     return { ...claim, applies, reasons: [...claim.reasons, ...reasons] };
   });
 }
 
 const MAX_SUMMARY = 240;
 
-function build(doc: Doc, group: PlacedClaim[]): FoundMeasure {
+function build(
+  doc: Doc,
+  group: PlacedClaim[],
+  lexicon: MeasureLexicon,
+  happenings: Happenings
+): FoundMeasure {
   const best = group[0];
   if (!best) throw new Error('a measure needs a claim');
-  const { type, family, phrase } = best.object.entry;
+  const { type, family, phrase } = best.object.value;
   const placed = group.find((claim) => claim.applies.where) ?? best;
   const days = group.map((claim) => dayOf(claim, doc));
   const day = days.find(({ date }) => date.from !== null) ?? days[0];
@@ -99,47 +123,56 @@ function build(doc: Doc, group: PlacedClaim[]): FoundMeasure {
   ];
   if (placed.applies.where) evidence.push(evidenceOf(doc.article, 'location', placed.applies.where.span));
   if (day?.span) evidence.push(evidenceOf(doc.article, 'date', { start: day.span.start, end: day.span.end }));
+  const issuer = (group.find((claim) => claim.issuer?.kind === 'state') ?? best).issuer;
+  if (issuer) evidence.push(evidenceOf(doc.article, 'issuer', issuer.span));
+  const kept = firstOf(group, (claim) => {
+    const range = protectedBy(claim, lexicon);
+    return range && wordSpan(claim, range);
+  });
+  if (kept) evidence.push(evidenceOf(doc.article, 'protects', kept));
+  const prompt = firstOf(group, (claim) => promptOf(claim, lexicon, happenings));
+  if (prompt) evidence.push(evidenceOf(doc.article, 'prompted', prompt.span));
+  const { confidence, reason: sureBy } = measureConfidence(factsOf(best, group));
   return {
     type,
     status: best.status,
     date: day?.date ?? { from: null, to: null, precision: 'unknown' },
     where: placed.applies.where,
     summary: doc.article.text.slice(summary.start, summary.end),
-    issuer: group.find((claim) => claim.issuer?.kind === 'state')?.issuer?.text ?? best.issuer?.text ?? null,
-    confidence: confidenceOf(best, group),
+    issuer: issuer ? doc.article.text.slice(issuer.span.start, issuer.span.end) : null,
+    protects: kept ? doc.article.text.slice(kept.start, kept.end) : null,
+    prompted: prompt?.incident ?? null,
+    confidence,
     evidence,
     reasons: [
       `${type}/${family} by "${phrase}"`,
       ...best.reasons,
       ...(day?.reasons ?? []),
-      `told ${group.length} time(s)`
+      ...(prompt?.reasons ?? []),
+      `told ${group.length} time(s)`,
+      sureBy
     ]
   };
 }
 
-/** What each finding adds; the sum is a measure's confidence, at most 0.95. */
-const WEIGHTS = {
-  phrase: 0.35, // the object alone
-  act: 0.15, // a verb done to it
-  governed: 0.1, // an order, agreement, announcement over it
-  issuer: 0.15, // a state body or firm in the text
-  place: 0.1, // the place named in its own sentence
-  head: 0.05, // told in the headline or the first sentences
-  again: 0.05 // told more than once
-} as const;
+function firstOf<T>(group: readonly PlacedClaim[], read: (claim: PlacedClaim) => T | null): T | null {
+  for (const claim of group) {
+    const found = read(claim);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
-function confidenceOf(best: PlacedClaim, group: PlacedClaim[]): number {
-  const sum =
-    WEIGHTS.phrase +
-    (best.act ? WEIGHTS.act : 0) +
-    (group.some((claim) => claim.governing) ? WEIGHTS.governed : 0) +
-    (group.some((claim) => claim.issuer?.kind === 'state' || claim.issuer?.kind === 'company')
-      ? WEIGHTS.issuer
-      : 0) +
-    (group.some((claim) => claim.applies.scope === 'place') ? WEIGHTS.place : 0) +
-    (best.sentence.paragraph <= 2 ? WEIGHTS.head : 0) +
-    (group.length > 1 ? WEIGHTS.again : 0);
-  return Math.round(Math.min(0.95, sum) * 100) / 100;
+function factsOf(best: PlacedClaim, group: PlacedClaim[]): MeasureFact[] {
+  const facts: [MeasureFact, boolean][] = [
+    ['act', best.act !== null],
+    ['governed', group.some((claim) => claim.governing)],
+    ['issuer', group.some((claim) => claim.issuer?.kind === 'state' || claim.issuer?.kind === 'company')],
+    ['place', group.some((claim) => claim.applies.scope === 'place')],
+    ['head', best.sentence.paragraph <= 2],
+    ['again', group.length > 1]
+  ];
+  return facts.flatMap(([fact, holds]) => (holds ? [fact] : []));
 }
 
 /** The sentence, or where it is long the part of it that holds the measure, cut at commas. */

@@ -4,24 +4,30 @@ import { type ActorMention, findActors, findClaim } from './actors.ts';
 import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
+  hasCompound,
   happens,
-  hasForces,
+  isBeside,
   isBoth,
+  isSamePlace,
   isSeveral,
   isUnknownAgent,
   openingOrdinal,
   opensAnew,
   spansPlaces
 } from './cues.ts';
+import { forcesAct, hasForces, isBetweenStates } from './forces.ts';
 import { type Group, groupTriggers, isNounTrigger } from './groups.ts';
 import type { Actor, Lexicons } from './lexicons.ts';
 import { type People, findPeople } from './people.ts';
 import { findPhrases } from './phrases.ts';
 import { type Toll, findTolls } from './tolls.ts';
-import { type Trigger, type Verdict, findTriggers, rejectTrigger } from './triggers.ts';
+import { isReferredTo } from './referred.ts';
+import { type Verdict, rejectTrigger } from './rejections.ts';
+import { isStandIn } from './stand-ins.ts';
+import { type Trigger, findTriggers } from './triggers.ts';
 import { type DateChoice, findDates } from './when.ts';
 import { type PlaceChoice, findPlaces } from './where.ts';
-import { type Words, rangeOf } from './words.ts';
+import { type Word, type Words, rangeOf } from './words.ts';
 
 /** What one clause, or one sentence, says of one event. */
 export interface Mention extends Span {
@@ -59,7 +65,9 @@ export interface Mention extends Span {
   claim: { actor: Actor; span: Span } | null;
   actors: ActorMention[];
   /** A kind of area meant by "the province", "the district", where no name says where. */
-  area: 'admin1' | 'admin2' | 'settlement' | null;
+  area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'here' | null;
+  /** "in the same district": where the event told before it took place. */
+  samePlace: boolean;
 }
 
 export interface Reading {
@@ -82,6 +90,8 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
   const [from, to] = rangeOf(words, sentence.index);
   const all = words.all;
   const found = findTriggers(all, from, to, lexicons.triggers);
+  const named = findActors(all, from, to, lexicons.actors);
+  if (found.length === 0 && !tellsOn(reading, from, to, named)) return [];
   const phrases = findPhrases(lexicons.rejections, all, from, to).filter(
     // "May 3" is no modal verb.
     ({ first }) =>
@@ -92,20 +102,25 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
           all[first]?.lower === 'may'
       )
   );
-  const judged = found.map((trigger) => ({
-    trigger,
-    verdict: rejectTrigger(all, trigger, from, to, phrases)
-  }));
+  const people = findPeople(words, from, to, toponyms, lexicons.people);
+  const tolls = findTolls(all, from, to, people, lexicons.outcomes);
+  const judged = found.map((trigger) => {
+    const verdict = rejectTrigger(all, trigger, from, to, phrases);
+    return { trigger, verdict: verdict && isRefuted(verdict, trigger, tolls, named) ? null : verdict };
+  });
   const kept = judged
     .filter(({ verdict }) => verdict === null || verdict.saved)
     .map(({ trigger }) => trigger);
-  const people = findPeople(words, from, to, toponyms, lexicons.people);
-  const tolls = findTolls(all, from, to, people, lexicons.outcomes);
   const groups = groupTriggers(reading, kept, from, to);
   const mentions = groups.map((group) => {
     const verdict =
-      judged.find(({ trigger, verdict }) => verdict && group.triggers.includes(trigger))?.verdict ?? null;
-    return build(reading, sentence, group, { people, tolls, verdict, from, to });
+      judged.find(({ trigger, verdict }) => verdict && group.triggers.includes(trigger))?.verdict ??
+      referred(all, sentence, group, from, to) ??
+      (hasForces(all, from, to) &&
+      isBetweenStates(all, from, to, toponyms, tolls, people, findPlaces(all, from, to, kept, toponyms))
+        ? { reason: 'foreign_policy' as const, saved: false }
+        : null);
+    return build(reading, sentence, group, { people, tolls, named, verdict, from, to });
   });
   if (mentions.length > 0) return mentions;
   const rejected = judged.find(({ verdict }) => verdict)?.verdict ?? null;
@@ -113,7 +128,7 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     reading,
     sentence,
     { triggers: [], first: from, last: to },
-    { people, tolls, verdict: rejected, from, to }
+    { people, tolls, named, verdict: rejected, from, to }
   );
   if (rejected) return [{ ...rest, strength: 0 }];
   const useful =
@@ -125,17 +140,73 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
   return useful ? [rest] : [];
 }
 
+/**
+ * Whether words without a trigger may say more of an event told before; most sentences cannot, and are read no further. What
+ * `mentionsIn` finds useful must open here.
+ */
+function tellsOn(
+  { words: { all }, lexicons }: Reading,
+  from: number,
+  to: number,
+  named: readonly ActorMention[]
+): boolean {
+  return (
+    findPhrases(lexicons.outcomes, all, from, to).length > 0 ||
+    findPhrases(lexicons.unhurt, all, from, to).length > 0 ||
+    findClaim(all, from, to, named) !== null ||
+    happens(all, from, to) ||
+    areaOf(all, from, to) !== null
+  );
+}
+
+/** A foiled attack that hurt people happened in part; a quarrel over land that an armed group settles is its attack. */
+function isRefuted(
+  { reason }: Verdict,
+  trigger: Trigger,
+  tolls: readonly Toll[],
+  named: readonly ActorMention[]
+): boolean {
+  if (reason === 'crime') return named.length > 0;
+  if (reason !== 'foiled' || trigger.rule.strength < 3) return false;
+  return tolls.some(
+    ({ outcome, people }) =>
+      (outcome === 'killed' || outcome === 'injured') && people.some((p) => p.role !== 'militant')
+  );
+}
+
+/** The verdict on a clause of prose that takes up an attack and asserts none. */
+function referred(
+  words: readonly Word[],
+  { kind }: Sentence,
+  { triggers }: Group,
+  from: number,
+  to: number
+): Verdict | null {
+  if (kind === 'title' || kind === 'bullet') return null;
+  return triggers.every((trigger) => isReferredTo(words, trigger, from, to))
+    ? { reason: 'repeated', saved: true }
+    : null;
+}
+
 function build(
   reading: Reading,
   sentence: Sentence,
   group: Group,
-  found: { people: People[]; tolls: Toll[]; verdict: Verdict | null; from: number; to: number }
+  found: {
+    people: People[];
+    tolls: Toll[];
+    named: ActorMention[];
+    verdict: Verdict | null;
+    from: number;
+    to: number;
+  }
 ): Mention {
   const { words, doc, toponyms, lexicons } = reading;
   const all = words.all;
   const { first, last, triggers } = group;
   const tolls = found.tolls.filter((toll) => toll.at >= first && toll.at < last);
-  const actors = findActors(all, first, last, lexicons.actors);
+  const isWhole = first === found.from && last === found.to;
+  const actors = isWhole ? found.named : findActors(all, first, last, lexicons.actors);
   const victims = new Set(tolls.flatMap((toll) => [...toll.people, ...toll.parts]));
   const others = found.people.filter((p) => p.first >= first && p.last <= last && !victims.has(p));
   const militant =
@@ -144,12 +215,21 @@ function build(
   const militantsKilled = tolls.some(
     (toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'militant')
   );
-  const { category, type } = classify(triggers, { militant, security, militantsKilled, tolls });
-  const claim = findClaim(all, first, last, findActors(all, found.from, found.to, lexicons.actors));
+  const forces = forcesAct(all, first, last, triggers);
+  const compound = hasCompound(all, first, last);
+  const given = { militant, security, militantsKilled, forces, compound, tolls };
+  const { category, type } = classify(triggers, given);
+  const claim = findClaim(all, first, last, found.named);
   const ordinal =
     triggers.find((trigger) => trigger.ordinal)?.ordinal ?? openingOrdinal(all, found.from, found.to);
   const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
-  const places = findPlaces(all, first, last, triggers, toponyms);
+  const definite = nouns.length > 0 && nouns.every((trigger) => trigger.definite);
+  const named = areaOf(all, first, last);
+  const taken = named === 'admin1' || named === 'admin2' || named === 'settlement';
+  // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
+  const places = findPlaces(all, first, last, triggers, toponyms).filter(
+    ({ place }) => !taken || !isStandIn(place)
+  );
   return {
     sentence,
     first,
@@ -157,7 +237,7 @@ function build(
     start: all[first]?.start ?? sentence.start,
     end: all[last - 1]?.end ?? sentence.end,
     triggers,
-    strength: strengthOf(triggers, { militant, security, militantsKilled, tolls }),
+    strength: strengthOf(triggers, given),
     category,
     type,
     places,
@@ -177,10 +257,11 @@ function build(
     })),
     people: found.people.filter((p) => p.first >= first && p.last <= last),
     lede: isLede(doc, sentence),
-    definite: nouns.length > 0 && nouns.every((trigger) => trigger.definite),
+    definite,
     further:
       triggers.some((trigger) => trigger.further) ||
-      opensAnew(all, found.from) ||
+      (opensAnew(all, found.from) && !definite) ||
+      (!definite && triggers.length > 0 && places.length > 0 && isBeside(all, first, last)) ||
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
@@ -194,7 +275,8 @@ function build(
       span: { start: all[claim.first]?.start ?? 0, end: all[claim.last - 1]?.end ?? 0 }
     },
     actors,
-    area: places.length > 0 ? null : areaOf(all, first, last)
+    area: places.length > 0 ? null : named,
+    samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
 }
 

@@ -16,12 +16,22 @@ export function phraseEnd(words: readonly Word[], from: number, to: number): num
         break;
     }
     if (k > from && word.lower === 'of' && isNamePart(words, k)) continue;
-    if (ATTRIBUTIVE.has(word.lower) && !isNominal(words[k + 1])) break;
+    if ((ATTRIBUTIVE.has(word.lower) || word.lower === 'identified') && !isNominal(words[k + 1])) break;
+    if (k > from && isDescribing(words, k, to)) continue;
     if (!PHRASE_POS.has(word.pos) && !PHRASE_WORDS.has(word.lower) && !(k > from && isMistagged(words, k)))
       break;
     if (BREAKING_WORDS.has(word.lower)) break;
   }
   return k;
+}
+
+/** "a newly recruited constable", "a non-commissioned officer": a participle, and its adverb, before the noun. */
+function isDescribing(words: readonly Word[], k: number, to: number): boolean {
+  const [before, word] = [words[k - 1], words[k]];
+  if (!before || !word || k + 1 >= to || BREAKING_WORDS.has(word.lower)) return false;
+  if (word.pos === 'ADV') return before.pos === 'DET' && isDescribing(words, k + 1, to);
+  if (word.pos !== 'VERB' || !/(?:ed|ing)$/.test(word.lower)) return false;
+  return (before.pos === 'DET' || before.pos === 'ADV') && isNominal(words[k + 1]);
 }
 
 /** "a Panchayat ward member": a noun that the tagger takes for a verb, between two nouns. */
@@ -43,7 +53,7 @@ function isNamePart(words: readonly Word[], k: number): boolean {
   );
 }
 
-function isNominal(word: Word | undefined): boolean {
+export function isNominal(word: Word | undefined): boolean {
   return (
     word !== undefined &&
     (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'ADJ' || word.lower === 'others')
@@ -90,4 +100,6 @@ const PHRASE_WORDS = new Set([
   'identified'
 ]);
 
-const BREAKING_WORDS = new Set(['kill', 'killing', 'attack', 'attacks', 'shot', 'today', 'yesterday']);
+const BREAKING_WORDS = new Set(
+  'kill killing attack attacks shot today yesterday abducted kidnapped rescued arrested detained'.split(' ')
+);

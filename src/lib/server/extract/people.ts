@@ -1,6 +1,8 @@
 import type { Count, Qualifier, ResolvedToponym, Role, Span } from '../../model/index.ts';
+import { asMany, bareNumber, isCount, singleOther } from './people-counts.ts';
+import { nameAt } from './people-names.ts';
 import type { PeopleLexicon } from './lexicons.ts';
-import { ATTRIBUTIVE, phraseEnd } from './noun-phrase.ts';
+import { ATTRIBUTIVE, isNominal, phraseEnd } from './noun-phrase.ts';
 import { isPlural, nationalityOf, roleOf, roleOfPhrase, singular } from './roles.ts';
 import type { Word, Words } from './words.ts';
 
@@ -25,6 +27,18 @@ export interface People extends Span {
   /** Lemma of the head noun, empty for a bare numeral or a name. */
   head: string;
   bracketed: boolean;
+  /** "his wife", "their two drivers": people beside those named before. */
+  kin: boolean;
+  /** "wife", "son": a relative, whoever's. */
+  family: boolean;
+  /** A proper name stands in it. */
+  named: boolean;
+  /** "one of the injured", "an injured constable": told as hurt before anything else is said of them. */
+  hurt: boolean;
+  /** What "two of the …" takes its number out of ("injured", "victim", "guard"), empty where it counts by itself. */
+  outOf: string;
+  /** A numeral before a noun that no lexicon knows: "four high explosives". */
+  unsure: boolean;
 }
 
 /** The people phrases of words `[from, to)`, in text order, not overlapping. */
@@ -36,98 +50,163 @@ export function findPeople(
   lexicon: PeopleLexicon
 ): People[] {
   const found: People[] = [];
+  const context = { words: words.all, to, toponyms, lexicon };
   let taken = from;
   for (let i = from; i < to; i++) {
     if (i < taken) continue;
-    const people = phraseAt(words.all, i, taken, to, toponyms, lexicon);
-    if (!people) continue;
+    const phrase = asMany(words.all, i, to, found) ?? phraseAt(context, i);
+    if (!phrase) continue;
+    const people = takenOut(context, phrase) ?? phrase;
     found.push(people);
     taken = people.last;
   }
   return found;
 }
 
-/** A phrase whose first word is at or after `taken` and begins at `i`. */
-function phraseAt(
-  words: readonly Word[],
-  i: number,
-  taken: number,
-  to: number,
-  toponyms: readonly ResolvedToponym[],
-  lexicon: PeopleLexicon
-): People | null {
-  if (
-    ATTRIBUTIVE.has(words[i]?.lower ?? '') &&
-    (words[i - 1]?.pos === 'VERB' || words[i - 1]?.lower === 'shot')
-  )
-    return null;
-  const end = phraseEnd(words, i, to);
-  if (end === i) return bareNumber(words, i, to);
-  let head = -1;
-  for (let k = end - 1; k >= i && head < 0; k--) if (roleOf(words, k, toponyms, lexicon)) head = k;
-  if (head < 0 && words[i]?.lower === 'another') return another(words[i] as Word, i);
-  if (head < 0)
-    return words[i]?.number
-      ? UNITS.has(words[end - 1]?.lower ?? '')
-        ? null
-        : bareNumber(words, i, to)
-      : nameAt(words, i, end, toponyms, lexicon);
-  // "police van", "student bus": the head of the phrase is a thing, the people word only describes it.
-  const follower = words.slice(head + 1, end).find((word) => word.pos === 'NOUN');
-  if (follower && !lexicon.heads.has(singular(follower, lexicon)) && follower.toponym < 0) {
-    return words[i]?.number || taken > i ? null : null;
-  }
-  return build(words, i, head, end, toponyms, lexicon);
+interface Context {
+  words: readonly Word[];
+  to: number;
+  toponyms: readonly ResolvedToponym[];
+  lexicon: PeopleLexicon;
 }
 
-function build(
-  words: readonly Word[],
-  first: number,
-  head: number,
-  end: number,
-  toponyms: readonly ResolvedToponym[],
-  lexicon: PeopleLexicon
-): People {
+function phraseAt(context: Context, i: number): People | null {
+  const { words, to, toponyms, lexicon } = context;
+  const word = words[i];
+  const before = words[i - 1];
+  if (ATTRIBUTIVE.has(word?.lower ?? '') && (before?.pos === 'VERB' || before?.lower === 'shot')) return null;
+  const end = phraseEnd(words, i, to);
+  if (end === i) return bareNumber(words, i, to, lexicon);
+  let head = -1;
+  for (let k = end - 1; k >= i && head < 0; k--) if (roleOf(words, k, toponyms, lexicon)) head = k;
+  if (head < 0 && word?.lower === 'another') return singleOther(word, i);
+  if (head < 0 && word && isCount(word)) {
+    if (lexicon.apart.unit.has(words[end - 1]?.lower ?? '')) return null;
+    const number = bareNumber(words, i, to, lexicon);
+    return number && { ...number, unsure: words.slice(number.last, end).some((w) => w.pos === 'NOUN') };
+  }
+  if (head < 0) return nameAt(words, i, end, to, toponyms, lexicon);
+  // "police van", "student bus": the head of the phrase is a thing, the people word only describes it.
+  const follower = words.slice(head + 1, end).find((w) => w.pos === 'NOUN' && w.lower !== 'alias');
+  if (follower && !lexicon.heads.has(singular(follower, lexicon)) && follower.toponym < 0) return null;
+  return build(context, i, head, end);
+}
+
+/** "two of his bodyguards", "one of the injured": the numeral with the people that it is taken out of. */
+function takenOut(context: Context, number: People): People | null {
+  const { words, to } = context;
+  const at = number.last + 1;
+  const after = words[number.last];
+  if (number.said !== 'number' || !/^(?:one)?$/.test(number.head) || !after || at >= to) return null;
+  // "seven 60 Battalion troopers": the second numeral is a name.
+  const ranked = after.number && !isCount(after) ? phraseAt(context, number.last) : null;
+  if (ranked?.said === 'bare') {
+    const { last, end, role, nationality, head } = ranked;
+    return { ...number, last, end, role, nationality, head, unsure: false };
+  }
+  if (after.lower !== 'of') return null;
+  if (
+    /^(?:them|whom|these|those)$/.test(words[at]?.lower ?? '') &&
+    !words[at + 1]?.lower.match(/^(?:injured|wounded|killed|hurt)$/)
+  )
+    return { ...number, outOf: 'them' };
+  const hurt = hurtAt(words, at, to);
+  if (hurt > 0) {
+    const word = words[hurt - 1] as Word;
+    return {
+      ...number,
+      last: hurt,
+      end: word.end,
+      outOf: word.lower,
+      hurt: /^(?:injured|wounded|hurt)$/.test(word.lower)
+    };
+  }
+  const all = phraseAt(context, at);
+  if (!all?.definite) return null;
+  const { last, end, role, nationality, head } = all;
+  return { ...number, last, end, role, nationality, head, outOf: head, hurt: all.hurt, unsure: false };
+}
+
+/** Index after "the (critically) injured", "those wounded", "the dead"; -1 where a noun follows or something else stands. */
+function hurtAt(words: readonly Word[], at: number, to: number): number {
+  if (!/^(?:the|those)$/.test(words[at]?.lower ?? '')) return -1;
+  let k = at + 1;
+  while (k < to && (words[k]?.pos === 'ADV' || words[k]?.lower === 'critically')) k++;
+  return k < to && ATTRIBUTIVE.has(words[k]?.lower ?? '') && !isNominal(words[k + 1]) ? k + 1 : -1;
+}
+
+function build({ words, toponyms, lexicon }: Context, first: number, head: number, end: number): People {
   const span = words.slice(first, end);
-  const numeral = span.find((word) => word.number && !word.bracketed)?.number ?? null;
+  const numeral = span.find((word) => isCount(word) && !word.bracketed)?.number ?? null;
   const article = span[0]?.lower ?? '';
-  const further = span.some((word) => FURTHER.has(word.lower));
   const isNone = article === 'no';
-  const headWord = words[head];
-  const headForm = headWord ? singular(headWord, lexicon) : '';
-  const plural = headWord ? isPlural(headWord, headForm) && !SINGULAR_ARTICLES.has(article) : false;
+  const headWord = words[head] as Word;
+  const headForm = singular(headWord, lexicon);
+  const groups = lexicon.heads.get(headForm)?.groups ?? [];
+  const kin =
+    POSSESSIVES.has(article) && /^(?:civilian|security)$/.test(lexicon.heads.get(headForm)?.role ?? '');
+  const named = isNamed(words, head, end, toponyms, lexicon);
+  const plural = !(named && !numeral) && isPlural(headWord, headForm) && !SINGULAR_ARTICLES.has(article);
   const definite = DEFINITE.has(article);
   const said =
     numeral || isNone
       ? 'number'
       : ((ARTICLES.has(article) || definite) && !plural) || article === 'another'
         ? 'article'
-        : !plural && headWord && (headWord.pos === 'PROPN' || isTitleNoun(words, first, end))
+        : (named && !numeral) ||
+            (!plural && (headWord.pos === 'PROPN' || span.some((word) => word.pos === 'PROPN')))
           ? 'name'
           : 'bare';
   const one = said === 'article' || said === 'name';
+  // "a couple", "the father-son duo": one noun that stands for several people.
+  const each = Number(groups.find((group) => /^\d$/.test(group)) ?? 1);
+  const count = isNone
+    ? { low: 0, best: 0, high: 0 }
+    : numeral
+      ? { low: numeral.low, best: numeral.best, high: numeral.high }
+      : one || (definite && !plural)
+        ? { low: 1, best: 1, high: 1 }
+        : { low: 1, best: null, high: null };
   return {
     first,
     last: end,
     start: words[first]?.start ?? 0,
     end: words[end - 1]?.end ?? 0,
-    count: isNone
-      ? { low: 0, best: 0, high: 0 }
-      : numeral
-        ? { low: numeral.low, best: numeral.best, high: numeral.high }
-        : one || (definite && !plural)
-          ? { low: 1, best: 1, high: 1 }
-          : { low: 1, best: null, high: null },
+    count: each > 1 ? times(count, each) : count,
     qualifier: numeral ? numeral.qualifier : one || isNone ? 'exact' : 'unspecified',
     said,
     definite,
-    further,
+    further: span.some((word) => FURTHER.has(word.lower)),
     added: span.some((word) => ADDED.has(word.lower)),
     role: roleOfPhrase(words, first, head, end, toponyms, lexicon),
     nationality: nationalityOf(span, toponyms),
     head: headForm,
-    bracketed: headWord?.bracketed ?? false
+    bracketed: headWord.bracketed,
+    kin,
+    family: groups.includes('kin'),
+    named,
+    hurt: words.slice(first, head).some((word) => word.lower === 'injured' || word.lower === 'wounded'),
+    outOf: '',
+    unsure: false
   };
+}
+
+function times({ low, best, high }: Count, n: number): Count {
+  return { low: low * n, best: best === null ? null : best * n, high: high === null ? null : high * n };
+}
+
+/** "brothers Rakesh and Rajuram": a plural title before the first of several names is one person there. */
+function isNamed(
+  words: readonly Word[],
+  head: number,
+  end: number,
+  toponyms: readonly ResolvedToponym[],
+  lexicon: PeopleLexicon
+): boolean {
+  const next = words[head + 1];
+  if (head + 1 >= end || next?.pos !== 'PROPN') return false;
+  const placed = next.toponym >= 0 && toponyms[next.toponym]?.role !== 'person';
+  return !placed && !lexicon.apart.name.has(next.lower) && words[end - 1]?.pos === 'PROPN';
 }
 
 const ADDED = new Set(['another', 'more', 'additional']);
@@ -138,234 +217,6 @@ const ARTICLES = new Set(['a', 'an', 'one', 'another', 'the']);
 
 const SINGULAR_ARTICLES = new Set(['a', 'an', 'another']);
 
+const POSSESSIVES = new Set(['his', 'her', 'their']);
+
 const DEFINITE = new Set(['the', 'these', 'those', 'this', 'that', 'their', 'his', 'her', 'its', 'whose']);
-
-function isTitleNoun(words: readonly Word[], first: number, end: number): boolean {
-  return words.slice(first, end).some((word) => word.pos === 'PROPN');
-}
-
-/** A numeral that stands for people by itself: "six killed", "wounded four", "15 dead", "nine of them". */
-function bareNumber(words: readonly Word[], i: number, to: number): People | null {
-  const word = words[i];
-  if (!word) return null;
-  if (word.lower === 'another' && i + 1 <= to) return another(word, i);
-  if (!word.number || isAge(words, i)) return null;
-  const next = words[i + 1];
-  const further = next !== undefined && i + 1 < to && FURTHER.has(next.lower);
-  const last = further ? i + 2 : i + 1;
-  if (
-    UNITS.has(words[last]?.lower ?? '') ||
-    CURRENCIES.has(words[i - 1]?.lower ?? '') ||
-    /^[$£€%]/.test(next?.text ?? '') ||
-    /[$£€]$/.test(words[i - 1]?.text ?? '') ||
-    isSum(words, i)
-  )
-    return null;
-  return {
-    first: i,
-    last,
-    start: word.start,
-    end: words[last - 1]?.end ?? word.end,
-    count: { low: word.number.low, best: word.number.best, high: word.number.high },
-    qualifier: word.number.qualifier,
-    said: 'number',
-    definite: false,
-    further,
-    added: further && ADDED.has(next?.lower ?? ''),
-    role: 'unknown',
-    nationality: null,
-    head: '',
-    bracketed: word.bracketed
-  };
-}
-
-/** "compensation of 500,000 for each of those killed", "paid 2.5 million to the families": a bare numeral that is a sum. */
-function isSum(words: readonly Word[], i: number): boolean {
-  const [before, last] = [words[i - 2]?.lower ?? '', words[i - 1]?.lower ?? ''];
-  return PAID.has(last) || (PAID.has(before) && /^(?:of|out|the|up|only|just)$/.test(last));
-}
-
-const PAID = new Set(
-  'compensation reward bounty ransom sum amount payment cheque cheques grant grants paid pay pays paying donated donate awarded spent spend cost costs'.split(
-    ' '
-  )
-);
-
-/** "Mohammed Asif, 43, was …", "identified as Sohail Rasheed 30 was …": an age stands right after a name. */
-function isAge(words: readonly Word[], i: number): boolean {
-  const [word, before] = [words[i], words[i - 1]];
-  const years = word?.number?.best ?? 0;
-  if (years < 1 || years > 110 || !before || before.sentence !== word?.sentence) return false;
-  if (before.lower === ',') return words[i - 2]?.pos === 'PROPN' && words[i + 1]?.lower === ',';
-  if (before.lower === 'aged' || before.lower === 'age') return true;
-  return before.pos === 'PROPN' && /^\d+$/.test(word?.text ?? '') && words[i + 1]?.pos !== 'NOUN';
-}
-
-function another(word: Word, i: number): People {
-  return {
-    first: i,
-    last: i + 1,
-    start: word.start,
-    end: word.end,
-    count: { low: 1, best: 1, high: 1 },
-    qualifier: 'exact',
-    said: 'article',
-    definite: false,
-    further: true,
-    added: true,
-    role: 'unknown',
-    nationality: null,
-    head: '',
-    bracketed: word.bracketed
-  };
-}
-
-const CURRENCIES = new Set([
-  'inr',
-  'rs',
-  'rs.',
-  'usd',
-  'pkr',
-  'us$',
-  'rupees',
-  'eur',
-  'bdt',
-  'worth',
-  '$',
-  '£',
-  '€',
-  'tk'
-]);
-
-const UNITS = new Set([
-  '%',
-  'per',
-  'percent',
-  'km',
-  'kilometres',
-  'kilometers',
-  'kilograms',
-  'kg',
-  'years',
-  'year',
-  'hours',
-  'hour',
-  'minutes',
-  'days',
-  'day',
-  'months',
-  'weeks',
-  'feet',
-  'metres',
-  'meters',
-  'am',
-  'pm',
-  'a.m.',
-  'p.m.',
-  'rupees',
-  'rupee',
-  'dollars',
-  'dollar',
-  'euros',
-  'yuan',
-  'pounds',
-  'million',
-  'billion',
-  'crore',
-  'lakh',
-  'miles',
-  '%',
-  '-',
-  ':',
-  'acres',
-  'rounds',
-  'vehicles',
-  'trucks',
-  'houses',
-  'animals',
-  'cattle',
-  'goats',
-  'sheep',
-  'camels',
-  'buffaloes',
-  'cows',
-  'buses',
-  'cars',
-  'shops',
-  'motorcycles',
-  'schools',
-  'rockets',
-  'shells',
-  'bombs',
-  'bullets',
-  'villages',
-  'places',
-  'incidents',
-  'attacks',
-  'times',
-  'districts',
-  'weapons',
-  'rifles',
-  'dogs',
-  'horses',
-  'trees',
-  'tankers',
-  'containers',
-  'machines',
-  'blasts',
-  'explosions',
-  'mines',
-  'ieds',
-  'grenades',
-  'cases'
-]);
-
-/** A run of capitalised words that is no place and no group: one person. */
-function nameAt(
-  words: readonly Word[],
-  first: number,
-  end: number,
-  toponyms: readonly ResolvedToponym[],
-  lexicon: PeopleLexicon
-): People | null {
-  if (first > 0 && words[first - 1]?.pos === 'PROPN' && words[first - 1]?.sentence === words[first]?.sentence)
-    return null;
-  let last = first;
-  while (last < end && words[last]?.pos === 'PROPN' && /^\p{Lu}/u.test(words[last]?.text ?? '')) last++;
-  if (last === first || last - first > 6) return null;
-  const span = words.slice(first, last);
-  const placed = span.filter((word) => word.toponym >= 0 && toponyms[word.toponym]?.role !== 'person').length;
-  // A surname may be a town's name too; a run that is all place names is none.
-  if (placed === span.length || placed > 1) return null;
-  if (
-    span.some(
-      (word) =>
-        lexicon.modifiers.has(word.lower) ||
-        NOT_A_NAME.has(word.lower) ||
-        (/^\p{Lu}{2,}$/u.test(word.text) && word.text.length > 3)
-    )
-  )
-    return null;
-  return {
-    first,
-    last,
-    start: span[0]?.start ?? 0,
-    end: span.at(-1)?.end ?? 0,
-    count: { low: 1, best: 1, high: 1 },
-    qualifier: 'exact',
-    said: 'name',
-    definite: false,
-    further: false,
-    added: false,
-    role: 'unknown',
-    nationality: null,
-    head: '',
-    bracketed: span[0]?.bracketed ?? false
-  };
-}
-
-const NOT_A_NAME = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december district province town village city tehsil area road highway street bazaar market mosque school college university hospital station camp post checkpost base party front army force forces movement ministry government state news dawn times express tribune telegraph reports agency police court council committee corps rangers improvised explosive device ied international national news daily authority organisation organization association federation union commission bureau department agency court cabinet assembly senate parliament congress unidentified unknown suspected meanwhile separately earlier later police'.split(
-    ' '
-  )
-);

@@ -64,10 +64,11 @@ function modifierRole(
     if (!word) break;
     if (stopAtBoundary && /^(?:[.,;:()]|VERB|AUX)$/.test(word.pos === 'PUNCT' ? word.lower : word.pos)) break;
     const two = lexicon.modifiers.get(`${word.lower} ${words[k + 1]?.lower ?? ''}`);
+    const hyphen = word.lower.indexOf('-');
     const role =
       two ??
       lexicon.modifiers.get(word.lower) ??
-      lexicon.modifiers.get(word.lower.split('-')[0] ?? '') ??
+      (hyphen >= 0 ? lexicon.modifiers.get(word.lower.slice(0, hyphen)) : undefined) ??
       (lexicon.actorWords.has(word.text) ? 'militant' : undefined);
     if (role) return role;
   }
@@ -103,12 +104,14 @@ export function singular(word: Word, lexicon: PeopleLexicon): string {
 
 function knownForm(lower: string, heads: PeopleLexicon['heads']): string | null {
   if (heads.has(lower)) return lower;
-  const forms = [
-    lower.endsWith('men') ? `${lower.slice(0, -3)}man` : '',
-    lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : '',
-    lower.endsWith('s') ? lower.slice(0, -1) : ''
-  ];
-  return forms.find((form) => form !== '' && heads.has(form)) ?? null;
+  if (lower.endsWith('men')) return headOr(`${lower.slice(0, -3)}man`, heads);
+  if (!lower.endsWith('s')) return null;
+  const singular = lower.endsWith('ies') ? headOr(`${lower.slice(0, -3)}y`, heads) : null;
+  return singular ?? headOr(lower.slice(0, -1), heads);
+}
+
+function headOr(form: string, heads: PeopleLexicon['heads']): string | null {
+  return form !== '' && heads.has(form) ? form : null;
 }
 
 export function isPlural(word: Word, form: string): boolean {

@@ -1,4 +1,4 @@
-import { FUNCTION_GLUE, type PeopleList, parseList } from './lists.ts';
+import { FUNCTION_GLUE, PARTICIPLES, type PeopleList, parseList } from './lists.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -58,7 +58,7 @@ export function subjectOf(
   let low = at;
   let vague: PeopleList | null = null;
   while (low > bounds.from) {
-    low = clauseStart(words, low - 1, bounds.from);
+    low = clauseStart(words, low - 1, bounds.from, at);
     const free = people.filter(
       (p) => p.first >= low && p.last <= at && !p.bracketed && isFree(words, p, bounds.from)
     );
@@ -68,7 +68,7 @@ export function subjectOf(
       if (list?.people.some((p) => p.said !== 'bare')) return list;
       vague ??= list;
     }
-    if (low <= bounds.from || isHardBoundary(words[low - 1], words[low - 2])) return vague;
+    if (low <= bounds.from || isHardBoundary(words, low - 1, at)) return vague;
   }
   return vague;
 }
@@ -106,14 +106,15 @@ function isFiller(words: readonly Word[], from: number, to: number): boolean {
 }
 
 /** Start of the stretch that ends at `at`: after the nearest verb or clause mark to its left. */
-function clauseStart(words: readonly Word[], at: number, from: number): number {
+function clauseStart(words: readonly Word[], at: number, from: number, verb: number): number {
   let k = at;
   while (k > from) {
     const word = words[k - 1];
     if (
       !word ||
-      isHardBoundary(word, words[k - 2]) ||
-      (word.pos === 'VERB' && (!ADJECTIVAL.has(word.lower) || words[k - 2]?.pos === 'AUX'))
+      isHardBoundary(words, k - 1, verb) ||
+      (word.pos === 'VERB' &&
+        (!(ADJECTIVAL.has(word.lower) || PARTICIPLES.has(word.lower)) || words[k - 2]?.pos === 'AUX'))
     )
       break;
     k--;
@@ -121,29 +122,27 @@ function clauseStart(words: readonly Word[], at: number, from: number): number {
   return k;
 }
 
-const ADJECTIVAL = new Set([
-  'including',
-  'identified',
-  'named',
-  'belonging',
-  'injured',
-  'wounded',
-  'suspected',
-  'armed',
-  'masked',
-  'unidentified',
-  'alleged',
-  'outlawed',
-  'banned',
-  'wanted',
-  'retired',
-  'based'
-]);
+/** Participles that stand before a noun; those of PARTICIPLES stand behind it. */
+const ADJECTIVAL = new Set(['armed', 'masked', 'unidentified', 'outlawed', 'banned', 'wanted', 'retired']);
 
-function isHardBoundary(word: Word | undefined, before?: Word): boolean {
+function isHardBoundary(words: readonly Word[], at: number, verb: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
   if (word === undefined) return true;
-  if (word.lower === 'as') return !(before && AS_PARTICIPLES.has(before.lower));
+  // "a gunfight in which two militants were killed"
+  if (word.lower === 'which' || word.lower === 'whom') return before?.pos === 'ADP' && before.lower !== 'of';
+  if (word.lower === 'as')
+    return !(before && AS_PARTICIPLES.has(before.lower)) && !isCapacity(words, at, verb);
   return HARD_BOUNDARIES.has(word.lower);
+}
+
+/** "A and B, both working for the port as guards, were killed": what somebody served as, closed by a comma. */
+function isCapacity(words: readonly Word[], at: number, verb: number): boolean {
+  for (let k = at + 1; k < verb && k <= at + 6; k++) {
+    const word = words[k];
+    if (!word || word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'PRON') return false;
+    if (word.lower === ',') return k > at + 1;
+  }
+  return false;
 }
 
 const AS_PARTICIPLES = new Set([

@@ -1,9 +1,13 @@
-import type { Casualties, CasualtyGroup, Count, Evidence, Outcome, Role } from '../../model/index.ts';
+import type { Casualties, Count, Evidence, Outcome } from '../../model/index.ts';
+import { groupsOf } from './casualty-groups.ts';
+import { type Figure, diedOfWounds, figuresOf, minus, plus, tollsOf } from './figures.ts';
 import type { Mention } from './mentions.ts';
 import type { People } from './people.ts';
-import type { Toll } from './tolls.ts';
 
-/** The casualties of one incident with the clause for each figure. `quote` makes evidence from a span. */
+/**
+ * The casualties of one incident with the clause for each figure. `killed` leaves attackers out, `injured` takes them
+ * in: the contract has a field of their own for attackers who died only. `quote` makes evidence from a span.
+ */
 export function tally(
   mentions: readonly Mention[],
   quote: (field: string, span: { start: number; end: number }) => Evidence
@@ -15,12 +19,13 @@ export function tally(
     evidence.push(quote(field, total.span));
     reasons.push(`${field}: ${total.why}`);
   };
-  const killed = totalOf(mentions, 'killed', isVictim);
-  const injured = totalOf(mentions, 'injured', isVictim);
-  const attackers = totalOf(mentions, 'killed', (p) => p.role === 'militant');
-  // "Six cadres were killed … the six were identified": people of unknown side in the attackers' number are they again.
-  const again = killed && attackers && killed.unknown && killed.count.best === attackers.count.best;
-  const victims = again ? null : killed;
+  const died = newlyDied(mentions);
+  const killed = totalOf(mentions, 'killed', isVictim, died);
+  const attackers = totalOf(mentions, 'killed', isAttacker, died);
+  const hurt = totalOf(mentions, 'injured', isVictim, died);
+  const attackersHurt = totalOf(mentions, 'injured', isAttacker, died);
+  const victims = isToldAgain(killed, attackers) ? null : killed;
+  const injured = injuredOf(isToldAgain(hurt, attackersHurt) ? null : hurt, attackersHurt);
   add('killed', victims);
   add('injured', injured);
   add('attackersKilled', attackers);
@@ -41,43 +46,57 @@ export function tally(
 }
 
 interface Total {
-  /** True where the text does not say whose side they were on. */
-  unknown: boolean;
+  /** The figure that it begins with, null where the text says that there was nobody. */
+  figure: Figure | null;
   count: Count;
   span: { start: number; end: number };
   why: string;
-}
-
-interface Figure extends Total {
-  mention: Mention;
-  toll: boolean;
-  also: boolean;
-  further: boolean;
-  roles: Set<Role>;
-  of: People[];
 }
 
 function isVictim(p: People): boolean {
   return p.role !== 'militant';
 }
 
+function isAttacker(p: People): boolean {
+  return p.role === 'militant';
+}
+
+/** "Six cadres were killed … the six were identified": people of unknown side in the attackers' number are they again. */
+function isToldAgain(total: Total | null, attackers: Total | null): boolean {
+  const { figure } = total ?? {};
+  if (!total || !figure?.unknown || !attackers?.figure) return false;
+  const [best, of] = [total.count.best ?? 0, attackers.count.best ?? 0];
+  if (best === of) return true;
+  const later = figure.mention.sentence.index > attackers.figure.mention.sentence.index;
+  return later && best < of && figure.of.every((p) => p.said === 'name' || p.definite);
+}
+
+function injuredOf(victims: Total | null, attackers: Total | null): Total | null {
+  if (!victims?.count.best || !attackers?.count.best)
+    return victims?.count.best ? victims : (attackers ?? victims);
+  return { ...victims, count: plus(victims.count, attackers.count), why: `${victims.why}, and attackers` };
+}
+
 /**
  * Best is an updated toll where the text gives one, else the first figure of the running text (a lede sums up what
- * follows), to which "also" and "another" add; low and high span every figure that covers as many.
+ * follows), to which "also" and "another" and those who died of their wounds add; low and high span every figure that
+ * covers as many.
  */
 function totalOf(
   mentions: readonly Mention[],
   outcome: Outcome,
-  wanted: (p: People) => boolean
+  wanted: (p: People) => boolean,
+  died: readonly Figure[]
 ): Total | null {
-  const figures = mentions.flatMap((mention) => figuresOf(mention, outcome, wanted));
+  const tolls = tollsOf(mentions, outcome);
+  const figures = mentions.flatMap((mention) => figuresOf(mention, tolls, wanted));
   const counted = figures.filter((figure) => figure.count.best !== null && !isPartialNone(figure));
   const none = mentions.flatMap((mention) => mention.unhurt.filter((u) => u.outcomes.includes(outcome)))[0];
   if (counted.length === 0) {
     const vague = figures.find((figure) => figure.count.low > 1) ?? null;
-    if (vague) return { ...vague, why: 'said without a figure' };
+    if (vague) return { figure: vague, count: vague.count, span: vague.span, why: 'said without a figure' };
     return none && wanted(NOBODY)
-      ? { unknown: false, count: { low: 0, best: 0, high: 0 }, span: none, why: 'the text says nobody' }
+      ? { figure: null, count: { low: 0, best: 0, high: 0 }, span: none, why: 'the text says nobody' }
       : null;
   }
   const updated = counted.findLast((figure) => figure.toll);
@@ -86,29 +105,71 @@ function totalOf(
   );
   const lede = updated ?? body[0] ?? counted[0];
   if (!lede) return null;
-  let base: Count = lede.count;
-  let why = updated ? 'the newest toll' : 'the first figure of the text';
-  if (!updated) {
-    for (const figure of body.slice(body.indexOf(lede) + 1)) {
-      if (!addsTo(lede, figure)) continue;
-      base = plus(base, figure.count);
-      why = 'the first figure and those added to it';
-    }
-    const largest = counted.reduce((a, b) => ((b.count.best ?? 0) > (a.count.best ?? 0) ? b : a));
-    if (
-      isSingular(lede) &&
-      (largest.count.best ?? 0) > (base.best ?? 0) &&
-      largest.mention.sentence.kind !== 'caption'
-    ) {
-      return {
-        unknown: largest.unknown,
-        count: spread(largest.count, counted),
-        span: largest.span,
-        why: 'the fullest figure'
-      };
-    }
+  if (updated) return { figure: updated, count: updated.count, span: updated.span, why: 'the newest toll' };
+  if (outcome === 'injured')
+    return withoutDied(
+      lede,
+      counted,
+      died.filter(({ of }) => of.some(wanted))
+    );
+  const later = body.slice(body.indexOf(lede) + 1);
+  const added = later.filter((figure) => addsTo(lede, figure) || isDeathAfter(lede, figure, died));
+  const base = added.map(({ count }) => count).reduce(plus, lede.count);
+  const largest = counted.reduce((a, b) => ((b.count.best ?? 0) > (a.count.best ?? 0) ? b : a));
+  if (
+    isSingular(lede) &&
+    (largest.count.best ?? 0) > (base.best ?? 0) &&
+    largest.mention.sentence.kind !== 'caption'
+  ) {
+    return {
+      figure: largest,
+      count: spread(largest.count, counted),
+      span: largest.span,
+      why: 'the fullest figure'
+    };
   }
-  return { unknown: lede.unknown, count: spread(base, updated ? [lede] : counted), span: lede.span, why };
+  const why = added.length > 0 ? 'the first figure and those added to it' : 'the first figure of the text';
+  return { figure: lede, count: spread(base, counted), span: lede.span, why };
+}
+
+/** "20 were injured … two of the injured died": they are among the dead now. */
+function withoutDied(lede: Figure, counted: readonly Figure[], died: readonly Figure[]): Total | null {
+  const later = counted.slice(counted.indexOf(lede) + 1).filter((figure) => addsTo(lede, figure));
+  const base = later.map(({ count }) => count).reduce(plus, lede.count);
+  const count = spread(base, counted);
+  const gone = died
+    .filter(
+      (figure) =>
+        figure.mention.sentence.index >= lede.mention.sentence.index && figure.mention !== lede.mention
+    )
+    .map((figure) => figure.count)
+    .reduce(plus, { low: 0, best: 0, high: 0 });
+  if (!gone.best) return { figure: lede, count, span: lede.span, why: 'the first figure of the text' };
+  if (gone.best >= (count.best ?? 0)) return null;
+  return {
+    figure: lede,
+    count: minus(count, gone),
+    span: lede.span,
+    why: 'the first figure less those who died'
+  };
+}
+
+/** Those who died of their wounds after the first figure; not those who only tell its dead one by one. */
+function newlyDied(mentions: readonly Mention[]): Figure[] {
+  const tolls = tollsOf(mentions, 'killed');
+  const all = mentions
+    .filter(({ sentence }) => sentence.kind !== 'title' && sentence.kind !== 'caption')
+    .flatMap((mention) => figuresOf(mention, tolls, () => true));
+  const best = (figure: Figure | undefined) => figure?.count.best ?? 0;
+  return diedOfWounds(mentions).filter(
+    (died) =>
+      // "Four were killed … three died on the spot and one of the injured in hospital": the four again.
+      !all.some((other) => other.span.start !== died.span.start && best(other) + best(died) === best(all[0]))
+  );
+}
+
+function isDeathAfter(lede: Figure, figure: Figure, died: readonly Figure[]): boolean {
+  return figure.mention !== lede.mention && died.some((d) => d.span.start === figure.span.start);
 }
 
 const NOBODY = { role: 'unknown' } as People;
@@ -123,76 +184,27 @@ function isSingular(figure: Figure): boolean {
   return figure.count.best === 1 && figure.of.every((p) => p.said !== 'number');
 }
 
+/** Nobody adds more than this to a figure told before. */
+const MOST_ADDED = 20;
+
 function addsTo(lede: Figure, figure: Figure): boolean {
   if (figure.mention === lede.mention) return false;
-  const same = overlapsRoles(lede.roles, figure.roles) && (lede.count.best ?? 0) > 1;
+  const same = sharesRole(lede, figure) && (lede.count.best ?? 0) > 1;
   return (
     ((figure.of.every((p) => p.added) && !same) || isAlso(lede, figure)) &&
     lede.mention.sentence.index < figure.mention.sentence.index &&
-    (figure.count.best ?? 0) <= 20
-  );
-}
-
-/** The sum of one outcome over one mention. */
-function figuresOf(mention: Mention, outcome: Outcome, wanted: (p: People) => boolean): Figure[] {
-  const tolls = mention.tolls.filter((toll) => toll.outcome === outcome);
-  const figures: Figure[] = [];
-  for (const toll of tolls) {
-    const people = toll.people.filter(wanted);
-    const first = people[0];
-    if (!first) continue;
-    const figure: Figure = {
-      mention,
-      count: people.map((p) => p.count).reduce(plus),
-      span: { start: toll.start, end: toll.end },
-      why: '',
-      unknown: people.every((p) => p.role === 'unknown'),
-      toll: toll.total,
-      also: toll.also,
-      further: people.every((p) => p.further),
-      roles: new Set(people.map((p) => p.role)),
-      of: people
-    };
-    const before = figures.at(-1);
-    // In one sentence a second verb adds those of another side, or "another"; else it tells the same again.
-    if (before && !toll.total && !before.toll && isBeside(before, figure)) {
-      before.count = plus(before.count, figure.count);
-      before.span = { start: before.span.start, end: figure.span.end };
-      before.of = [...before.of, ...figure.of];
-    } else figures.push(figure);
-  }
-  return figures;
-}
-
-function isBeside(before: Figure, figure: Figure): boolean {
-  if (figure.further) return true;
-  const heads = new Set(before.of.map((p) => p.head));
-  const fresh = figure.of.every(
-    (p) => p.head !== '' && !heads.has(p.head) && !p.definite && p.said !== 'bare'
-  );
-  return (
-    fresh &&
-    before.of.every((p) => p.head !== '' && p.head !== 'people' && p.head !== 'person') &&
-    !overlapsRoles(before.roles, figure.roles)
+    (figure.count.best ?? 0) <= MOST_ADDED
   );
 }
 
 /** "One civilian also died": told beside the first figure, of other people than it counted. */
 function isAlso(lede: Figure, figure: Figure): boolean {
-  const heads = new Set(lede.of.map((p) => p.head));
+  const heads = new Set(lede.of.map((p) => p.head).filter(Boolean));
   return figure.also && figure.of.every((p) => !p.definite && p.said !== 'bare' && !heads.has(p.head));
 }
 
-function overlapsRoles(a: Set<Role>, b: Set<Role>): boolean {
-  return [...a].some((role) => b.has(role) || role === 'unknown');
-}
-
-function plus(a: Count, b: Count): Count {
-  return {
-    low: a.low + b.low,
-    best: a.best === null || b.best === null ? (a.best ?? b.best) : a.best + b.best,
-    high: a.high === null || b.high === null ? null : a.high + b.high
-  };
+function sharesRole(a: Figure, b: Figure): boolean {
+  return [...a.roles].some((role) => b.roles.has(role) || role === 'unknown');
 }
 
 /** Low and high over the figures that can be totals: at least half of the best. */
@@ -206,47 +218,4 @@ function spread(best: Count, figures: readonly { count: Count }[]): Count {
       ? null
       : Math.max(best.high, ...rivals.map(({ count }) => count.high ?? count.best ?? 0));
   return { low, best: best.best, high };
-}
-
-function groupsOf(mentions: readonly Mention[]): { group: CasualtyGroup; toll: Toll }[] {
-  const found = new Map<string, { group: CasualtyGroup; toll: Toll }>();
-  for (const mention of mentions) {
-    for (const toll of mention.tolls) {
-      for (const p of [...toll.people, ...toll.parts]) {
-        if (p.count.best === null || (p.role === 'unknown' && p.nationality === null)) continue;
-        const key = `${toll.outcome}|${p.role}|${p.nationality ?? ''}`;
-        const before = found.get(key);
-        if (before && (before.group.best ?? 0) >= p.count.best) continue;
-        found.set(key, {
-          toll,
-          group: {
-            outcome: toll.outcome,
-            role: p.role,
-            nationality: p.nationality,
-            ...p.count,
-            qualifier: p.qualifier
-          }
-        });
-      }
-    }
-  }
-  return dropNationalTwins([...found.values()]);
-}
-
-/** One nationality told under two roles ("nationals", "engineers") is one group: the larger stays. */
-function dropNationalTwins(
-  rows: { group: CasualtyGroup; toll: Toll }[]
-): { group: CasualtyGroup; toll: Toll }[] {
-  return rows.filter(
-    (row, index) =>
-      row.group.nationality === null ||
-      !rows.some(
-        (other, k) =>
-          k !== index &&
-          other.group.nationality === row.group.nationality &&
-          other.group.outcome === row.group.outcome &&
-          ((other.group.best ?? 0) > (row.group.best ?? 0) ||
-            ((other.group.best ?? 0) === (row.group.best ?? 0) && k < index))
-      )
-  );
 }

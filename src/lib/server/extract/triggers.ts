@@ -1,5 +1,5 @@
-import type { RejectionReason, Span } from '../../model/index.ts';
-import type { RejectionRule, TriggerRule } from './lexicons.ts';
+import type { Span } from '../../model/index.ts';
+import type { TriggerRule } from './lexicons.ts';
 import { findPhrases, type PhraseIndex, type PhraseMatch } from './phrases.ts';
 import type { Word } from './words.ts';
 
@@ -53,7 +53,7 @@ function phraseBefore(words: readonly Word[], first: number, from: number): Word
 const NOUN_PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART']);
 
 function build(words: readonly Word[], match: PhraseMatch<TriggerRule>, from: number): Trigger {
-  const nominal = isNominal(words, match);
+  const nominal = isNominal(words, match.value, match);
   const before = nominal ? phraseBefore(words, match.first, from) : [];
   const lowers = before.map((word) => word.lower);
   const head = words[match.last - 1];
@@ -90,11 +90,22 @@ const FURTHER = new Set([
   'similar'
 ]);
 
-function isNominal(words: readonly Word[], match: PhraseMatch<TriggerRule>): boolean {
-  const head = words[match.last - 1];
-  if (match.value.kind === 'noun' || match.value.kind === 'clash' || match.value.kind === 'op') return true;
-  return head?.pos === 'NOUN';
+/** True for an attack told as a noun: "a blast", "the killing of two men", and never "shot dead". */
+export function isNominal(
+  words: readonly Word[],
+  { kind }: TriggerRule,
+  { first, last }: { first: number; last: number }
+): boolean {
+  const head = words[last - 1];
+  if (kind === 'noun' || kind === 'clash' || kind === 'op')
+    return head?.pos !== 'VERB' || /s$/.test(head.lower);
+  if (/ings?$/.test(head?.lower ?? '') && words[last]?.lower === 'of') return true;
+  const opening = words[first];
+  if (kind === 'kill' || kind === 'abduct') return KILLINGS.test(opening?.lower ?? '');
+  return opening?.pos === 'NOUN';
 }
+
+const KILLINGS = /(?:tions?|murders?|massacres?|kidnappings?|killings?|shootings?|beheadings?)$/;
 
 /** "In another incident, gunmen shot …", "In a separate attack": the clause opens with a new event. */
 function isElsewhere(words: readonly Word[], at: number, from: number): boolean {
@@ -130,119 +141,4 @@ const CASES = new Set([
   'clash',
   'assault',
   'strike'
-]);
-
-export interface Verdict {
-  reason: RejectionReason;
-  /** True where a day and a place of its own keep the incident. */
-  saved: boolean;
-}
-
-/** Why the trigger tells of nothing that happened, or null where it does. */
-export function rejectTrigger(
-  words: readonly Word[],
-  trigger: Trigger,
-  from: number,
-  to: number,
-  phrases: readonly PhraseMatch<RejectionRule>[]
-): Verdict | null {
-  const before = words[trigger.first - 1]?.lower ?? '';
-  const inside = words
-    .slice(trigger.first, trigger.last)
-    .some((word) => word.lower === 'not' || word.lower === "n't");
-  if (inside || (trigger.first > from && NEGATIONS.has(before)))
-    return { reason: 'hypothetical', saved: false };
-  for (const phrase of phrases) {
-    const { scope, reason, saved } = phrase.value;
-    if (scope === 'governs' && governs(words, phrase, trigger)) return { reason, saved };
-    if (scope === 'follows' && follows(words, phrase, trigger)) return { reason, saved };
-    if (
-      scope === 'covers' &&
-      phrase.first < trigger.last &&
-      trigger.first < phrase.last &&
-      phrase.last - phrase.first > 1
-    ) {
-      return { reason, saved };
-    }
-    if (trigger.rule.kind === 'kill' && NOMINAL_REASONS.has(reason)) continue;
-    if (
-      scope === 'sentence' &&
-      phrase.first >= from &&
-      phrase.last <= to &&
-      (trigger.rule.strength < 3 ||
-        reason === 'court' ||
-        reason === 'history' ||
-        reason === 'drill' ||
-        reason === 'fiction' ||
-        reason === 'anniversary')
-    ) {
-      return { reason, saved };
-    }
-  }
-  return null;
-}
-
-/** Reasons that a noun can have ("the anniversary of the attack") and a verb of killing has not. */
-const NOMINAL_REASONS = new Set<RejectionReason>(['anniversary', 'sport', 'fiction']);
-
-/** "An attack that militants were planning on Karachi has been averted": the verb may come after a relative clause. */
-function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, trigger: Trigger): boolean {
-  const reach = phrase.value.reason === 'foiled' && trigger.rule.kind !== 'kill' ? 14 : 3;
-  if (phrase.first < trigger.last || phrase.first > trigger.last + reach) return false;
-  return !words
-    .slice(trigger.last, phrase.first)
-    .some(
-      (word) =>
-        word.lower === ';' || word.lower === '.' || word.lower === 'meanwhile' || word.lower === 'while'
-    );
-}
-
-const NEGATIONS = new Set(['no', 'not', 'never', "n't", 'without', 'nor', 'neither']);
-
-/** Most words that may stand between a governing word and its trigger. */
-const GOVERNING_REACH = 6;
-
-function governs(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, trigger: Trigger): boolean {
-  if (phrase.last > trigger.first || trigger.first - phrase.last > GOVERNING_REACH) {
-    return phrase.first < trigger.first && phrase.last > trigger.first && phrase.last <= trigger.last;
-  }
-  for (let k = phrase.last; k < trigger.first; k++) {
-    const word = words[k];
-    if (
-      !word ||
-      (CLAUSE_MARKS.has(word.lower) && !(LOOSE.has(phrase.value.reason) && PREPOSITIONS.has(word.lower)))
-    )
-      return false;
-    if (word.pos === 'VERB' && !/(?:ed|ing)$/.test(word.lower)) return false;
-  }
-  return true;
-}
-
-/** "accused in a case for torching a bus": courts and inquiries govern across prepositions. */
-const LOOSE = new Set<RejectionReason>(['court', 'repeated']);
-const PREPOSITIONS = new Set(['in', 'on', 'at', 'from', 'during']);
-const CLAUSE_MARKS = new Set([
-  ',',
-  ';',
-  ':',
-  '.',
-  '“',
-  '”',
-  '"',
-  'when',
-  'while',
-  'after',
-  'in',
-  'during',
-  'following',
-  'that',
-  'who',
-  'which',
-  'where',
-  'as',
-  'from',
-  'at',
-  'near',
-  'by',
-  'on'
 ]);

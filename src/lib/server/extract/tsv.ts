@@ -23,3 +23,10 @@ export function parseTable(content: string, name: string): Row[] {
     return Object.fromEntries(header.map((column, index) => [column, (cells[index] ?? '').trim()]));
   });
 }
+
+/** Rows of a table that must be there; throws with the names that are. */
+export function tableOf(tables: ReadonlyMap<string, Row[]>, name: string): Row[] {
+  const rows = tables.get(name);
+  if (!rows) throw new Error(`no lexicon "${name}", have ${[...tables.keys()].join(', ')}`);
+  return rows;
+}

@@ -2,6 +2,7 @@ import type { DateInterval, Span } from '../../model/index.ts';
 import type { DateSpan } from '../text/doc.ts';
 import type { Trigger } from './triggers.ts';
 import { agoOf } from './ago.ts';
+import { isReported } from './reported.ts';
 import type { Word } from './words.ts';
 
 /** When a mention says that it happened. */
@@ -79,6 +80,9 @@ function indexAt(words: readonly Word[], from: number, to: number, offset: numbe
 }
 
 function boundsPeriod(words: readonly Word[], first: number, last: number, from: number): boolean {
+  // "since November 21, when gunmen killed forty": the day is that of the clause behind it.
+  const next = words[last]?.lower === ',' ? words[last + 1]?.lower : words[last]?.lower;
+  if (next === 'when') return false;
   const before = first > from ? (words[first - 1]?.lower ?? '') : '';
   const opening = words[first]?.lower ?? '';
   const closing = words[last - 1]?.lower ?? '';
@@ -90,51 +94,6 @@ function boundsPeriod(words: readonly Word[], first: number, last: number, from:
 }
 
 const PERIOD_WORDS = new Set(['since', 'until', 'till', 'from']);
-
-/**
- * True where a date belongs to another verb than the attack's: to one of saying next to it ("ARY News reported on
- * Saturday"), or to a clause that a comma or a relative pronoun parts from the trigger behind it.
- */
-function isReported(
-  words: readonly Word[],
-  first: number,
-  last: number,
-  from: number,
-  to: number,
-  triggers: readonly Trigger[]
-): boolean {
-  const inTrigger = (k: number) => triggers.some((t) => t.first <= k && k < t.last);
-  let own = false;
-  for (let k = first - 1; k >= from && k >= first - 12; k--) {
-    const word = words[k];
-    if (!word || word.lower === ';' || word.lower === 'that') break;
-    if (inTrigger(k)) return false;
-    if (SAYING.has(word.lower)) return true;
-    if (word.pos === 'VERB') {
-      own = true;
-      break;
-    }
-  }
-  const next = triggers.find((t) => t.first >= last);
-  if (!next || triggers.some((t) => t.last <= first))
-    return SAYING.has(words[last]?.lower ?? '') && last < to;
-  let parted = false;
-  for (let k = last; k < next.first; k++) {
-    const word = words[k];
-    if (!word) break;
-    if (SAYING.has(word.lower)) return true;
-    if (PARTING.has(word.lower)) parted = true;
-  }
-  return own && parted;
-}
-
-const PARTING = new Set([',', 'who', 'which', 'that', 'whose', 'where']);
-
-const SAYING = new Set(
-  'said says told reported reports announced announces stated claimed confirmed added condemned quoted statement disclosed revealed tweeted informed briefing conference arrested sentenced convicted stated issued denied released'.split(
-    ' '
-  )
-);
 
 /** The week that ends with publication: for news told as fresh without its day. */
 export function weekBefore(published: string): DateInterval {

@@ -1,5 +1,7 @@
 import type { FeatureClass, Place, PlaceReference, ResolvedToponym } from '../../model/index.ts';
-import { DIRECTIONS, WAYS, governmentOf } from './government.ts';
+import { governmentOf } from './government.ts';
+import { DIRECTIONS, WAYS } from './place-words.ts';
+import { isStandIn, isUnplaced, standInFor } from './stand-ins.ts';
 import type { Trigger } from './triggers.ts';
 import type { Word } from './words.ts';
 
@@ -30,16 +32,22 @@ export function findPlaces(
   const choices: PlaceChoice[] = [];
   for (const chain of chainsIn(words, from, to, toponyms)) {
     const ordered = byPrecision(chain.toponyms, toponyms);
-    const place = toponyms[ordered[0] ?? -1]?.place;
+    const known = toponyms[ordered[0] ?? -1]?.place ?? null;
+    const lent = known ? null : standInFor(toponyms, chain.toponyms[0] ?? -1);
+    const place = known ?? lent?.place;
     if (!place) continue;
     const government = governmentOf(words, chain, from, to, triggers, place.class === 'country');
-    if (government.kind === 'never') continue;
-    const score = { where: 1, unclear: 0.5, way: 0.2 }[government.kind] - distanceTo(triggers, chain) * 0.008;
+    if (government.kind === 'never' || (lent && government.kind !== 'where')) continue;
+    const score =
+      { where: 1, unclear: 0.5, way: 0.2 }[government.kind] -
+      distanceTo(triggers, chain) * 0.008 -
+      (lent ? UNKNOWN_MALUS : 0);
     choices.push({
       place,
       score,
       reference: {
-        toponyms: ordered,
+        toponyms: lent ? [...ordered, lent.area] : ordered,
+        ...(lent ? { within: lent.within } : {}),
         relation: government.relation,
         distanceKm: government.distanceKm,
         span: { start: words[chain.first]?.start ?? 0, end: words[chain.last - 1]?.end ?? 0 },
@@ -48,8 +56,13 @@ export function findPlaces(
       }
     });
   }
-  return choices.sort((a, b) => b.score - a.score);
+  // A known place of the same clause says more than a name that only its country is known of.
+  const known = choices.some(({ place, score }) => !isStandIn(place) && rankOf(place) < 5 && score > 0.3);
+  return choices.filter(({ place }) => !known || !isStandIn(place)).sort((a, b) => b.score - a.score);
 }
+
+/** A name that no gazetteer has gives way to one that is as well said and known. */
+const UNKNOWN_MALUS = 0.15;
 
 /** Finest first. A region (a valley, a line of control) is coarser than a district. */
 const RANK: Record<FeatureClass, number> = {
@@ -84,17 +97,22 @@ function chainsIn(
   for (let i = from; i < to; i++) {
     const index = words[i]?.toponym ?? -1;
     const toponym = toponyms[index];
-    if (!toponym || toponym.role !== 'literal' || !toponym.place || isDescribing(words, i, toponym.end))
-      continue;
+    if (!toponym || toponym.role !== 'literal' || isDescribing(words, i, toponym.end)) continue;
+    if (!toponym.place && !isUnplaced(toponym)) continue;
     const current = chains.at(-1);
     if (current?.toponyms.includes(index)) {
       current.last = i + 1;
       continue;
     }
     const previous = current ? toponyms[current.toponyms.at(-1) ?? -1]?.place : null;
-    if (
+    if (current && !previous && toponym.place && isChainGlue(words.slice(current.last, i))) {
+      // "Zorbakht in Kurram district": the name that no gazetteer has goes by the area behind it.
+      current.toponyms = [index];
+      current.last = i + 1;
+    } else if (
       current &&
       previous &&
+      toponym.place &&
       isChainGlue(words.slice(current.last, i)) &&
       !startsAnew(words, current, i) &&
       isOneInOther(previous, toponym.place)
@@ -140,6 +158,7 @@ const GLUE = new Set(
 /** True where the two can be one place and its area: same country, and the coarser holds the finer as far as known. */
 export function isOneInOther(a: Place, b: Place): boolean {
   if (a.country !== b.country) return false;
+  if (isStandIn(a) && isStandIn(b) && a.id !== b.id) return false;
   if (a.class === 'country' || b.class === 'country') return true;
   if (a.admin1 && b.admin1 && a.admin1 !== b.admin1) return false;
   if (a.class === 'admin1' || b.class === 'admin1') return true;

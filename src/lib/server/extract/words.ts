@@ -1,8 +1,9 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
+import { OPENS_ANY, opensOf, type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
-export interface Word extends Span {
+export interface Word extends Span, PhraseWord {
   lower: string;
   lemma: string;
   /** As written. */
@@ -23,8 +24,23 @@ export interface Words {
   first: number[];
 }
 
-/** Joins compounds ("intelligence-based") and number expressions ("at least two dozen") into single words. */
-export function readWords(doc: Doc, toponyms: readonly ResolvedToponym[]): Words {
+/** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
+export interface KnownWords {
+  openings: ReadonlyMap<string, number>;
+  byLower: Map<string, Pick<Word, 'lemma' | 'forms' | 'opens'>>;
+}
+
+const MAX_KNOWN = 20_000;
+
+/**
+ * Joins compounds ("intelligence-based") and number expressions ("at least two dozen") into single words. With `known`
+ * each knows which lexicons it can matter to.
+ */
+export function readWords(
+  doc: Doc,
+  toponyms: readonly ResolvedToponym[],
+  known: KnownWords | null = null
+): Words {
   const isDated = (number: NumberSpan) =>
     doc.dates.some((date) => date.start < number.end && number.start < date.end);
   const numberAt = new Map(
@@ -46,7 +62,7 @@ export function readWords(doc: Doc, toponyms: readonly ResolvedToponym[]): Words
         i = closing;
         continue;
       }
-      if (SINGLE_QUOTES.has(token.text) && token.pos === 'PUNCT') continue;
+      if (token.pos === 'PUNCT' && SINGLE_QUOTES.has(token.text)) continue;
       if (token.text === '(') depth++;
       const bracketed = depth > 0;
       if (token.text === ')') depth = Math.max(0, depth - 1);
@@ -60,7 +76,7 @@ export function readWords(doc: Doc, toponyms: readonly ResolvedToponym[]): Words
       }
       let last = i;
       while (isHyphenJoint(doc, last + 1, sentence.lastToken)) last += 2;
-      all.push(textWord(doc, i, last, bracketed, toponymOf(token.start)));
+      all.push(textWord(doc, i, last, bracketed, toponymOf(token.start), known));
       i = last;
     }
   }
@@ -78,6 +94,9 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
     text: written,
     lower,
     lemma: lower,
+    forms: [lower],
+    wall: false,
+    opens: OPENS_ANY,
     pos: 'NUM',
     sentence,
     number,
@@ -87,7 +106,14 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
 }
 
 /** Tokens `first` to `last`, hyphens included, as one word. */
-function textWord(doc: Doc, first: number, last: number, bracketed: boolean, toponym: number): Word {
+function textWord(
+  doc: Doc,
+  first: number,
+  last: number,
+  bracketed: boolean,
+  toponym: number,
+  known: KnownWords | null
+): Word {
   const head = doc.tokens[first] as Token;
   const tail = doc.tokens[last] as Token;
   const single = first === last;
@@ -96,7 +122,33 @@ function textWord(doc: Doc, first: number, last: number, bracketed: boolean, top
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  return { start, end: tail.end, text, lower, lemma: stem, pos, sentence, number: null, toponym, bracketed };
+  const { forms, opens } = formsOf(lower, stem, known);
+  return {
+    start,
+    end: tail.end,
+    text,
+    lower,
+    lemma: stem,
+    forms,
+    wall: lower === '.' || lower === ';',
+    opens,
+    pos,
+    sentence,
+    number: null,
+    toponym,
+    bracketed
+  };
+}
+
+function formsOf(lower: string, lemma: string, known: KnownWords | null): Pick<Word, 'forms' | 'opens'> {
+  const met = known?.byLower.get(lower);
+  if (met?.lemma === lemma) return met;
+  const forms = lemma === lower ? [lower] : [lower, lemma];
+  if (!known) return { forms, opens: OPENS_ANY };
+  const read = { lemma, forms, opens: opensOf(forms, known.openings) };
+  if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
+  known.byLower.set(lower, read);
+  return read;
 }
 
 function plainQuotes(lower: string): string {
@@ -127,10 +179,11 @@ function closingBracket(doc: Doc, open: number, limit: number): number {
 }
 
 function isHyphenJoint(doc: Doc, at: number, limit: number): boolean {
-  const [before, hyphen, after] = [doc.tokens[at - 1], doc.tokens[at], doc.tokens[at + 1]];
-  if (!before || !hyphen || !after || at + 1 >= limit) return false;
+  const hyphen = doc.tokens[at];
+  if (!hyphen || hyphen.text.length !== 1 || !HYPHENS.has(hyphen.text)) return false;
+  const [before, after] = [doc.tokens[at - 1], doc.tokens[at + 1]];
+  if (!before || !after || at + 1 >= limit) return false;
   return (
-    HYPHENS.has(hyphen.text) &&
     before.end === hyphen.start &&
     hyphen.end === after.start &&
     /^[\p{L}\d]/u.test(after.text) &&

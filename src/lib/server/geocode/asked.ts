@@ -18,13 +18,17 @@ const VAGUE = new Set([
 
 /** The class of place that the words beside a name ask for: "Kech district", "the town of Besham"; null where they ask for none. */
 export function askedClassAt(text: string, span: Span): FeatureClass | null {
-  const after = /^\s+([\p{L}-]+)/u.exec(text.slice(span.end, span.end + 24))?.[1];
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, span.start - 30), span.start))?.[1];
+  const rest = text.slice(span.end, span.end + 40);
+  // "California Department of Health" is no department.
+  if (rest.includes('Department') && /^\s+Department\s+(?:of|for)\b/.test(rest)) return null;
+  const after = /^\s+([\p{L}-]+)/u.exec(rest.slice(0, 24))?.[1];
+  const ahead = text.slice(Math.max(0, span.start - 30), span.start);
+  const before = ahead.includes('of') ? WORD_BEFORE.exec(ahead)?.[1] : undefined;
   for (const word of [after, before === 'districts' ? undefined : before]) {
     if (!word || VAGUE.has(word.toLowerCase())) continue;
     const asked = classOfWord(word);
     if (asked) return asked;
   }
-  const two = WORDS_AFTER.exec(text.slice(span.end, span.end + 40))?.[1];
+  const two = WORDS_AFTER.exec(rest)?.[1];
   return two ? classOfWord(two) : null;
 }

@@ -6,13 +6,19 @@ import Flatbush from 'flatbush';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '../../model/index.ts';
 import { distanceKm } from '../../model/geometry.ts';
+import { openDistrictShapes } from './added.ts';
 import { buildBoundaryGrid, OUTSIDE, UNSURE, type Segment } from './boundaryGrid.ts';
+import { districtFinder, type DistrictShape } from './districtShapes.ts';
 
 export interface Boundaries {
   /** ISO 3166-2 codes that have polygons, sorted. */
   readonly codes: readonly string[];
   /** The province that holds the point; within `SNAP_KM` outside all of them the nearest one's, else null. */
   admin1At(point: LngLat): string | null;
+  /** The second-order unit whose added outline holds the point; null where none was added there. */
+  admin2At(point: LngLat): DistrictShape | null;
+  /** The added outlines, for areas on the map. */
+  readonly districts: readonly (DistrictShape & { country: string })[];
 }
 
 /** A coast drawn at 1:10 million leaves harbours in the sea; a point this near a province still counts as in it (km). */
@@ -24,15 +30,19 @@ interface Piece {
   polygon: Feature<Polygon>;
 }
 
-/** Opens every `admin1-*.geojson` of the geodata folder; features carry `admin1`. Throws where there is none or a feature lacks its code. */
-export function openBoundaries(geodataDir: string): Boundaries {
+/**
+ * Opens every `admin1-*.geojson` of the geodata folder, whose features carry `admin1`, and the outlines of districts that were added
+ * in `addedDir`. Throws where there is no province or a feature lacks its code.
+ */
+export function openBoundaries(geodataDir: string, addedDir: string | null = null): Boundaries {
   const files = readdirSync(geodataDir)
     .filter((name) => /^admin1-[a-z]{2}\.geojson$/.test(name))
     .sort();
   if (files.length === 0)
     throw new Error(`no admin1-*.geojson in ${geodataDir}; \`npm run geodata\` builds it`);
   return boundariesOf(
-    files.map((name) => JSON.parse(readFileSync(join(geodataDir, name), 'utf8')) as FeatureCollection)
+    files.map((name) => JSON.parse(readFileSync(join(geodataDir, name), 'utf8')) as FeatureCollection),
+    openDistrictShapes(addedDir)
   );
 }
 
@@ -40,7 +50,10 @@ export function openBoundaries(geodataDir: string): Boundaries {
  * Indexes polygons for exact answers at millions of points: a grid tells most of them at once, Turf those of cells that a boundary
  * crosses, an index of the boundaries' segments those outside.
  */
-export function boundariesOf(collections: readonly FeatureCollection[]): Boundaries {
+export function boundariesOf(
+  collections: readonly FeatureCollection[],
+  districts: readonly (DistrictShape & { country: string })[] = []
+): Boundaries {
   const pieces = collections.flatMap(({ features }) => features.flatMap(piecesOf));
   if (pieces.length === 0) throw new Error('expected at least one polygon with an "admin1" property');
   const codes = [...new Set(pieces.map(({ admin1 }) => admin1))].sort();
@@ -60,6 +73,8 @@ export function boundariesOf(collections: readonly FeatureCollection[]): Boundar
   const grid = buildBoundaryGrid(edges.segments, unitAt, reachOf(farthest));
   return {
     codes,
+    districts,
+    admin2At: districtFinder(districts),
     admin1At(point) {
       const unit = grid.at(point);
       if (unit === OUTSIDE) return null;

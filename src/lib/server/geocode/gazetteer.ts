@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { FEATURE_CLASSES, type LngLat, type Place } from '../../model/index.ts';
+import { listAdded, openDistrictShapes } from './added.ts';
+import { fillDistricts } from './fillDistricts.ts';
 import { isWithin } from './hierarchy.ts';
 import { buildImage, kindOfPosting, placeOfPosting, type GazetteerImage, type NameKind } from './image.ts';
 import { imageKey, readImage, writeImage } from './imageFile.ts';
 import { KeyIndex } from './keyIndex.ts';
-import { foldName, nameParts, soundKey } from './names.ts';
-import { readCommonWords, readSourcePlaces } from './sources.ts';
+import { foldName, joinFolded, nameParts, soundKey } from './names.ts';
+import { roadFinder, type Road, type SourceRoad } from './roads.ts';
+import { readCommonWords, readRoads, readSourcePlaces } from './sources.ts';
 
 /** A place under one of its names. */
 export interface NamedPlace {
@@ -57,24 +60,41 @@ export interface Gazetteer {
   longestMatch(tokens: readonly TokenLike[], at: number, mayEnd?: MayEnd): Match | null;
   /** A point that can stand for the place, for countries and provinces too; null where there is none. */
   centreOf(place: Place): LngLat | null;
+  /** Where an unknown village of a district most likely lies, by its known ones; the district's middle where they are few. */
+  settledPoint(district: Place): LngLat | null;
   /** Every place that lies in a district by its own account, towns and villages of the same name in other provinces left out. */
   placesIn(district: Place): readonly Place[];
   /** The country of that ISO 3166-1 code. */
   country(code: string): Place | null;
   /** The province of that ISO 3166-2 code. */
   admin1(code: string): Place | null;
+  /**
+   * The road or railway line of that name ("Karakoram Highway", "N-25", "Quetta-Karachi highway"), or the part of one between two of
+   * its towns ("Mastung-Quetta road"): an area along `places`, never a point. Null for any other name.
+   */
+  road(name: string): Road | null;
 }
 
 /**
- * Opens the gazetteer of a geodata folder. The first time it reads the tables (some seconds) and keeps an image under
- * `cacheDir` named by their checksum; after that it opens in well under a second. Throws where the tables are missing or malformed.
+ * Opens the gazetteer of a geodata folder, with what was added in `addedDir`. The first time it reads the tables (some seconds) and
+ * keeps an image under `cacheDir` named by their checksum; after that it opens in well under a second. Throws where the tables are
+ * missing or malformed.
  */
-export function openGazetteer(geodataDir: string, cacheDir: string = join(geodataDir, '.cache')): Gazetteer {
-  const key = imageKey(geodataDir);
-  const stored = readImage(cacheDir, key);
+export function openGazetteer(
+  geodataDir: string,
+  cacheDir: string | null = null,
+  addedDir: string | null = null
+): Gazetteer {
+  const { tables, shapes } = listAdded(addedDir);
+  const isPlain = tables.length + shapes.length === 0;
+  const key = imageKey(geodataDir, [...tables, ...shapes]);
+  const folder = cacheDir ?? join(isPlain ? geodataDir : (addedDir ?? geodataDir), '.cache');
+  const stored = readImage(folder, key);
   if (stored) return gazetteerOf(stored);
-  const image = buildImage(readSourcePlaces(geodataDir), readCommonWords(geodataDir));
-  writeImage(cacheDir, key, image);
+  const places = readSourcePlaces(geodataDir, tables);
+  if (shapes.length > 0) fillDistricts(places, openDistrictShapes(addedDir));
+  const image = buildImage(places, readCommonWords(geodataDir), readRoads(geodataDir));
+  writeImage(folder, key, image);
   return gazetteerOf(image);
 }
 
@@ -87,6 +107,8 @@ export function gazetteerOf(image: GazetteerImage): Gazetteer {
 const NO_POINT: readonly Place['class'][] = ['country', 'admin1'];
 /** "London's" is London, though some town be called Londons; "St. John's" is St. John's. */
 const POSSESSIVE = /^['’]s$/i;
+/** Places and names that are kept as objects; more than a day's news names. */
+const MAX_FOUND = 20_000;
 const GAPS_INSIDE_NAMES = /^[\s'’‘`.\-–/]*$/;
 
 class ImageGazetteer implements Gazetteer {
@@ -99,6 +121,11 @@ class ImageGazetteer implements Gazetteer {
   readonly #countries = new Map<string, number>();
   readonly #provinces = new Map<string, number>();
   readonly #members = new Map<string, readonly Place[]>();
+  /** Places and names read lately: articles ask for the same ones again. */
+  readonly #places = new Map<number, Place>();
+  readonly #found = new Map<string, NamedPlace[]>();
+  readonly #openings = new Map<string, Opening>();
+  #roads: ((name: string) => Road | null) | null = null;
   /** Place number by place object, so that centres are found without a second key. */
   readonly #numbers = new WeakMap<Place, number>();
 
@@ -144,18 +171,23 @@ class ImageGazetteer implements Gazetteer {
   }
 
   findKey(key: string): NamedPlace[] {
-    return Array.from(this.#names.find(key), (post) => ({
+    const known = this.#found.get(key);
+    if (known) return known;
+    const found = Array.from(this.#names.find(key), (post) => ({
       place: this.#place(placeOfPosting(post)),
       kind: kindOfPosting(post)
     }));
+    if (this.#found.size >= MAX_FOUND) this.#found.clear();
+    this.#found.set(key, found);
+    return found;
   }
 
   has(key: string): boolean {
-    return this.#names.find(key).length > 0;
+    return this.#names.has(key);
   }
 
   isCommonWord(key: string): boolean {
-    return this.#words.find(key).length > 0;
+    return this.#words.has(key);
   }
 
   findSound(name: string): NamedPlace[] {
@@ -169,9 +201,9 @@ class ImageGazetteer implements Gazetteer {
   longestMatch(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd = () => true): Match | null {
     const first = tokens[at];
     if (!first) return null;
-    let key = foldName(first.text);
-    const limit = this.#longestFrom(key.split(' ')[0] ?? '');
-    let best = key !== '' && this.has(key) ? { length: 1, key } : null;
+    const { limit, isName, ...opening } = this.#openingOf(first.text);
+    let { key } = opening;
+    let best = isName ? { length: 1, key } : null;
     for (let next = at + 1; key !== '' && next < tokens.length; next += 1) {
       const [before, token] = [tokens[next - 1], tokens[next]];
       if (!before || !token) break;
@@ -179,8 +211,8 @@ class ImageGazetteer implements Gazetteer {
       const touches = before.end === token.start;
       if (part === '' ? !GAPS_INSIDE_NAMES.test(token.text) : limit <= 1 && !touches) break;
       const joined = touches && !token.text.startsWith('-') && !before.text.endsWith('-');
-      key = foldName(joined ? key + part : `${key} ${part}`);
-      const words = key.split(' ').length;
+      key = joinFolded(key, part, joined);
+      const words = countWords(key);
       if (words > limit + 1) break;
       const isPossessive = words < 2 && POSSESSIVE.test(token.text);
       if (part === '' || isPossessive || !this.has(key) || !mayEnd(token, touches, best?.key ?? null))
@@ -194,6 +226,13 @@ class ImageGazetteer implements Gazetteer {
     if (place.lngLat) return place.lngLat;
     const number = this.#numbers.get(place);
     return number === undefined ? null : this.#point(number);
+  }
+
+  settledPoint(district: Place): LngLat | null {
+    const number = this.#numbers.get(district) ?? -1;
+    const { settledLng, settledLat } = this.#image;
+    const [lng = NaN, lat = NaN] = [settledLng[number], settledLat[number]];
+    return Number.isNaN(lng) || Number.isNaN(lat) ? district.lngLat : [lng, lat];
   }
 
   placesIn(district: Place): readonly Place[] {
@@ -219,11 +258,45 @@ class ImageGazetteer implements Gazetteer {
     return number === undefined ? null : this.#place(number);
   }
 
-  #longestFrom(firstWord: string): number {
-    return this.#starts.find(firstWord)[0] ?? 0;
+  road(name: string): Road | null {
+    this.#roads ??= roadFinder(
+      JSON.parse(Buffer.from(this.#image.roads).toString('utf8')) as SourceRoad[],
+      (town) => this.#townAt(town)
+    );
+    return this.#roads(name);
+  }
+
+  /** The town of that name and unit; else whatever else bears it there. */
+  #townAt({ name, admin1 }: SourceRoad['towns'][number]): Place | null {
+    const there = this.findKey(foldName(name)).filter(
+      ({ place }) => place.admin1 === admin1 && place.lngLat !== null
+    );
+    const own = there.filter(({ kind }) => kind === 'name');
+    const named = own.length > 0 ? own : there;
+    return (named.find(({ place }) => place.class === 'settlement') ?? named[0])?.place ?? null;
+  }
+
+  #openingOf(text: string): Opening {
+    const known = this.#openings.get(text);
+    if (known) return known;
+    const key = foldName(text);
+    const limit = this.#starts.find(firstWordOf(key))[0] ?? 0;
+    const opening = { key, limit, isName: key !== '' && this.has(key) };
+    if (this.#openings.size >= MAX_FOUND) this.#openings.clear();
+    this.#openings.set(text, opening);
+    return opening;
   }
 
   #place(number: number): Place {
+    const known = this.#places.get(number);
+    if (known) return known;
+    const place = this.#readPlace(number);
+    if (this.#places.size >= MAX_FOUND) this.#places.clear();
+    this.#places.set(number, place);
+    return place;
+  }
+
+  #readPlace(number: number): Place {
     const image = this.#image;
     const kind = FEATURE_CLASSES[image.class[number] ?? 0] ?? 'settlement';
     const radiusKm = image.radiusKm[number] ?? NaN;
@@ -253,6 +326,24 @@ class ImageGazetteer implements Gazetteer {
     const { stringStarts } = this.#image;
     return this.#strings.toString('utf8', stringStarts[index], stringStarts[index + 1]);
   }
+}
+
+/** What a token can begin: its folded text, whether that is a name, and the words of the longest name that starts so. */
+interface Opening {
+  key: string;
+  limit: number;
+  isName: boolean;
+}
+
+function countWords(key: string): number {
+  let words = 1;
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) words += 1;
+  return words;
+}
+
+/** The first word as it is spelt in names of several words: "St." of "St. Louis" is "saint". */
+function firstWordOf(key: string): string {
+  return foldName(`${key.split(' ')[0]} x`).slice(0, -2);
 }
 
 function indexesOf(values: Uint32Array, wanted: number): number[] {

@@ -7,7 +7,6 @@ import { isWithin } from './hierarchy.ts';
 import { foldName, nameParts } from './names.ts';
 import { endsOf, hostsOf, spellingsOf } from './queryNames.ts';
 import { spellingLikeness } from './similarity.ts';
-import { settledPoint } from './settled.ts';
 import { choiceAt } from './whereabouts.ts';
 
 /** A place as a table gives it; areas narrow the choice where they are known. */
@@ -77,7 +76,7 @@ export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer): Geocode {
 /** Where the known places of a district lie, with the district's extent. */
 function somewhereIn(district: Place, name: string, gazetteer: Gazetteer): Geocode {
   const reason = `not in the gazetteer: where the known places of ${district.name} lie`;
-  const geocode = geocodeOf({ ...district, lngLat: settledPoint(district, gazetteer) }, name, 0.3, [reason]);
+  const geocode = geocodeOf({ ...district, lngLat: gazetteer.settledPoint(district) }, name, 0.3, [reason]);
   if (geocode.lng === null) return { ...geocode, placeId: null };
   const radiusKm = districtExtentKm(district);
   return {
@@ -143,12 +142,11 @@ interface Area {
 /** Places under the name as written, under what stands in brackets or beside a dash, and misspelt ones of the same district. */
 function candidatesOf(name: string, area: Area, gazetteer: Gazetteer): NamedPlace[] {
   const found = spellingsOf(name).flatMap((spelling) => {
-    const { core } = nameParts(spelling);
-    return [
-      ...gazetteer.findKey(foldName(spelling)),
-      ...gazetteer.findKey(core),
-      ...gazetteer.findSound(spelling)
-    ];
+    const { core, word } = nameParts(spelling);
+    const exact = gazetteer.findKey(foldName(spelling));
+    // "FR Tank" is another area than Tank, which it adjoins.
+    if (word === 'frontier region' && exact.length > 0) return exact;
+    return [...exact, ...gazetteer.findKey(core), ...gazetteer.findSound(spelling)];
   });
   const { district } = area;
   const real = found.filter(

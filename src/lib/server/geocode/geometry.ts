@@ -15,6 +15,9 @@ export const RADIUS_DEFAULTS = {
   admin2: 40,
   region: 40,
   near: 10, //        "near Besham"
+  beyond: 25, //      "south of Quetta", no distance said
+  leastOffset: 4, //  "3 km north of Mastung": least circle about the point that the words give
+  offsetShare: 0.5, // of the stated distance: a compass word leaves 22 degrees to each side, and "km" may be by road
   between: 15, //     least, for "between A and B"
   widestNear: 75 //   a distance beyond it says no more than the province
 };

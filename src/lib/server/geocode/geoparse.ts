@@ -1,6 +1,8 @@
-import type { PlacePrecision, ToponymRole } from '../../model/index.ts';
+import type { Place, PlacePrecision, ResolvedToponym, ToponymRole } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NameLexicon } from './nameLexicon.ts';
+import { statesAreaAfter } from './hierarchy.ts';
 import { precisionOf } from './precision.ts';
 import { RESOLVE_DEFAULTS, resolveToponyms } from './resolve.ts';
 import { findToponyms } from './toponyms.ts';
@@ -24,16 +26,26 @@ const PLACE_ROLES: readonly ToponymRole[] = ['literal', 'dateline', 'metonym'];
 export function geoparse(
   doc: Doc,
   gazetteer: Gazetteer,
+  words: NameLexicon,
   roles: readonly ToponymRole[] = PLACE_ROLES
 ): { toponyms: ParsedToponym[] } {
-  const resolved = resolveToponyms(doc, findToponyms(doc, gazetteer), gazetteer);
-  const toponyms = resolved
-    .filter(({ role }) => roles.includes(role))
-    .map(({ start, end, name, candidates }) => {
-      const best = candidates[0];
-      const place = best && best.score > RESOLVE_DEFAULTS.strayScore ? best.place : null;
-      const [lng, lat] = (place && gazetteer.centreOf(place)) ?? [null, null];
-      return { start, end, name, lng, lat, placeId: place?.id ?? null, precision: precisionOf(place) };
-    });
+  const resolved = resolveToponyms(doc, findToponyms(doc, gazetteer, words), gazetteer);
+  const toponyms = resolved.flatMap((toponym, i) => {
+    if (!roles.includes(toponym.role)) return [];
+    const place = placeOf(toponym) ?? areaOf(toponym, resolved[i + 1], doc.article.text);
+    const [lng, lat] = (place && gazetteer.centreOf(place)) ?? [null, null];
+    const { start, end, name } = toponym;
+    return [{ start, end, name, lng, lat, placeId: place?.id ?? null, precision: precisionOf(place) }];
+  });
   return { toponyms };
+}
+
+function placeOf({ candidates: [best] }: ResolvedToponym): Place | null {
+  return best && best.score > RESOLVE_DEFAULTS.strayScore ? best.place : null;
+}
+
+/** "Cairo, Ill.": where the place itself is not known, the area that the text puts it into; never a whole country. */
+function areaOf(toponym: ResolvedToponym, next: ResolvedToponym | undefined, text: string): Place | null {
+  const area = next?.role === 'literal' && statesAreaAfter(text, toponym, next) ? placeOf(next) : null;
+  return area && area.class !== 'country' && area.class !== 'region' ? area : null;
 }

@@ -1,6 +1,8 @@
-import { FEATURE_CLASSES } from '../../model/index.ts';
+import { FEATURE_CLASSES, type LngLat } from '../../model/index.ts';
 import { buildKeyIndex, type KeyIndexData } from './keyIndex.ts';
 import { foldName, nameParts, soundKey } from './names.ts';
+import type { SourceRoad } from './roads.ts';
+import { settledPoint, type KnownPlace } from './settled.ts';
 import type { SourcePlace } from './sources.ts';
 
 /** How a key names its place; the low bits of a posting. */
@@ -34,6 +36,11 @@ export interface GazetteerImage {
   lat: Float64Array;
   /** NaN where unknown. */
   radiusKm: Float32Array;
+  /** Of districts that are covered in depth, where an unknown village of theirs most likely lies; NaN elsewhere. */
+  settledLng: Float64Array;
+  settledLat: Float64Array;
+  /** The roads as JSON in UTF-8 (`SourceRoad[]`): few, and read only when one is asked for. */
+  roads: Uint8Array;
 }
 
 /** Posting of place number `index` under a name of `kind`. */
@@ -52,7 +59,8 @@ export function kindOfPosting(post: number): NameKind {
 /** Indexes the places; those of more people come first under every name. `commonWords` are folded. */
 export function buildImage(
   unsorted: readonly SourcePlace[],
-  commonWords: readonly string[] = []
+  commonWords: readonly string[] = [],
+  roads: readonly SourceRoad[] = []
 ): GazetteerImage {
   const people = peopleOfAreas(unsorted);
   const counted = unsorted.map((place) =>
@@ -78,6 +86,7 @@ export function buildImage(
   const centres = areaCentres(places);
   const column = (value: (place: SourcePlace) => string | null) =>
     Uint32Array.from(places, (place) => strings.add(value(place)));
+  const settled = settledPoints(places);
   const columns = {
     id: column((place) => place.id),
     name: column((place) => place.name),
@@ -96,7 +105,10 @@ export function buildImage(
     population: Uint32Array.from(places, (place) => place.population),
     lng: Float64Array.from(places, (place) => place.lng ?? centres.get(areaOf(place))?.lng ?? NaN),
     lat: Float64Array.from(places, (place) => place.lat ?? centres.get(areaOf(place))?.lat ?? NaN),
-    radiusKm: Float32Array.from(places, (place) => place.radiusKm ?? NaN)
+    radiusKm: Float32Array.from(places, (place) => place.radiusKm ?? NaN),
+    settledLng: Float64Array.from(places, (place) => settled.get(place)?.[0] ?? NaN),
+    settledLat: Float64Array.from(places, (place) => settled.get(place)?.[1] ?? NaN),
+    roads: new Uint8Array(Buffer.from(JSON.stringify(roads), 'utf8'))
   };
 }
 
@@ -147,6 +159,27 @@ function placeKey(place: SourcePlace): string {
   if (place.class === 'country') return place.country;
   if (place.class === 'admin1') return `${place.country}/${place.admin1}`;
   return place.class === 'admin2' ? `${place.country}/${place.admin1}/${place.admin2}` : '';
+}
+
+/** Points for unknown villages, of the districts that are covered in depth. */
+function settledPoints(places: readonly SourcePlace[]): Map<SourcePlace, LngLat> {
+  const members = new Map<string, KnownPlace[]>();
+  for (const { class: kind, country, admin1, admin2, lng, lat, reported = false } of places) {
+    if (kind === 'admin2' || kind === 'tehsil' || !admin2 || lng === null || lat === null) continue;
+    const key = `${country}/${admin1}/${nameParts(admin2).core}`;
+    const known = members.get(key);
+    const place: KnownPlace = { lngLat: [lng, lat], isReported: reported };
+    if (known) known.push(place);
+    else members.set(key, [place]);
+  }
+  const points = new Map<SourcePlace, LngLat>();
+  for (const district of places) {
+    if (district.class !== 'admin2' || !district.deep) continue;
+    const key = `${district.country}/${district.admin1}/${nameParts(district.name).core}`;
+    const point = settledPoint(members.get(key) ?? []);
+    if (point) points.set(district, point);
+  }
+  return points;
 }
 
 /** The area that a place without coordinates stands for. */

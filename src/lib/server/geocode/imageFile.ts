@@ -9,25 +9,26 @@ import {
   statSync,
   writeFileSync
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { GazetteerImage } from './image.ts';
 import { GAZETTEER_FILES } from './sources.ts';
 
 /** Raised whenever the image's shape or the folding of names changes, so that old files are not read. */
-const IMAGE_VERSION = 5;
+const IMAGE_VERSION = 8;
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array };
 type ArrayName = keyof typeof ARRAYS;
 type Section = { path: string[]; type: ArrayName; offset: number; length: number };
 const ALIGNMENT = 8;
 
-/** What an image is made of: any change in any source file gives another key. */
-export function imageKey(geodataDir: string): string {
+/** What an image is made of: any change in any source file or in what was added gives another key. */
+export function imageKey(geodataDir: string, added: readonly string[] = []): string {
   const hash = createHash('sha256').update(`${IMAGE_VERSION}`);
   for (const name of GAZETTEER_FILES) {
     const path = join(geodataDir, name);
     hash.update(`\0${name}\0`);
     if (existsSync(path)) hash.update(readFileSync(path));
   }
+  for (const path of added) hash.update(`\0${basename(path)}\0`).update(readFileSync(path));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -27,11 +27,23 @@ export class KeyIndex {
 
   /** Postings of the key, in the order they were added; empty where it is not there. */
   find(key: string): Uint32Array {
-    const { slots, postStarts, posts } = this.data;
+    const { postStarts, posts } = this.data;
+    const entry = this.#entryOf(key);
+    return entry === 0 ? NONE : posts.subarray(postStarts[entry - 1], postStarts[entry]);
+  }
+
+  has(key: string): boolean {
+    const { postStarts } = this.data;
+    const entry = this.#entryOf(key);
+    return entry !== 0 && postStarts[entry - 1] !== postStarts[entry];
+  }
+
+  /** Number of the key plus 1, 0 where it is not there. */
+  #entryOf(key: string): number {
+    const { slots } = this.data;
     for (let slot = hash(key) & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const entry = slots[slot] ?? 0;
-      if (entry === 0) return NONE;
-      if (this.#equals(entry - 1, key)) return posts.subarray(postStarts[entry - 1], postStarts[entry]);
+      if (entry === 0 || this.#equals(entry - 1, key)) return entry;
     }
   }
 

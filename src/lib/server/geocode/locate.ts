@@ -1,9 +1,11 @@
 import type { Geocode, Place, PlaceReference, ResolvedToponym } from '../../model/index.ts';
 import { UNKNOWN_PLACE } from '../../model/index.ts';
 import type { Boundaries } from './boundaries.ts';
+import type { Doc } from '../text/doc.ts';
 import { distanceKm } from '../../model/geometry.ts';
 import { extentKm, geocodeOf, RADIUS_DEFAULTS, round, withoutPoint } from './geometry.ts';
-import { isWithin } from './hierarchy.ts';
+import { isWithin, statesAreaBefore } from './hierarchy.ts';
+import { partnerBetween, spatialCueBefore } from './spatial.ts';
 
 /** A chosen toponym with its place. */
 interface Choice {
@@ -19,13 +21,14 @@ const QUARTER_KM = 5;
 /**
  * The geometry that the text supports, and no more: a point for sites and towns, a circle for "near" and for a stated
  * distance, a district's or tehsil's middle with its radius, no point for provinces, countries and directions within them. Several
- * towns at once are known to their district or province. A name that the gazetteer lacks keeps its name and takes the
- * geometry of the area that holds it.
+ * towns at once are known to their district or province. A name that the gazetteer lacks goes before that of the area that
+ * holds it ("Zorbakht, Kurram") and takes its geometry.
  */
 export function locate(
   reference: PlaceReference | null,
   toponyms: ResolvedToponym[],
-  boundaries: Boundaries
+  boundaries: Boundaries,
+  doc: Doc
 ): Geocode {
   if (!reference) return UNKNOWN_PLACE;
   const named = reference.toponyms
@@ -42,34 +45,71 @@ export function locate(
       reasons: [...reference.reasons, 'no place of that name is known']
     };
   const unknown = named[0] && named[0] !== first.toponym ? named[0] : null;
-  const geocode = withProvince(shape(reference, choices, unknown), boundaries);
+  const geocode = withProvince(shape(reference, choices, unknown, toponyms, doc), boundaries);
   return {
     ...geocode,
     reasons: [...reference.reasons, ...(first.toponym.candidates[0]?.reasons ?? []), ...geocode.reasons]
   };
 }
 
-function shape(reference: PlaceReference, choices: Choice[], unknown: ResolvedToponym | null): Geocode {
-  const [first, second] = peersOf(withoutRoads(choices));
+function shape(
+  reference: PlaceReference,
+  choices: Choice[],
+  unknown: ResolvedToponym | null,
+  toponyms: readonly ResolvedToponym[],
+  doc: Doc
+): Geocode {
+  const peers = peersOf(withoutRoads(choices), doc.article.text);
+  const [first, second] = peers;
   if (!first) return UNKNOWN_PLACE;
-  const geocode = geocodeOf(first.place, first.toponym.name, first.score, []);
+  const geocode = geocodeOf(first.place, nameOf(first, choices), first.score, []);
+  if (reference.within !== undefined)
+    return withoutPoint(
+      {
+        ...geocode,
+        admin2: null,
+        admin1: reference.within === 'admin1' ? geocode.admin1 : null,
+        name: unknown?.name ?? null,
+        placeId: null
+      },
+      unknown ? `${unknown.name} is in no gazetteer` : 'only its part of the country is said'
+    );
   if (unknown)
     return {
       ...geocode,
       ...around(geocode, null),
-      name: unknown.name,
+      name: `${unknown.name}, ${first.toponym.name}`,
       placeId: null,
       reasons: [`${unknown.name} is in no gazetteer, ${first.toponym.name} is`]
     };
   if (second && (reference.relation === 'between' || reference.relation === 'along'))
     return between(first, second, geocode);
-  if (second) return common(peersOf(withoutRoads(choices)), geocode);
-  if (reference.distanceKm !== null || reference.relation === 'near')
-    return around(geocode, reference.distanceKm);
+  if (second) return common(peers, geocode);
+  const partner = toponyms[partnerBetween(doc, toponyms, toponyms.indexOf(first.toponym)) ?? -1];
+  if (partner?.place && geocode.lng !== null)
+    return between(first, { toponym: partner, place: partner.place, score: first.score }, geocode);
+  const cue = spatialCueBefore(doc, first.toponym);
+  const distance = cue?.distanceKm ?? reference.distanceKm;
+  if (cue && cue.bearing !== null) return towards(geocode, cue.bearing, distance, cue.words);
+  if (distance !== null || cue?.isBeside || reference.relation === 'near') return around(geocode, distance);
   if (reference.direction !== null)
     return { ...geocode, reasons: [`only the direction "${reference.direction}" is said`] };
   return geocode;
 }
+
+/** A quarter goes by its city's name too where the text gives it: "Yakatoot, Peshawar". */
+function nameOf({ toponym, place }: Choice, choices: Choice[]): string {
+  const city = choices.find(
+    (other) =>
+      other.place.class === 'settlement' &&
+      other.place.population > QUARTERS_SHARE * Math.max(1, place.population) &&
+      isOneWhereabouts(place, other.place)
+  );
+  return place.class === 'settlement' && city ? `${toponym.name}, ${city.toponym.name}` : toponym.name;
+}
+
+/** A city has at least so many times the people of one of its quarters. */
+const QUARTERS_SHARE = 5;
 
 /** A road has no point of its own: "on the Karakoram Highway in Besham" is in Besham. */
 function withoutRoads(choices: Choice[]): Choice[] {
@@ -77,10 +117,22 @@ function withoutRoads(choices: Choice[]): Choice[] {
   return placed.length > 0 ? placed : choices;
 }
 
-/** The first place and those that lie neither in another one nor beside it. */
-function peersOf(choices: Choice[]): Choice[] {
+const POSSESSIVE = /^['’]s?\s/;
+
+/** The first place and those that lie neither in another one nor beside it; "Khuzdar's remote Moola area" is Moola alone. */
+function peersOf(choices: Choice[], text: string): Choice[] {
+  const owners = choices.filter((owner) =>
+    choices.some(
+      (owned) =>
+        owned.place.country === owner.place.country &&
+        POSSESSIVE.test(text.slice(owner.toponym.end, owner.toponym.end + 3)) &&
+        statesAreaBefore(text, owner.toponym, owned.toponym)
+    )
+  );
   const peers: Choice[] = [];
-  for (const choice of choices) {
+  for (const choice of choices.length > owners.length
+    ? choices.filter((one) => !owners.includes(one))
+    : choices) {
     const isFresh = peers.every(({ place }) => !isOneWhereabouts(place, choice.place));
     if (isFresh) peers.push(choice);
   }
@@ -105,6 +157,36 @@ function around(geocode: Geocode, statedKm: number | null): Geocode {
   const reason = statedKm === null ? 'said to be near it' : `said to be ${statedKm} km from it`;
   return { ...geocode, precision: 'near', radiusKm, reasons: [...geocode.reasons, reason] };
 }
+
+/** "15 km north of Turbat": off by that much, with a circle for the eighth of the compass that the word leaves open; without a distance, one around the place. */
+function towards(geocode: Geocode, bearing: number, statedKm: number | null, words: string): Geocode {
+  if (geocode.lng === null || geocode.lat === null || geocode.precision === 'admin2') return geocode;
+  if (statedKm === null) {
+    const radiusKm = Math.max(RADIUS_DEFAULTS.beyond, geocode.radiusKm ?? 0);
+    return {
+      ...geocode,
+      precision: 'near',
+      radiusKm,
+      reasons: [...geocode.reasons, `said to be ${words} it`]
+    };
+  }
+  if (statedKm > RADIUS_DEFAULTS.widestNear)
+    return withoutPoint(geocode, `${statedKm} km away says only the province`);
+  const northKm = Math.cos((bearing * Math.PI) / 180) * statedKm;
+  const eastKm = Math.sin((bearing * Math.PI) / 180) * statedKm;
+  const lat = geocode.lat + northKm / KM_PER_DEGREE;
+  return {
+    ...geocode,
+    placeId: null,
+    lng: round(geocode.lng + eastKm / (KM_PER_DEGREE * Math.cos((lat * Math.PI) / 180))),
+    lat: round(lat),
+    precision: 'near',
+    radiusKm: Math.round(Math.max(RADIUS_DEFAULTS.leastOffset, statedKm * RADIUS_DEFAULTS.offsetShare)),
+    reasons: [...geocode.reasons, `${words} ${geocode.name}`]
+  };
+}
+
+const KM_PER_DEGREE = 111.2;
 
 /** The middle of two places, with half their distance. */
 function between(first: Choice, second: Choice, geocode: Geocode): Geocode {

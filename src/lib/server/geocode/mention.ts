@@ -1,20 +1,14 @@
 import type { ToponymRole } from '../../model/index.ts';
 import type { Token } from '../text/doc.ts';
 import type { NamedPlace } from './gazetteer.ts';
-import {
-  FACILITY_HEADS,
-  GEOGRAPHIC_HEADS,
-  ORGANISATION_HEADS,
-  PLACE_MODIFIERS,
-  PLACE_PREPOSITIONS,
-  TITLES
-} from './lexicon/words.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { tokenAfter, tokenBefore, type Surroundings } from './runs.ts';
 
 /** A gazetteer name in a text, with all that the rules look at. */
 export interface Mention {
   at: Surroundings;
+  words: NameLexicon;
   /** Folded name. */
   key: string;
   places: NamedPlace[];
@@ -35,29 +29,29 @@ export interface Verdict {
 /** Gives a verdict, or null where the rule has nothing to say. */
 export type Rule = (mention: Mention) => Verdict | null;
 
-export function hasPlacePreposition(at: Surroundings): boolean {
+export function hasPlacePreposition(at: Surroundings, words: NameLexicon): boolean {
   if (/^-?based$/.test(tokenAfter(at, tokenAfter(at)?.text === '-' ? 2 : 1)?.lower ?? '')) return true;
   let back = 1;
   let token = tokenBefore(at, back);
-  while (token && (token.lower === 'the' || PLACE_MODIFIERS.has(token.lower)))
+  while (token && (token.lower === 'the' || words.modifiers.has(token.lower)))
     token = tokenBefore(at, (back += 1));
-  return PLACE_PREPOSITIONS.has(token?.lower ?? '');
+  return words.prepositions.has(token?.lower ?? '');
 }
 
-export function isTitle(token: Token): boolean {
-  return TITLES.has(foldName(token.text));
+export function isTitle(token: Token, words: NameLexicon): boolean {
+  return words.titles.has(foldName(token.text));
 }
 
-export function isPlaceHead(token: Token): boolean {
-  return isHead(foldName(token.text));
+export function isPlaceHead(token: Token, words: NameLexicon): boolean {
+  return isHead(foldName(token.text), words);
 }
 
-export function isHead(word: string): boolean {
-  return GEOGRAPHIC_HEADS.has(word) || FACILITY_HEADS.has(word);
+export function isHead(word: string, words: NameLexicon): boolean {
+  return words.geographicHeads.has(word) || words.facilityHeads.has(word);
 }
 
-export function isOrganisationHead(token: Token): boolean {
-  return ORGANISATION_HEADS.has(foldName(token.text));
+export function isOrganisationHead(token: Token, words: NameLexicon): boolean {
+  return words.organisationHeads.has(foldName(token.text));
 }
 
 /** The name is first of all a country's or a province's. */

@@ -1,5 +1,3 @@
-import { GIVEN_NAMES } from './lexicon/givenNames.ts';
-import { PLACE_MODIFIERS, WEAK_PREPOSITIONS } from './lexicon/words.ts';
 import { classOfWord } from './names.ts';
 import { hasPlacePreposition, type Mention } from './mention.ts';
 import { tokenAfter, tokenBefore } from './runs.ts';
@@ -20,6 +18,10 @@ export interface MentionCues {
   publicBody: boolean;
   /** Certain in another mention of the article. */
   elsewhere: boolean;
+  /** Some place of that name lies in a province of places that are certain. */
+  sameProvince: boolean;
+  /** The name before it, a comma between, is of a place in it: "Cairo, Ill." */
+  holdsPrevious: boolean;
   /** Some place of that name lies in a country of places that are certain. */
   sameCountry: boolean;
   /** Any of the cues that settle it. */
@@ -34,6 +36,8 @@ export const NO_CUES: MentionCues = {
   inList: false,
   publicBody: false,
   elsewhere: false,
+  sameProvince: false,
+  holdsPrevious: false,
   sameCountry: false,
   strong: false
 };
@@ -44,9 +48,11 @@ const MENTION_WEIGHTS = {
   preposition: 2.8,
   weakPreposition: 0.7,
   classWord: 2,
-  inNext: 3,
+  inNext: 3.5,
+  holdsPrevious: 3,
   inList: 1,
   sameCountry: 0.4,
+  sameProvince: 0.9,
   publicBody: 0.8,
   /** The same name is certain elsewhere in the article. */
   elsewhere: 1.5,
@@ -63,21 +69,25 @@ const MENTION_WEIGHTS = {
   notProperNoun: -0.8,
   commonWord: -2.4,
   givenName: -1,
+  /** Any word has a capital there; one that is tagged as a name and is no other word hardly less. */
   sentenceStart: -0.5,
+  nameAtStart: -0.1,
   shouted: -0.5
 };
 
 export function cuesOf({
-  at
+  at,
+  words
 }: Mention): Pick<MentionCues, 'preposition' | 'weakPreposition' | 'classWord' | 'strong'> {
   const before = tokenBefore(at);
   const after = tokenAfter(at);
   const classBefore = before?.lower === 'of' && classOfWord(tokenBefore(at, 2)?.text ?? '') !== null;
   const classAfter = after !== null && classOfWord(after.text) !== null;
-  const preposition = hasPlacePreposition(at);
+  const preposition = hasPlacePreposition(at, words);
   return {
     preposition,
-    weakPreposition: WEAK_PREPOSITIONS.has(before?.lower ?? '') || PLACE_MODIFIERS.has(before?.lower ?? ''),
+    weakPreposition:
+      words.weakPrepositions.has(before?.lower ?? '') || words.modifiers.has(before?.lower ?? ''),
     classWord: classBefore || classAfter,
     strong: preposition || classBefore || classAfter
   };
@@ -86,7 +96,7 @@ export function cuesOf({
 /** Whether a literal mention is taken for a place, with the points behind the choice. */
 export function scoreMention(mention: Mention, cues: MentionCues): { accepted: boolean; reasons: string[] } {
   const weights = MENTION_WEIGHTS;
-  const { at, key } = mention;
+  const { at, key, words } = mention;
   const points: [number, string][] = [];
   const add = (when: boolean, weight: number, reason: string) => when && points.push([weight, reason]);
   add(cues.preposition, weights.preposition, 'follows a preposition of place');
@@ -94,6 +104,8 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   add(cues.classWord, weights.classWord, 'has a word for a kind of place beside it');
   add(cues.inNext, weights.inNext, 'is followed by the area that it lies in');
   add(cues.inList, weights.inList, 'stands in a list of places');
+  add(cues.holdsPrevious, weights.holdsPrevious, 'is the area of the place before it');
+  add(cues.sameProvince, weights.sameProvince, 'lies in a province of the article');
   add(cues.sameCountry, weights.sameCountry, 'lies in a country of the article');
   add(cues.elsewhere, weights.elsewhere, 'is certain elsewhere in the article');
   add(cues.publicBody, weights.publicBody, 'acts or is acted for');
@@ -107,14 +119,22 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   );
   const token = at.doc.tokens[at.first];
   add(
-    single && token?.pos !== 'PROPN' && !token?.text.includes('.'),
+    single &&
+      token?.pos !== 'PROPN' &&
+      !token?.text.includes('.') &&
+      (at.shouted || !cues.preposition || tokenAfter(at)?.pos === 'NOUN'),
     weights.notProperNoun,
     'is tagged as no name'
   );
   const isCountry = mention.places.some(({ place }) => place.class === 'country');
   add(single && !isCountry && mention.isCommonWord, weights.commonWord, 'is an English word');
-  add(single && !isCountry && GIVEN_NAMES.has(key), weights.givenName, 'is a given name');
-  add(at.first === at.sentence.firstToken && single, weights.sentenceStart, 'begins the sentence');
+  add(single && !isCountry && words.givenNames.has(key), weights.givenName, 'is a given name');
+  const isPlainName = token?.pos === 'PROPN' && !mention.isCommonWord;
+  add(
+    at.first === at.sentence.firstToken && single,
+    isPlainName ? weights.nameAtStart : weights.sentenceStart,
+    'begins the sentence'
+  );
   add(at.shouted && single, weights.shouted, 'stands in a headline');
   const total = points.reduce((sum, [weight]) => sum + weight, 0);
   return {

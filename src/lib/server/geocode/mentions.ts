@@ -1,42 +1,48 @@
 import type { FeatureClass } from '../../model/index.ts';
 import type { Doc, Sentence } from '../text/doc.ts';
 import type { Gazetteer, MayEnd, NamedPlace } from './gazetteer.ts';
-import {
-  CIVIC_HEADS,
-  FACILITY_HEADS,
-  GEOGRAPHIC_HEADS,
-  NEVER_PHRASES,
-  NEVER_PLACES
-} from './lexicon/words.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { classOfWord, foldName } from './names.ts';
 import { hasPlacePreposition, type Mention } from './mention.ts';
 import { isShouted, surroundingsOf, type Surroundings } from './runs.ts';
 
 /** Every name of the gazetteer in the article that is written as a name, in reading order, longest first and without overlaps. */
-export function findMentions(doc: Doc, gazetteer: Gazetteer, people: ReadonlySet<string>): Mention[] {
-  return doc.sentences.flatMap((sentence) => mentionsIn(doc, sentence, gazetteer, people));
+export function findMentions(
+  doc: Doc,
+  gazetteer: Gazetteer,
+  people: ReadonlySet<string>,
+  words: NameLexicon
+): Mention[] {
+  const isName = (folded: string) => gazetteer.has(folded);
+  const mayEnd: MayEnd = (last, touches, shorter) =>
+    touches || startsWithCapital(last.text) || isKindOfPlace(last.text, shorter, gazetteer, words);
+  const asked: Asked = { gazetteer, people, words, isName, mayEnd };
+  return doc.sentences.flatMap((sentence) => mentionsIn(doc, sentence, asked));
+}
+
+interface Asked extends Pick<Mention, 'people' | 'words' | 'isName'> {
+  gazetteer: Gazetteer;
+  mayEnd: MayEnd;
 }
 
 function mentionsIn(
   doc: Doc,
   sentence: Sentence,
-  gazetteer: Gazetteer,
-  people: ReadonlySet<string>
+  { gazetteer, people, words, isName, mayEnd }: Asked
 ): Mention[] {
-  const isName = (folded: string) => gazetteer.has(folded);
-  const mayEnd: MayEnd = (last, touches, shorter) =>
-    touches || startsWithCapital(last.text) || isKindOfPlace(last.text, shorter, gazetteer);
   const shouted = isShouted(doc, sentence);
   const tokens = doc.tokens.slice(sentence.firstToken, sentence.lastToken);
   const mentions: Mention[] = [];
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i];
     const match = token && mayStartName(token.text) ? gazetteer.longestMatch(tokens, i, mayEnd) : null;
-    if (!match || NEVER_PLACES.has(match.key) || NEVER_PHRASES.has(match.key)) {
+    if (!match || words.never.has(match.key)) {
       i += 1;
       continue;
     }
-    const surface = doc.article.text.slice(token?.start, tokens[i + match.length - 1]?.end);
+    const end = tokens[i + match.length - 1]?.end ?? 0;
+    const hasStop = tokens[i - 1]?.text === ',' && doc.article.text[end] === '.';
+    const surface = doc.article.text.slice(token?.start, hasStop ? end + 1 : end);
     const afterComma = tokens[i - 1]?.text === ',';
     const isMoney = tokens[i + match.length]?.text === '$' || tokens[i - 1]?.text === '$';
     const places = isMoney
@@ -44,9 +50,10 @@ function mentionsIn(
       : match.places.filter((place) => fits(place, match.key, surface, shouted, afterComma));
     const first = sentence.firstToken + i;
     const at = surroundingsOf(doc, sentence, first, first + match.length, shouted);
-    if (places.length > 0 && !isBareHead(match.key, at)) {
+    if (places.length > 0 && !isBareHead(match.key, places, at, words)) {
       mentions.push({
         at,
+        words,
         key: match.key,
         places,
         people,
@@ -60,7 +67,9 @@ function mentionsIn(
 }
 
 function mayStartName(text: string): boolean {
-  return /^['‘’`]?[\p{Lu}\p{Lo}\d]/u.test(text);
+  const code = text.charCodeAt(0);
+  // Most words begin with a small plain letter.
+  return !(code >= 97 && code <= 122) && /^['‘’`]?[\p{Lu}\p{Lo}\d]/u.test(text);
 }
 
 /** The last word may hide its capital behind an article: "Côte d'Ivoire", "Ras al-Khaimah". */
@@ -72,22 +81,44 @@ function startsWithCapital(text: string): boolean {
  * A name may end in lower case with what it is: "Dasu dam", "Quetta railway station". Where the name is known without that word as
  * the kind of place that the word says, the word is no part of it: "Quetta city".
  */
-function isKindOfPlace(word: string, shorter: string | null, gazetteer: Gazetteer): boolean {
+function isKindOfPlace(
+  word: string,
+  shorter: string | null,
+  gazetteer: Gazetteer,
+  words: NameLexicon
+): boolean {
   const folded = foldName(word);
   const kind = classOfWord(folded);
-  if (kind === null || shorter === null) return kind !== null || isHeadWord(folded);
+  if (kind === null || shorter === null) return kind !== null || isHeadWord(folded, words);
   const kinds: readonly FeatureClass[] = kind === 'region' ? ['settlement', 'region'] : [kind];
   return !gazetteer.findKey(shorter).some(({ place }) => kinds.includes(place.class));
 }
 
 /** "Bay" of "East Bay Expressway", "Hospital" of "Civil Hospital": a word for a kind of place names one only by itself, after "in" or "at". */
-function isBareHead(key: string, at: Surroundings): boolean {
-  if (!key.split(' ').every(isHeadWord)) return false;
-  return at.capitalsBefore.length > 0 || at.capitalsAfter.length > 0 || !hasPlacePreposition(at);
+function isBareHead(
+  key: string,
+  places: readonly NamedPlace[],
+  at: Surroundings,
+  words: NameLexicon
+): boolean {
+  if (!key.split(' ').every((word) => isHeadWord(word, words))) return false;
+  // "Plateau State", "Lake District", "College Station".
+  const isKnown = ({ place }: NamedPlace) =>
+    place.class.startsWith('admin') || place.population >= LEAST_PEOPLE_OF_HEADS;
+  if (key.includes(' ') && places.some(isKnown)) return false;
+  return at.capitalsBefore.length > 0 || at.capitalsAfter.length > 0 || !hasPlacePreposition(at, words);
 }
 
-function isHeadWord(folded: string): boolean {
-  return FACILITY_HEADS.has(folded) || GEOGRAPHIC_HEADS.has(folded) || CIVIC_HEADS.has(folded);
+/** A town whose name is made of words for kinds of places is meant only where it has so many people. */
+const LEAST_PEOPLE_OF_HEADS = 10_000;
+
+function isHeadWord(folded: string, words: NameLexicon): boolean {
+  return (
+    words.landforms.has(folded) ||
+    words.facilityHeads.has(folded) ||
+    words.geographicHeads.has(folded) ||
+    words.civicHeads.has(folded)
+  );
 }
 
 /** Abbreviations count only as they are written: "US" and "U.S." but not "us", "Ind." but not "Ind", "KY" only after a comma. */

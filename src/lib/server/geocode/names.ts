@@ -31,6 +31,27 @@ const FIRST_WORDS: Readonly<Record<string, string>> = { st: 'saint', ste: 'saint
  * gone ("D.C." is "dc"), "St", "Ft" and "Mt" in front spelt out. Letters of every script stay. Idempotent; '' where no letter is left.
  */
 export function foldName(name: string): string {
+  const known = FOLDED.get(name);
+  if (known !== undefined) return known;
+  const folded = fold(name);
+  if (FOLDED.size >= MAX_FOLDED) FOLDED.clear();
+  FOLDED.set(name, folded);
+  return folded;
+}
+
+/** Two folded pieces as one folded name: only the spelling of a short first word ("St", "Mt") can change when they meet. */
+export function joinFolded(key: string, part: string, touches: boolean): string {
+  if (part === '') return key;
+  const name = touches ? key + part : `${key} ${part}`;
+  const space = name.indexOf(' ');
+  return space === 2 || space === 3 ? foldName(name) : name;
+}
+
+/** Texts name the same things again and again; a pure function's answers, kept up to a bound. */
+const FOLDED = new Map<string, string>();
+const MAX_FOLDED = 20_000;
+
+function fold(name: string): string {
   if (/^[a-zA-Z]+$/.test(name)) return name.toLowerCase();
   const letters = name
     .normalize('NFKD')
@@ -99,6 +120,16 @@ const CLASS_WORDS: Readonly<Record<string, FeatureClass>> = {
   colony: 'settlement',
   capital: 'settlement',
   villages: 'settlement',
+  locality: 'settlement',
+  // "Village" in Pashto, as news spells it; before a name in Balochistan ("Killi Shabo").
+  kili: 'settlement',
+  killi: 'settlement',
+  kilai: 'settlement',
+  killay: 'settlement',
+  kalay: 'settlement',
+  kalai: 'settlement',
+  kelay: 'settlement',
+  kaley: 'settlement',
   tehsil: 'tehsil',
   taluka: 'tehsil',
   taluk: 'tehsil',
@@ -141,7 +172,9 @@ const CLASS_WORDS: Readonly<Record<string, FeatureClass>> = {
   camp: 'site'
 };
 const LEADING_CLASS =
-  /^(?:the )?(village|town|city|district|province|state|county|port|tehsil|valley|capital) of (?=.)/;
+  /^(?:the )?(?:(village|town|city|district|province|state|county|port|tehsil|valley|capital) of|(killi)) (?=.)/;
+/** "Kharlachi Kili village" says village twice. */
+const VILLAGE = /^(.{4,}) (?:kili|killi|kilai|killay|kalay|kalai|kelay|kaley)$/;
 /** Frontier regions are named by the settled district that they adjoin. */
 const FRONTIER = /^(?:fr|frontier region) (?=.)/;
 
@@ -165,14 +198,18 @@ export function nameParts(name: string): NameParts {
   const frontier = FRONTIER.exec(folded);
   if (frontier) return { core: folded.slice(frontier[0].length), asked: 'tehsil', word: 'frontier region' };
   const leading = LEADING_CLASS.exec(folded);
-  if (leading?.[1])
-    return { core: folded.slice(leading[0].length), asked: classOfWord(leading[1]), word: leading[1] };
+  const before = leading?.[1] ?? leading?.[2];
+  if (leading && before)
+    return { core: folded.slice(leading[0].length), asked: classOfWord(before), word: before };
   const words = folded.split(' ');
   for (const length of [2, 1]) {
     if (words.length <= length) continue;
     const word = words.slice(-length).join(' ');
     const asked = CLASS_WORDS[word];
-    if (asked) return { core: words.slice(0, -length).join(' '), asked, word };
+    if (!asked) continue;
+    const core = words.slice(0, -length).join(' ');
+    const inner = VILLAGE.exec(core)?.[1];
+    return { core: asked === 'settlement' && inner ? inner : core, asked, word };
   }
   return { core: folded, asked: null, word: null };
 }

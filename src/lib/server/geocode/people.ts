@@ -1,20 +1,17 @@
 import type { Doc } from '../text/doc.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
-import { GIVEN_NAMES } from './lexicon/givenNames.ts';
-import {
-  CIVIC_HEADS,
-  FACILITY_HEADS,
-  GEOGRAPHIC_HEADS,
-  ORGANISATION_HEADS,
-  TITLES
-} from './lexicon/words.ts';
 import { isCapitalised, surroundingsOf } from './runs.ts';
 
 /**
  * Folded last words and given names of the people that an article introduces by title or given name ("Mevlut Mert Altintas", "Senator Swati"), so that
  * "Altintas" alone is known later. `isPlace` says whether a run of words is a place's whole name ("San Jose", "Saint Paul").
  */
-export function findPeople(doc: Doc, isPlace: (folded: string) => boolean): ReadonlySet<string> {
+export function findPeople(
+  doc: Doc,
+  isPlace: (folded: string) => boolean,
+  words: NameLexicon
+): ReadonlySet<string> {
   const people = new Set<string>();
   for (const sentence of doc.sentences) {
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
@@ -24,31 +21,32 @@ export function findPeople(doc: Doc, isPlace: (folded: string) => boolean): Read
         foldName(word.text)
       );
       i += run.length - 1;
-      const name = isPlace(run.join(' ')) ? null : personIn(run);
+      const name = personIn(run, words);
       const last = name?.at(-1);
-      if (!name || !last || last.length < 3 || isPlace(name.join(' ')) || isHead(last)) continue;
+      if (!name || !last || last.length < 3 || isHead(last, words)) continue;
+      if (isPlace(run.join(' ')) || isPlace(name.join(' '))) continue;
       people.add(last);
-      if (name.length > 1 && GIVEN_NAMES.has(name[0] ?? '')) people.add(name[0] ?? '');
+      if (name.length > 1 && words.givenNames.has(name[0] ?? '')) people.add(name[0] ?? '');
     }
   }
   return people;
 }
 
 /** The words of the person's name in a run of capitalised words, null where nothing shows a person. */
-function personIn(run: readonly string[]): readonly string[] | null {
-  const title = run.findIndex((word, at) => TITLES.has(word) && at < run.length - 1);
-  if (title >= 0 && !run.slice(title + 1).some(isHead))
-    return run.slice(title + 1).filter((word) => !TITLES.has(word));
-  const given = run.findIndex((word) => GIVEN_NAMES.has(word));
+function personIn(run: readonly string[], words: NameLexicon): readonly string[] | null {
+  const title = run.findIndex((word, at) => words.titles.has(word) && at < run.length - 1);
+  if (title >= 0 && !run.slice(title + 1).some((word) => isHead(word, words)))
+    return run.slice(title + 1).filter((word) => !words.titles.has(word));
+  const given = run.findIndex((word) => words.givenNames.has(word));
   const rest = given < 0 ? [] : run.slice(given);
-  return rest.length >= 2 && rest.length <= 4 && !rest.some(isHead) ? rest : null;
+  return rest.length >= 2 && rest.length <= 4 && !rest.some((word) => isHead(word, words)) ? rest : null;
 }
 
-function isHead(word: string): boolean {
+function isHead(word: string, words: NameLexicon): boolean {
   return (
-    ORGANISATION_HEADS.has(word) ||
-    FACILITY_HEADS.has(word) ||
-    GEOGRAPHIC_HEADS.has(word) ||
-    CIVIC_HEADS.has(word)
+    words.organisationHeads.has(word) ||
+    words.facilityHeads.has(word) ||
+    words.geographicHeads.has(word) ||
+    words.civicHeads.has(word)
   );
 }

@@ -1,7 +1,7 @@
 import type { Place, PlacePrecision } from '../../model/index.ts';
 
 /** A named area up to this radius is no larger than the surroundings of a town (km). */
-const NEAR_KM = 25;
+export const NEAR_KM = 40;
 
 /**
  * How closely naming this place says where something is. A tehsil is an area within a district and counts as one, with its own

@@ -1,10 +1,13 @@
 import type { Mention, Rule, Verdict } from './mention.ts';
 import {
   hyphenatedGroups,
+  institutionSites,
+  landforms,
   longerNamesAfter,
   longerNamesBefore,
   namesOfInstitutions,
-  namesOfThings
+  namesOfThings,
+  ships
 } from './rolesNames.ts';
 import {
   ages,
@@ -22,6 +25,9 @@ const RULES: readonly Rule[] = [
   demonyms,
   hyphenatedGroups,
   alsoKnownAs,
+  landforms,
+  ships,
+  institutionSites,
   namesOfThings,
   namesOfInstitutions,
   officesOfProvinces,

@@ -1,23 +1,13 @@
 import type { Token } from '../text/doc.ts';
 import {
-  CIVIC_HEADS,
-  FACILITY_HEADS,
-  GEOGRAPHIC_HEADS,
-  HEADS_BEFORE_COUNTRY,
-  HEADS_BEFORE_OF,
-  NEVER_PLACES,
-  PLACE_MODIFIERS,
-  PLACE_PREPOSITIONS,
-  THINGS_NAMED_FOR_PLACES
-} from './lexicon/words.ts';
-import {
-  isOrganisationHead,
+  hasPlacePreposition,
   isPlaceHead,
   isTitle,
   isWholeArea,
   type Mention,
   type Verdict
 } from './mention.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { isCapitalised, tokenAfter, tokenBefore, type Surroundings } from './runs.ts';
 
@@ -26,22 +16,64 @@ export function hyphenatedGroups({ at }: Mention): Verdict | null {
   const text = at.doc.article.text;
   const start = at.doc.tokens[at.first]?.start ?? 0;
   const end = at.doc.tokens[at.last - 1]?.end ?? 0;
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (text[end] !== '-' && !before.includes('-')) return null;
   const inside =
-    /\p{L}-(?:e|i|ul)-\p{Lu}[\p{L}-]* $/u.test(text.slice(Math.max(0, start - 40), start)) ||
+    /\p{L}-(?:e|i|ul)-\p{Lu}[\p{L}-]* $/u.test(before) ||
     /\p{L}-(?:e|i|ul|ut|us|un|ud|al|o)-$/u.test(text.slice(Math.max(0, start - 8), start)) ||
     /^-(?:e|i|ul|ut|us|un|ud)-\p{L}/u.test(text.slice(end, end + 8));
   return inside ? { role: 'organisation', reason: 'part of a hyphenated name of a group' } : null;
 }
 
+/** "the Ohio River", "Lake Victoria": a name of its own, which the gazetteer lacks, and not where its namesake is. */
+export function landforms({ at, key, words }: Mention): Verdict | null {
+  const [before, after] = [at.capitalsBefore[0], at.capitalsAfter[0]];
+  if (words.landforms.has(key.slice(key.lastIndexOf(' ') + 1))) return null;
+  const head =
+    after && words.landforms.has(after.lower)
+      ? after
+      : before && words.landformsBefore.has(before.lower) && !(after && isPlaceHead(after, words))
+        ? before
+        : null;
+  return head && !at.shouted ? { role: 'none', reason: `a part of "… ${head.text}"` } : null;
+}
+
+/** "INS Kolkata", "PNS Khyber". */
+export function ships({ at, words }: Mention): Verdict | null {
+  const prefix = tokenBefore(at);
+  if (!prefix || at.shouted || !/^\p{Lu}{2,5}$/u.test(prefix.text) || !words.ships.has(prefix.lower))
+    return null;
+  return { role: 'organisation', reason: `the ship "${prefix.text} …"` };
+}
+
+/** "the Karachi Stock Exchange closed", "Quetta University students": a known site that acts as the body that it houses. */
+export function institutionSites({ at, key, places, words }: Mention): Verdict | null {
+  if (places.some(({ place }) => place.class !== 'site')) return null;
+  const head = key.slice(key.lastIndexOf(' ') + 1);
+  if (!words.organisationHeads.has(head) && !words.schools.has(head)) return null;
+  return actsAsBody(at, 1, words) ? { role: 'organisation', reason: `acts as a body: "… ${head}"` } : null;
+}
+
+/** Whether the words from `step` behind the name on say that a body speaks, or that somebody is of it. */
+function actsAsBody(at: Surroundings, step: number, words: NameLexicon): boolean {
+  const next = tokenAfter(at, step);
+  if (!next) return false;
+  const word = /^['’]s?$/.test(next.text) ? tokenAfter(at, step + 1) : next;
+  return (
+    (word !== null && words.belongings.has(word.lower)) ||
+    (next.pos === 'VERB' && words.speechVerbs.has(next.lemma))
+  );
+}
+
 /** "Marburg virus", "Molotov cocktails". */
-export function namesOfThings({ at, places }: Mention): Verdict | null {
+export function namesOfThings({ at, places, words }: Mention): Verdict | null {
   const next = tokenAfter(at);
-  if (!next || !THINGS_NAMED_FOR_PLACES.has(next.lower) || isWholeArea(places)) return null;
+  if (!next || !words.things.has(next.lower) || isWholeArea(places)) return null;
   return { role: 'organisation', reason: `part of the name "… ${next.text}"` };
 }
 
 /** "University of Manchester", "Bank of Punjab". */
-export function namesOfInstitutions({ at, places }: Mention): Verdict | null {
+export function namesOfInstitutions({ at, places, words }: Mention): Verdict | null {
   if (places[0]?.place.class === 'site') return null;
   let back = 1;
   if (tokenBefore(at, back)?.lower === 'the') back += 1;
@@ -50,31 +82,37 @@ export function namesOfInstitutions({ at, places }: Mention): Verdict | null {
     tokenBefore(at, back)?.lower !== 'of' ||
     !head ||
     !isCapitalised(head) ||
-    !HEADS_BEFORE_OF.has(head.lower)
+    !words.headsBeforeOf.has(head.lower)
   )
     return null;
   return { role: 'organisation', reason: `part of "${head.text} of …"` };
 }
 
 /** "Islamabad United", "Punjab Regiment", "Karachi Stock Exchange"; and sites and public bodies, which do say where they are. */
-export function longerNamesAfter({ at, key, places, isName }: Mention): Verdict | null {
+export function longerNamesAfter({ at, key, places, isName, words }: Mention): Verdict | null {
   const next = at.capitalsAfter[0];
-  if (!next || isTitle(next)) return null;
-  const heads = at.capitalsAfter.slice(0, 3);
+  if (!next) return null;
+  if (isTitle(next, words)) return officeAfter(at, next, words);
   const named = (token: Token) => `part of the name "… ${token.text}"`;
-  const facility = heads.find((token) => FACILITY_HEADS.has(foldName(token.text)));
-  const civic = heads.find((token) => CIVIC_HEADS.has(foldName(token.text)));
-  const body = heads.find(isOrganisationHead);
-  if (GEOGRAPHIC_HEADS.has(foldName(next.text)) || isProject(at)) return null;
-  if (body && !facility) return { role: 'organisation', reason: named(body) };
-  if (facility) return null;
-  if (civic) return { role: 'metonym', reason: `a public body of it: "… ${civic.text}"` };
+  const head = lastHead(at.capitalsAfter, words);
+  if (head && words.schools.has(head.token.lower) && (!standsThere(at) || actsAsBody(at, head.at + 2, words)))
+    return { role: 'organisation', reason: named(head.token) };
+  const isOf = hasPlacePreposition(at, words);
+  if (
+    isProject(at) ||
+    (words.geographicHeads.has(foldName(next.text)) &&
+      (isOf || !head || head.at === 0 || head.kind === 'facility'))
+  )
+    return null;
+  if (head?.kind === 'body') return { role: 'organisation', reason: named(head.token) };
+  if (head?.kind === 'facility') return null;
+  if (head) return { role: 'metonym', reason: `a public body of it: "… ${head.token.text}"` };
   if (/^\p{Lu}{2,5}$/u.test(next.text))
     return { role: 'metonym', reason: `a public body of it: "… ${next.text}"` };
   if (
     at.shouted ||
     next.pos !== 'PROPN' ||
-    NEVER_PLACES.has(foldName(next.text)) ||
+    words.never.has(foldName(next.text)) ||
     isName(foldName(next.text))
   )
     return null;
@@ -84,24 +122,56 @@ export function longerNamesAfter({ at, key, places, isName }: Mention): Verdict 
   };
 }
 
-export function longerNamesBefore({ at, places, isName }: Mention): Verdict | null {
+/** English names say last what they are: "Kampala Capital City Authority" is an authority. */
+function lastHead(
+  run: readonly Token[],
+  words: NameLexicon
+): { token: Token; at: number; kind: 'body' | 'civic' | 'facility' } | null {
+  for (let i = Math.min(run.length, LONGEST_NAME) - 1; i >= 0; i -= 1) {
+    const token = run[i];
+    const word = token ? foldName(token.text) : '';
+    if (!token) continue;
+    if (words.facilityHeads.has(word)) return { token, at: i, kind: 'facility' };
+    if (words.organisationHeads.has(word)) return { token, at: i, kind: 'body' };
+    if (words.civicHeads.has(word)) return { token, at: i, kind: 'civic' };
+  }
+  return null;
+}
+
+/** Capitalised words behind a place's name that can be one name with it. */
+const LONGEST_NAME = 5;
+
+/** "Sindh Inspector General Ghulam Nabi Memon", "Jackson County Sheriff Rick Meyer". */
+function officeAfter(at: Surroundings, title: Token, words: NameLexicon): Verdict | null {
+  return hasPlacePreposition(at, words) || !words.civicHeads.has(title.lower)
+    ? null
+    : { role: 'metonym', reason: `an office of it: "… ${title.text}"` };
+}
+
+/** "at Lahore University", "the attack on Karachi University": what happened there is told. */
+function standsThere(at: Surroundings): boolean {
+  const before = tokenBefore(at)?.lower === 'the' ? tokenBefore(at, 2) : tokenBefore(at);
+  return /^(?:at|in|on|near|outside|inside|around|into|to|towards?|within|off)$/.test(before?.lower ?? '');
+}
+
+export function longerNamesBefore({ at, places, isName, words }: Mention): Verdict | null {
   const before = at.capitalsBefore[0];
   if (!before || at.shouted) return null;
   const word = foldName(before.text);
-  if (HEADS_BEFORE_COUNTRY.has(word) && isWholeArea(places))
+  if (words.headsBeforeCountry.has(word) && isWholeArea(places))
     return { role: 'organisation', reason: `part of the name "${before.text} …"` };
   const isFirst = before === at.doc.tokens[at.sentence.firstToken];
   const harmless =
     before.pos !== 'PROPN' ||
     isFirst ||
-    PLACE_MODIFIERS.has(word) ||
-    isPlaceHead(before) ||
-    NEVER_PLACES.has(word) ||
-    CIVIC_HEADS.has(word) ||
+    words.modifiers.has(word) ||
+    isPlaceHead(before, words) ||
+    words.never.has(word) ||
+    words.civicHeads.has(word) ||
     isName(word);
   if (harmless || isWholeArea(places)) return null;
   const ahead = tokenBefore(at, at.capitalsBefore.length + 1);
-  if (ahead && PLACE_PREPOSITIONS.has(ahead.lower))
+  if (ahead && words.prepositions.has(ahead.lower))
     return { role: 'none', reason: `the end of the unknown name "${before.text} …"` };
   return { role: 'person', reason: `part of a longer name: "${before.text} …"` };
 }

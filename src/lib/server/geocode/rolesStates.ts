@@ -1,16 +1,22 @@
 import type { NamedPlace } from './gazetteer.ts';
-import { GIVEN_NAMES } from './lexicon/givenNames.ts';
-import { RELATION_NOUNS, SPEECH_VERBS } from './lexicon/words.ts';
 import { hasPlacePreposition, isTitle, type Mention, type Verdict } from './mention.ts';
 import { tokenAfter, tokenBefore } from './runs.ts';
 
 /** A dateline of its own, or a town in capitals that opens the report: "WASHINGTON Barack Obama pardoned …". */
 export function datelines({ at }: Mention): Verdict | null {
   if (at.sentence.kind === 'dateline') return { role: 'dateline', reason: 'stands in the dateline' };
-  const words = at.doc.tokens.slice(at.first, at.last).map((token) => token.text);
+  const { doc } = at;
+  const written = doc.tokens.slice(at.first, at.last).map((token) => token.text);
   const opens = at.first === at.sentence.firstToken && at.sentence.paragraph <= 1 && !at.shouted;
-  const isInCapitals = words.join('').length > 3 && words.every((word) => word === word.toUpperCase());
+  if (opens && filedByAgency(doc.article.text.slice(doc.tokens[at.last - 1]?.end ?? 0)))
+    return { role: 'dateline', reason: 'opens the report before its agency' };
+  const isInCapitals = written.join('').length > 3 && written.every((word) => word === word.toUpperCase());
   return opens && isInCapitals ? { role: 'dateline', reason: 'opens the report in capitals' } : null;
+}
+
+/** "Washington (CNN)", "Lagos, Nigeria (Reuters) —". */
+function filedByAgency(rest: string): boolean {
+  return /^(?:, [\p{L} .]{2,20})? \((?:\p{Lu}{2,5}|Reuters|Xinhua|Bloomberg)\)/u.test(rest);
 }
 
 export function demonyms({ places }: Mention): Verdict | null {
@@ -18,19 +24,22 @@ export function demonyms({ places }: Mention): Verdict | null {
 }
 
 /** "Chief Minister Punjab", "IG Balochistan": an office named by its area, as South Asian papers write. */
-export function officesOfProvinces({ at, key, places }: Mention): Verdict | null {
+export function officesOfProvinces({ at, key, places, words }: Mention): Verdict | null {
   const title = at.capitalsBefore[0];
   const isArea = places[0]?.place.class === 'country' || places[0]?.place.class === 'admin1';
-  return title && isArea && isTitle(title) && !(GIVEN_NAMES.has(key) && at.capitalsAfter.length > 0)
+  return title &&
+    isArea &&
+    isTitle(title, words) &&
+    !(words.givenNames.has(key) && at.capitalsAfter.length > 0)
     ? { role: 'metonym', reason: `the office "${title.text} …"` }
     : null;
 }
 
 /** "Islamabad said", "Beijing has pledged". */
-export function speakers({ at, places }: Mention): Verdict | null {
+export function speakers({ at, places, words }: Mention): Verdict | null {
   if (
     !isSpokenFor(places) ||
-    hasPlacePreposition(at) ||
+    hasPlacePreposition(at, words) ||
     tokenBefore(at)?.pos === 'ADP' ||
     tokenBefore(at)?.text === ','
   )
@@ -38,7 +47,7 @@ export function speakers({ at, places }: Mention): Verdict | null {
   for (let step = 1; step <= 3; step += 1) {
     const token = tokenAfter(at, step);
     if (!token) return null;
-    if (SPEECH_VERBS.has(token.lemma) && token.pos === 'VERB')
+    if (words.speechVerbs.has(token.lemma) && token.pos === 'VERB')
       return { role: 'metonym', reason: `speaks or acts: "${token.text}"` };
     if (token.pos !== 'AUX' && token.pos !== 'ADV' && token.pos !== 'PART') return null;
   }
@@ -46,12 +55,12 @@ export function speakers({ at, places }: Mention): Verdict | null {
 }
 
 /** "talks between Moscow and Kyiv", "ties with Beijing". */
-export function relations({ at, places }: Mention): Verdict | null {
+export function relations({ at, places, words }: Mention): Verdict | null {
   if (!isSpokenFor(places)) return null;
   for (let step = 1; step <= 5; step += 1) {
     const token = tokenBefore(at, step);
     if (!token) return null;
-    if (RELATION_NOUNS.has(token.lower)) {
+    if (words.relationNouns.has(token.lower)) {
       const link = tokenBefore(at, step - 1);
       return link && ['between', 'with', 'among'].includes(link.lower)
         ? { role: 'metonym', reason: `stands for its government: "${token.text} ${link.text}"` }

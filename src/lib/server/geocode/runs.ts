@@ -14,15 +14,32 @@ export interface Surroundings {
 }
 
 export function isCapitalised(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text);
+  const code = token.text.charCodeAt(0);
+  // Nearly every word begins with a plain letter; the pattern is for the rest.
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
 }
 
 /** A headline whose words all begin with a capital tells no name from another word. */
 export function isShouted(doc: Doc, sentence: Sentence): boolean {
-  const words = doc.tokens
-    .slice(sentence.firstToken, sentence.lastToken)
-    .filter((token) => /^\p{L}{4,}/u.test(token.text));
-  return words.length >= 4 && words.filter(isCapitalised).length >= words.length * 0.75;
+  let words = 0;
+  let capitalised = 0;
+  for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
+    const token = doc.tokens[i];
+    if (!token || !isLongWord(token.text)) continue;
+    words += 1;
+    if (isCapitalised(token)) capitalised += 1;
+  }
+  return words >= 4 && capitalised >= words * 0.75;
+}
+
+/** Four letters or more from its first on. */
+function isLongWord(text: string): boolean {
+  if (text.length < 4) return false;
+  for (let i = 0; i < 4; i += 1) {
+    const small = text.charCodeAt(i) | 32;
+    if (small < 97 || small > 122) return /^\p{L}{4}/u.test(text);
+  }
+  return true;
 }
 
 /** The run of capitalised words around tokens `[first, last)` of a sentence. */
@@ -64,8 +81,7 @@ export function tokenAfter(at: Surroundings, steps = 1): Token | null {
 }
 
 function touches(doc: Doc, left: Token, right: Token): boolean {
-  return (
-    /^\s*$/.test(doc.article.text.slice(left.end, right.start)) &&
-    !doc.article.text.slice(left.end, right.start).includes('\n')
-  );
+  if (left.end === right.start) return true;
+  const gap = doc.article.text.slice(left.end, right.start);
+  return gap === ' ' || (/^\s*$/.test(gap) && !gap.includes('\n'));
 }

@@ -8,8 +8,10 @@ export interface CandidateFeatures {
   alias: number;
   /** 1 where the text's spelling only sounds like the name. */
   spelling: number;
-  /** 1 where the text states an area and the place lies in it. */
+  /** Share of the areas that the text states for the name that the place lies in. */
   statedArea: number;
+  /** 1 where the text puts another name into it. */
+  holdsStated: number;
   /** 1 where a word beside the name asks for this class of place, -1 where for another. */
   askedClass: number;
   /** Share of the article's other places in the same country. */
@@ -20,6 +22,10 @@ export interface CandidateFeatures {
   sisterProvinces: number;
   /** 1 where the dateline lies in the same country. */
   dateline: number;
+  /** 1 where the publisher writes in the same country. */
+  publisher: number;
+  /** How many of the article's other places are likely in the same district, 1 at most. */
+  districtFocus: number;
   /** How near the nearest other place of the article is, 1 at no distance, falling to 0 over some hundred km. */
   nearness: number;
 }
@@ -33,37 +39,46 @@ const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
   alias: -0.5,
   spelling: -1.2,
   statedArea: 12,
+  holdsStated: 3,
   askedClass: 2,
   countryFocus: 2.5,
   admin1Focus: 1.6,
   sisterProvinces: 1.5,
   dateline: 0.6,
+  publisher: 0.5,
+  districtFocus: 2.5,
   nearness: 1.5
 };
 
 const REASONS: Readonly<Partial<Record<keyof CandidateFeatures, string>>> = {
   spelling: 'spelled otherwise',
   statedArea: 'in the area that the text states',
+  holdsStated: 'holds a place that the text puts into it',
   askedClass: 'the kind of place that the text asks for',
   countryFocus: "in the article's country",
   admin1Focus: "in the article's province",
   sisterProvinces: 'beside other provinces of its country',
   dateline: "in the dateline's country",
+  publisher: "in the publisher's country",
+  districtFocus: 'in the district of another place of the article',
   nearness: 'near other places of the article'
 };
 
 /** Weighted sum of the features. */
 export function rawScore(features: CandidateFeatures): number {
   let sum = 0;
-  for (const name of Object.keys(CANDIDATE_WEIGHTS) as (keyof CandidateFeatures)[])
-    sum += CANDIDATE_WEIGHTS[name] * features[name];
+  for (const name of FEATURES) sum += CANDIDATE_WEIGHTS[name] * features[name];
   return sum;
 }
 
+const FEATURES = Object.keys(CANDIDATE_WEIGHTS) as (keyof CandidateFeatures)[];
+const SPOKEN = Object.keys(REASONS) as (keyof CandidateFeatures)[];
+
 /** The features that spoke for a candidate, strongest first, in words. */
 export function reasonsOf(place: Place, features: CandidateFeatures): string[] {
-  const spoken = (Object.keys(REASONS) as (keyof CandidateFeatures)[])
-    .filter((name) => Math.abs(features[name]) >= 0.2 && CANDIDATE_WEIGHTS[name] * features[name] !== 0)
+  const spoken = SPOKEN.filter(
+    (name) => Math.abs(features[name]) >= 0.2 && CANDIDATE_WEIGHTS[name] * features[name] !== 0
+  )
     .sort(
       (a, b) => Math.abs(CANDIDATE_WEIGHTS[b] * features[b]) - Math.abs(CANDIDATE_WEIGHTS[a] * features[a])
     )

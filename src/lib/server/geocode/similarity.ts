@@ -1,7 +1,18 @@
 import { skeleton, soundKey } from './names.ts';
 
+/** Words that end many names of the region: two names that share one are told apart by the rest ("Kambar Khel", "Qamar Khel"). */
+const GENERIC =
+  /^(.{3,}) (khel|zai|banda|bandai|kot|abad|garhi|dara|darra|qala|sar|narai|mela|serai|sarai|sharif)$/;
+
 /** Likeness of two spellings of a name, 0 to 1: 1 for the same sound, less for each letter more or less. */
 export function spellingLikeness(left: string, right: string): number {
+  const [own, other] = [GENERIC.exec(left), GENERIC.exec(right)];
+  if (own?.[1] && other?.[1] && soundKey(own[2] ?? '') === soundKey(other[2] ?? ''))
+    return likeness(own[1], other[1]);
+  return likeness(left, right);
+}
+
+function likeness(left: string, right: string): number {
   const [a, b] = [soundKey(left), soundKey(right)];
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);

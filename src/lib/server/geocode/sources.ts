@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FEATURE_CLASSES, type FeatureClass } from '../../model/index.ts';
 import { foldName } from './names.ts';
+import type { SourceRoad } from './roads.ts';
 
 /** One place as the files under geodata/ give it. */
 export interface SourcePlace {
@@ -20,6 +21,8 @@ export interface SourcePlace {
   demonyms: string[];
   /** Postal abbreviations: names only after a comma. */
   codes: string[];
+  /** True for a place that is known because something was reported there. */
+  reported?: boolean;
   /** True for entries of the deep files (places.tsv, regions.tsv) of a country that is covered in depth. */
   deep: boolean;
 }
@@ -33,11 +36,16 @@ export const GAZETTEER_FILES = [
   'world-regions.tsv',
   'country-points.tsv',
   'region-forms.tsv',
-  'common-words.tsv'
+  'common-words.tsv',
+  'roads.tsv',
+  'districts.tsv'
 ] as const;
 
-/** Reads the places of a geodata folder. Throws where the gazetteer is missing or a row is malformed, naming file and line. */
-export function readSourcePlaces(geodataDir: string): SourcePlace[] {
+/**
+ * Reads the places of a geodata folder, and those of tables added to it (`addedTables`, in the columns of gazetteer.tsv). Throws where
+ * the gazetteer is missing or a row is malformed, naming file and line.
+ */
+export function readSourcePlaces(geodataDir: string, addedTables: readonly string[] = []): SourcePlace[] {
   const gazetteer = join(geodataDir, 'gazetteer.tsv.gz');
   if (!existsSync(gazetteer)) throw new Error(`no gazetteer at ${gazetteer}; \`npm run geodata\` builds it`);
   const towns = readRows(gazetteer, gunzipSync(readFileSync(gazetteer)).toString('utf8'));
@@ -56,15 +64,31 @@ export function readSourcePlaces(geodataDir: string): SourcePlace[] {
     if (known) mergeArea(known, area);
     else areas.set(areaKey(area), area);
   }
+  addDistricts(places, rowsOf('districts.tsv'));
   addForms(areas, rowsOf('region-forms.tsv'));
   addPoints(areas, rowsOf('country-points.tsv'));
   const rest = places.filter((place) => place.class !== 'country' && place.class !== 'admin1');
-  return [...areas.values(), ...rest, ...rowsOf('world-regions.tsv').map(fromWorldRegions)];
+  const shipped = [...areas.values(), ...rest, ...rowsOf('world-regions.tsv').map(fromWorldRegions)];
+  const added = addedTables.flatMap((path) => readRows(path, readFileSync(path, 'utf8')).map(fromGazetteer));
+  return added.length > 0 ? mergePlaces(shipped, added) : shipped;
 }
 
 /** Words of the language that are also names of towns somewhere, folded. */
 export function readCommonWords(geodataDir: string): string[] {
   return readTable(geodataDir, 'common-words.tsv').map((row) => cell(row, 'word'));
+}
+
+/** Roads and railway lines by the towns they pass. */
+export function readRoads(geodataDir: string): SourceRoad[] {
+  return readTable(geodataDir, 'roads.tsv').map((row) => ({
+    name: cell(row, 'name'),
+    aliases: list(row, 'aliases'),
+    country: cell(row, 'country'),
+    towns: list(row, 'towns').map((town) => {
+      const [name = '', admin1 = null] = town.split('/');
+      return { name, admin1 };
+    })
+  }));
 }
 
 function readTable(geodataDir: string, name: string): Row[] {
@@ -87,6 +111,49 @@ function mergeArea(known: SourcePlace, area: SourcePlace): void {
   known.lng ??= area.lng;
   known.lat ??= area.lat;
   known.radiusKm ??= area.radiusKm;
+}
+
+/** Names for districts that the gazetteer has, and districts that it lacks because it has no town of theirs. */
+function addDistricts(places: SourcePlace[], rows: Row[]): void {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  for (const row of rows) {
+    const name = cell(row, 'name');
+    const known = byId.get(cell(row, 'id'));
+    if (known) known.aliases.push(name, ...list(row, 'aliases'));
+    else places.push({ ...fromSites(row), class: 'admin2', admin2: name, deep: false });
+  }
+}
+
+/** Two places of one name and class this near each other are one (degrees, about 5 km). */
+const SAME_SPOT = 0.05;
+
+/** The shipped places, the added ones' names with those that are the same place, and the added ones that are new. */
+function mergePlaces(shipped: SourcePlace[], added: readonly SourcePlace[]): SourcePlace[] {
+  const byId = new Map(shipped.map((place) => [place.id, place]));
+  const named = new Map<string, SourcePlace[]>();
+  const nameKey = (place: SourcePlace, name: string) => `${place.country}/${place.class}/${foldName(name)}`;
+  const countries = new Set(added.map((place) => place.country));
+  for (const place of shipped.filter(({ country }) => countries.has(country)))
+    for (const name of [place.name, ...place.aliases]) {
+      const key = nameKey(place, name);
+      named.set(key, [...(named.get(key) ?? []), place]);
+    }
+  const isSame = (place: SourcePlace, other: SourcePlace) =>
+    place.class === 'admin2'
+      ? place.admin1 === other.admin1
+      : Math.abs((place.lng ?? 0) - (other.lng ?? 999)) < SAME_SPOT &&
+        Math.abs((place.lat ?? 0) - (other.lat ?? 999)) < SAME_SPOT;
+  const fresh = added.filter((place) => {
+    const same =
+      byId.get(place.id) ?? named.get(nameKey(place, place.name))?.find((other) => isSame(place, other));
+    if (!same) return true;
+    same.aliases.push(place.name, ...place.aliases);
+    same.population ||= place.population;
+    same.admin1 ??= place.admin1;
+    same.admin2 ??= place.admin2;
+    return false;
+  });
+  return [...shipped, ...fresh.map((place) => ({ ...place, deep: true }))];
 }
 
 const POSTAL = /^[A-Z]{2}$/;
@@ -134,13 +201,26 @@ function fromGazetteer(row: Row): SourcePlace {
   };
 }
 
+/** Sources whose places are those of reported events. */
+const REPORTED = /^UCDP GED/;
+
 function fromSites(row: Row): SourcePlace {
   const place = common(row);
   const country = row.get('country') || (place.admin1 ?? '').slice(0, 2);
   const id =
     row.get('id') ||
     `dateline:${place.admin1 ?? country}:${place.class}:${slug(place.admin2)}${slug(place.name)}`;
-  return { ...place, id, country, aliases: list(row, 'aliases'), demonyms: [], codes: [], deep: true };
+  const reported = REPORTED.test(row.get('source') ?? '');
+  return {
+    ...place,
+    id,
+    country,
+    aliases: list(row, 'aliases'),
+    demonyms: [],
+    codes: [],
+    reported,
+    deep: true
+  };
 }
 
 function fromCountries(row: Row): SourcePlace {
@@ -166,7 +246,7 @@ function fromRegions(row: Row): SourcePlace {
     class: 'admin1',
     country: code.slice(0, 2),
     admin1: code,
-    aliases: list(row, 'aliases'),
+    aliases: [...list(row, 'aliases'), ...list(row, 'name_ur'), ...list(row, 'name_zh')],
     demonyms: list(row, 'demonyms'),
     codes: [],
     deep: true

@@ -1,4 +1,4 @@
-import type { Span, Toponym, ToponymRole } from '../../model/index.ts';
+import type { FeatureClass, Span, Toponym, ToponymRole } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isInside, statesAreaAfter } from './hierarchy.ts';
@@ -6,6 +6,7 @@ import { findMentions } from './mentions.ts';
 import { cuesOf, NO_CUES, scoreMention, type MentionCues } from './mentionScore.ts';
 import { findPeople } from './people.ts';
 import type { Mention, Verdict } from './mention.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { roleOf } from './roles.ts';
 import { findUnknownToponyms } from './unknown.ts';
 
@@ -14,16 +15,17 @@ import { findUnknownToponyms } from './unknown.ts';
  * peoples' are kept with their role, so that no later stage takes them for places; words that only look like a town's
  * name are left out. Directions ("southwestern") are no part of a name unless the gazetteer has them.
  */
-export function findToponyms(doc: Doc, gazetteer: Gazetteer): Toponym[] {
+export function findToponyms(doc: Doc, gazetteer: Gazetteer, words: NameLexicon): Toponym[] {
   const isName = (folded: string) => gazetteer.has(folded);
-  const people = findPeople(doc, isName);
-  const mentions = withoutHalves(findMentions(doc, gazetteer, people));
+  const people = findPeople(doc, isName, words);
+  const mentions = withoutHalves(findMentions(doc, gazetteer, people, words));
   const judged = mentions.map((mention, i) => judge(mention, mentions[i - 1], mentions[i + 1]));
   joinCompounds(judged);
   shareCuesInLists(judged);
   const sure = judged.filter(({ verdict, cues }) => verdict.role === 'literal' && cues.strong);
   const certain = new Set(sure.map(({ mention }) => mention.key));
   const countries = new Set(sure.flatMap(({ mention }) => mention.places[0]?.place.country ?? []));
+  const provinces = new Set(sure.flatMap(({ mention }) => provinceOf(mention) ?? []));
   const found = judged.flatMap(({ mention, verdict, cues }) => {
     if (verdict.role === 'none') return [];
     const score = SCORED.includes(verdict.role)
@@ -31,13 +33,18 @@ export function findToponyms(doc: Doc, gazetteer: Gazetteer): Toponym[] {
           ...cues,
           publicBody: verdict.role === 'metonym',
           elsewhere: certain.has(mention.key) && !cues.strong,
-          sameCountry: mention.places.some(({ place }) => countries.has(place.country))
+          sameCountry: mention.places.some(({ place }) => countries.has(place.country)),
+          sameProvince: mention.places.some(
+            ({ place }) => place.admin1 !== null && provinces.has(place.admin1)
+          )
         })
       : null;
     if (score && !score.accepted) return [];
     return [toponymOf(mention, verdict.role, [verdict.reason, ...(score?.reasons ?? [])])];
   });
-  return [...found, ...findUnknownToponyms(doc, found, people, gazetteer)].sort((a, b) => a.start - b.start);
+  return [...found, ...findUnknownToponyms(doc, found, people, gazetteer, words)].sort(
+    (a, b) => a.start - b.start
+  );
 }
 
 /** Roles in which a word must look enough like a place's name; the others are only kept to warn later stages. */
@@ -54,14 +61,31 @@ function judge(mention: Mention, previous: Mention | undefined, next: Mention | 
     next !== undefined &&
     statesAreaAfter(textOf(mention), spanOf(mention), spanOf(next)) &&
     isInside(mention.places, next.places);
+  const holdsPrevious =
+    previous !== undefined &&
+    /^,\s*$/.test(textOf(mention).slice(spanOf(previous).end, spanOf(mention).start)) &&
+    isInside(previous.places, mention.places);
   const inList =
     (previous !== undefined && isListed(previous, mention)) ||
     (next !== undefined && isListed(mention, next));
+  const namesRoad =
+    (next !== undefined && areEndsOfRoad(mention, next)) ||
+    (previous !== undefined && areEndsOfRoad(previous, mention));
   const verdict = roleOf(mention);
-  const cues: MentionCues = { ...NO_CUES, ...cuesOf(mention), inNext, inList };
-  cues.strong ||= inNext;
+  const cues: MentionCues = { ...NO_CUES, ...cuesOf(mention), inNext, holdsPrevious, inList };
+  cues.classWord ||= namesRoad;
+  cues.strong ||= inNext || holdsPrevious || namesRoad;
   const literal: Verdict = { role: 'literal', reason: 'followed by the area that it lies in' };
   return { mention, verdict: inNext && verdict.role === 'person' ? literal : verdict, cues };
+}
+
+/** The one province that a name can mean or lie in, null where it may be in several. */
+function provinceOf({ places }: Mention): string | null {
+  const readings = places.filter(({ kind }) => kind === 'name' || kind === 'code');
+  const named = readings.length > 0 ? readings : places;
+  const first = named[0]?.place;
+  if (first?.class === 'admin1') return first.admin1;
+  return first?.admin1 && named.every(({ place }) => place.admin1 === first.admin1) ? first.admin1 : null;
 }
 
 /** Two towns' names side by side are halves of one that the gazetteer lacks ("Dhola Nadi"), unless one town lies in the other's area. */
@@ -72,11 +96,12 @@ function withoutHalves(mentions: Mention[]): Mention[] {
     left.at.last === right.at.first &&
     left.at.sentence === right.at.sentence &&
     textOf(left).slice(spanOf(left).end, spanOf(right).start) === ' ' &&
+    !areEndsOfRoad(left, right) &&
     [left, right].every(
       ({ isCommonWord, at, places }) =>
         !isCommonWord &&
         at.doc.tokens[at.first]?.pos === 'PROPN' &&
-        places.every(({ place, kind }) => kind !== 'demonym' && place.class === 'settlement')
+        places.every(({ place, kind }) => kind !== 'demonym' && TOWNS.includes(place.class))
     ) &&
     !isInside(left.places, right.places) &&
     !isInside(right.places, left.places);
@@ -84,6 +109,18 @@ function withoutHalves(mentions: Mention[]): Mention[] {
     (mention, i) => !isHalf(mentions[i - 1], mention) && !isHalf(mention, mentions[i + 1])
   );
 }
+
+/** "the Jammu Srinagar highway", "the Bannu-Miranshah road". */
+function areEndsOfRoad(left: Mention, right: Mention): boolean {
+  const [{ end }, { start, end: last }] = [spanOf(left), spanOf(right)];
+  const text = textOf(left);
+  return /^(?:\s?[-–—]\s?| )$/.test(text.slice(end, start)) && ROAD_FOLLOWS.test(text.slice(last, last + 12));
+}
+
+const ROAD_FOLLOWS = /^ (?:high|motor|rail)?(?:way|road)\b/i;
+
+/** Towns and the districts that bear their names. */
+const TOWNS: readonly FeatureClass[] = ['settlement', 'tehsil', 'admin2'];
 
 /** "in Nice and Reading": a preposition before a list speaks for all of it. */
 function shareCuesInLists(judged: Judged[]): void {
@@ -93,16 +130,34 @@ function shareCuesInLists(judged: Judged[]): void {
       return;
     one.cues.preposition = true;
     one.cues.strong = true;
+    // "from Punjab and Haryana blocked the road": the farmers did, not Haryana.
+    if (followsAnd(previous.mention, one.mention) && previous.verdict.role === 'literal' && actsOnly(one))
+      one.verdict = previous.verdict;
   });
 }
 
-/** "China-Pakistan Economic Corridor": the first name shares the second one's lot. */
+/** "from Punjab and Haryana", but not "in Gwadar, and Islamabad", which begins a clause. */
+function followsAnd(previous: Mention, mention: Mention): boolean {
+  return /^\s+(?:and|or)\s+$/.test(textOf(mention).slice(spanOf(previous).end, spanOf(mention).start));
+}
+
+function actsOnly({ verdict, mention }: Judged): boolean {
+  return verdict.role === 'metonym' && mention.at.capitalsAfter.length === 0;
+}
+
+/** "China-Pakistan Economic Corridor", "Paris Washington, 19,": "Moscow and Minsk signed": the first name shares the second one's lot. */
 function joinCompounds(judged: Judged[]): void {
   judged.forEach((one, i) => {
     const next = judged[i + 1];
     if (!next || next.verdict.role === 'literal' || one.verdict.role !== 'literal') return;
-    if (/^[-–]$/.test(textOf(one.mention).slice(spanOf(one.mention).end, spanOf(next.mention).start)))
-      one.verdict = next.verdict;
+    const gap = textOf(one.mention).slice(spanOf(one.mention).end, spanOf(next.mention).start);
+    const isOnePerson = gap === ' ' && next.verdict.role === 'person' && !one.cues.preposition;
+    const isOneSubject =
+      /^ and $/.test(gap) &&
+      next.verdict.role === 'metonym' &&
+      !one.cues.preposition &&
+      !one.cues.weakPreposition;
+    if (/^[-–]$/.test(gap) || isOnePerson || isOneSubject) one.verdict = next.verdict;
   });
 }
 

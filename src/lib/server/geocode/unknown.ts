@@ -1,15 +1,7 @@
 import type { Toponym } from '../../model/index.ts';
 import type { Doc, Sentence, Token } from '../text/doc.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { GIVEN_NAMES } from './lexicon/givenNames.ts';
-import {
-  CIVIC_HEADS,
-  FACILITY_HEADS,
-  GEOGRAPHIC_HEADS,
-  NEVER_PLACES,
-  ORGANISATION_HEADS,
-  TITLES
-} from './lexicon/words.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { isCapitalised, isShouted } from './runs.ts';
 
@@ -25,6 +17,18 @@ const TELLING = new Set(
   )
 );
 
+const ROADS = new Set([
+  'street',
+  'avenue',
+  'road',
+  'boulevard',
+  'highway',
+  'lane',
+  'drive',
+  'expressway',
+  'motorway'
+]);
+const ALONG = new Set(['on', 'along', 'off', 'across']);
 /** Words that stand beside other things too, unless the name lies "in the …" or "of" a place. */
 const AREAS = new Set(['area', 'locality', 'bazaar', 'bazar', 'sector', 'valley']);
 
@@ -36,7 +40,8 @@ export function findUnknownToponyms(
   doc: Doc,
   taken: readonly Toponym[],
   people: ReadonlySet<string>,
-  gazetteer: Gazetteer
+  gazetteer: Gazetteer,
+  words: NameLexicon
 ): Toponym[] {
   const free = (token: Token) =>
     !taken.some((toponym) => toponym.start < token.end && token.start < toponym.end);
@@ -44,10 +49,12 @@ export function findUnknownToponyms(
     if (isShouted(doc, sentence)) return [];
     const found: Toponym[] = [];
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
+      const token = doc.tokens[i];
+      if (!token || !isCapitalised(token) || words.never.has(token.lower)) continue;
       const run = runAt(doc, sentence, i, free);
       if (run.length === 0) continue;
-      const reason = mayName(run, people, gazetteer)
-        ? placeCue(doc, sentence, i, i + run.length, [...taken, ...found])
+      const reason = mayName(run, people, gazetteer, words)
+        ? placeCue(doc, sentence, i, i + run.length, [...taken, ...found], words)
         : null;
       const [first, last] = [run[0], run.at(-1)];
       if (reason && first && last) found.push(unknownToponym(doc, first.start, last.end, reason));
@@ -81,25 +88,35 @@ function runAt(doc: Doc, sentence: Sentence, at: number, free: (token: Token) =>
   return run;
 }
 
-function mayName(run: readonly Token[], people: ReadonlySet<string>, gazetteer: Gazetteer): boolean {
-  const words = run.map((token) => foldName(token.text));
+function mayName(
+  run: readonly Token[],
+  people: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+  words: NameLexicon
+): boolean {
+  const names = run.map((token) => foldName(token.text));
   const isWord = (word: string) =>
-    NEVER_PLACES.has(word) ||
-    TITLES.has(word) ||
-    (!isSiteWord(word) && (ORGANISATION_HEADS.has(word) || CIVIC_HEADS.has(word)));
-  const last = words.at(-1) ?? '';
+    words.never.has(word) ||
+    words.titles.has(word) ||
+    (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)));
+  const last = names.at(-1) ?? '';
   return (
     run.length <= LONGEST &&
-    run.every((token) => token.pos === 'PROPN' && /\p{Ll}/u.test(token.text)) &&
-    !words.some((word) => isWord(word) || word.length < 3) &&
-    !(words.length === 1 && (gazetteer.isCommonWord(last) || isSiteWord(last) || gazetteer.has(last))) &&
-    !GIVEN_NAMES.has(words[0] ?? '') &&
+    run.every(
+      (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && /\p{Ll}/u.test(token.text)
+    ) &&
+    !names.some((word) => isWord(word) || word.length < 3) &&
+    !(
+      names.length === 1 &&
+      (gazetteer.isCommonWord(last) || isSiteWord(last, words) || gazetteer.has(last))
+    ) &&
+    !words.givenNames.has(names[0] ?? '') &&
     !people.has(last)
   );
 }
 
-function isSiteWord(word: string): boolean {
-  return FACILITY_HEADS.has(word) || GEOGRAPHIC_HEADS.has(word);
+function isSiteWord(word: string, words: NameLexicon): boolean {
+  return words.facilityHeads.has(word) || words.geographicHeads.has(word);
 }
 
 function placeCue(
@@ -107,11 +124,14 @@ function placeCue(
   sentence: Sentence,
   first: number,
   last: number,
-  toponyms: readonly Toponym[]
+  toponyms: readonly Toponym[],
+  words: NameLexicon
 ): string | null {
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
   const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
+  const landform = landformIn(doc.tokens.slice(first, last), words);
+  if (landform) return `a name of a landform: "${landform}"`;
   const isAttribute =
     after?.sentence === sentence.index && (ATTRIBUTED.has(after.pos) || /^['’]/.test(after.text));
   if (before?.lower === 'of' && tells(beforeThat)) return `follows "${beforeThat?.text} of"`;
@@ -127,8 +147,9 @@ function placeCue(
     AREAS.has(inSentence.lower)
   )
     return `followed by "${inSentence.text}"`;
-  const isSite = last - first > 1 && isSiteWord(foldName(doc.tokens[last - 1]?.text ?? ''));
-  if (before && (LOCATING.has(before.lower) || (before.lower === 'at' && isSite)) && !isAttribute)
+  const isSite = last - first > 1 && isSiteWord(foldName(doc.tokens[last - 1]?.text ?? ''), words);
+  const isRoad = isSite && ROADS.has(doc.tokens[last - 1]?.lower ?? '') && ALONG.has(before?.lower ?? '');
+  if (before && (LOCATING.has(before.lower) || (before.lower === 'at' && isSite) || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
   const placed = (toponym: Toponym) => toponym.role === 'literal';
@@ -143,6 +164,18 @@ function placeCue(
   return listed && last - first === 1 && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;
+}
+
+/** "the Cuyahoga River", "Lake Kivu": the word that says what it is, null where none does. */
+function landformIn(run: readonly Token[], words: NameLexicon): string | null {
+  const [head, tail] = [run[0], run.at(-1)];
+  if (run.length < 2 || !head || !tail) return null;
+  if (words.landforms.has(tail.lower)) return tail.text;
+  return words.landformsBefore.has(head.lower) ? head.text : null;
+}
+
+function isLandformWord(token: Token, words: NameLexicon): boolean {
+  return words.landforms.has(token.lower) || words.landformsBefore.has(token.lower);
 }
 
 /** "the Tanga area of Qila Saifullah". */

@@ -32,7 +32,10 @@ export function choiceAt<T extends { place: Place }>(
   const yields = (town: Place) => asked !== null || area !== 'admin1' || isMostOf(town, top.place, gazetteer);
   const better = candidates.find(
     ({ place }) =>
-      place.class === (asked ?? 'settlement') && yields(place) && isSameWhereabouts(top.place, place)
+      place.class === (asked ?? 'settlement') &&
+      place.admin1 === top.place.admin1 &&
+      yields(place) &&
+      isSameWhereabouts(top.place, place)
   );
   return better ?? top;
 }

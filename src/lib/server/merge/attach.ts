@@ -1,6 +1,8 @@
-import { anchorKeys, coarseKeys } from './block.ts';
-import { FEATURES, compareIncidents, type Comparison } from './similarity.ts';
+import { COMMON, anchorKeys, coarseKeys } from './block.ts';
 import type { Facts } from './facts.ts';
+import { Postings } from './keys.ts';
+import { FEATURES, type Feature } from './points.ts';
+import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
 
 /** Which cluster a coarse mention belongs to, or which ones it could belong to. */
 export interface Attachment {
@@ -8,11 +10,17 @@ export interface Attachment {
   index: number;
   /** Positions in `clusters` that fit, best first; more than one is ambiguous. */
   fits: number[];
+  /** True where so many records share its time and place that none was compared. */
+  isLoose: boolean;
   reasons: string[];
 }
 
+export type Points = Readonly<Record<Feature, number>>;
+
 /** By how much the best fitting cluster must lead the second. */
 const CLEAR_LEAD = 1.5;
+/** As many records are compared with one mention at the most: those that share most with it that few others do. */
+const MAX_COMPARED = 12;
 
 /**
  * Finds, for each mention that is dated only to a month or a year or placed only in a province, the one cluster of
@@ -24,22 +32,16 @@ export function attachCoarse(
   clusters: readonly number[][],
   coarse: readonly number[]
 ): Attachment[] {
-  const index = new Map<string, Set<number>>();
-  clusters.forEach((members, position) => {
-    for (const key of new Set(members.flatMap((member) => anchorKeys(facts[member]!)))) {
-      const list = index.get(key) ?? new Set();
-      index.set(key, list.add(position));
-    }
-  });
-  const found = coarse.map((mention) => {
-    const positions = new Set(coarseKeys(facts[mention]!).flatMap((key) => [...(index.get(key) ?? [])]));
-    return attach(
-      facts,
-      clusters,
-      mention,
-      [...positions].sort((a, b) => a - b)
-    );
-  });
+  const keys = new Map(coarse.map((index) => [index, [...new Set(coarseKeys(facts[index]!))]]));
+  const wanted = new Set<number>();
+  for (const list of keys.values()) for (const key of list) wanted.add(key);
+  const postings = new Postings();
+  if (wanted.size > 0)
+    clusters.forEach((members, position) => {
+      for (const member of members)
+        for (const key of anchorKeys(facts[member]!)) if (wanted.has(key)) postings.add(key, position);
+    });
+  const found = coarse.map((index) => attach(facts, clusters, index, keys.get(index)!, postings));
   return onePerArticle(facts, found);
 }
 
@@ -48,39 +50,64 @@ type Scored = Attachment & { score: number };
 function attach(
   facts: readonly Facts[],
   clusters: readonly number[][],
-  mention: number,
-  positions: number[]
+  index: number,
+  keys: readonly number[],
+  postings: Postings
 ): Scored {
+  const { positions, isLoose } = candidates(keys, postings);
   const fitting = positions.flatMap((position) => {
-    const fit = compareWithCluster(facts, clusters[position]!, mention);
+    const fit = compareWithCluster(facts, clusters[position]!, index);
     return fit === null ? [] : [{ position, ...fit }];
   });
   fitting.sort((a, b) => b.score - a.score || a.position - b.position);
   const best = fitting[0];
-  if (!best) return { index: mention, fits: [], reasons: [], score: 0 };
+  if (!best) return { index, fits: [], isLoose, reasons: [], score: 0 };
   const rivals = fitting.filter((fit) => best.score - fit.score < CLEAR_LEAD);
-  const reasons = rivals.length === 1 ? best.reasons : [];
-  return { index: mention, fits: rivals.map((fit) => fit.position), reasons, score: best.score };
+  return {
+    index,
+    fits: rivals.map((fit) => fit.position),
+    isLoose: false,
+    reasons: rivals.length === 1 ? best.explain() : [],
+    score: best.score
+  };
+}
+
+/** The clusters that share a key with the mention; where they are too many, those that share the rarest keys. */
+function candidates(keys: readonly number[], postings: Postings) {
+  const shares = new Map<number, number>();
+  let isLoose = false;
+  for (const key of keys) {
+    const list = postings.get(key);
+    if (list.length > COMMON) isLoose = true;
+    else for (const position of list) shares.set(position, (shares.get(position) ?? 0) + 1 / list.length);
+  }
+  if (shares.size <= MAX_COMPARED)
+    return { positions: [...shares.keys()].sort((a, b) => a - b), isLoose: isLoose && shares.size === 0 };
+  const most = [...shares].sort(([a, m], [b, n]) => n - m || a - b).slice(0, MAX_COMPARED);
+  return { positions: most.map(([position]) => position), isLoose: false };
 }
 
 /** The mean over the members, and the reasons of the closest one; null where it does not fit. */
-function compareWithCluster(facts: readonly Facts[], members: readonly number[], mention: number) {
-  const comparisons = members.map((member) => compareIncidents(facts[mention]!, facts[member]!));
-  if (comparisons.some((comparison) => comparison.veto !== null)) return null;
-  const closest = comparisons.reduce((a, b) => (b.score > a.score ? b : a));
+function compareWithCluster(facts: readonly Facts[], members: readonly number[], index: number) {
+  const comparisons: Comparison[] = [];
+  let [sum, closest] = [0, 0];
+  for (const member of members) {
+    const comparison = compareIncidents(facts[index]!, facts[member]!);
+    if (comparison.ruledOut) return null;
+    sum += comparison.score;
+    if (comparison.score > (comparisons[closest]?.score ?? -Infinity)) closest = comparisons.length;
+    comparisons.push(comparison);
+  }
   const points = Object.fromEntries(
-    FEATURES.map((feature) => [
-      feature,
-      Math.max(...comparisons.map((comparison) => comparison.points[feature]))
-    ])
-  ) as Comparison['points'];
-  if (!agrees(facts[mention]!, points)) return null;
-  const score = comparisons.reduce((sum, comparison) => sum + comparison.score, 0) / comparisons.length;
-  return { score, reasons: closest.reasons };
+    FEATURES.map((feature) => [feature, Math.max(...comparisons.map(({ parts }) => parts[feature].points))])
+  ) as Points;
+  if (!agrees(facts[index]!, points)) return null;
+  const explain = () => reasonsOf(comparisons[closest]!, facts[index]!, facts[members[closest]!]!);
+  return { score: sum / comparisons.length, explain };
 }
 
 /** What must agree in place of an exact date or an exact place. */
-export function agrees(mention: Facts, points: Comparison['points']): boolean {
+export function agrees(mention: Facts, points: Points): boolean {
   if (points.type < 0 || points.toll < 0 || points.place <= 0) return false;
   const dated = points.time >= 2;
   const placed = mention.point !== null && points.place >= 1;

@@ -1,65 +1,88 @@
 import type { LngLat } from '../../model/index.ts';
-import { LIMITS } from './similarity.ts';
-import { yearOf, type Day, type Facts } from './facts.ts';
+import { TELLING_TOLL, yearOf, type Day, type Facts } from './facts.ts';
+import { Postings, hashOf, keyOf } from './keys.ts';
+import { LIMITS, kindredTypes } from './points.ts';
 
 /**
  * Which mentions are worth comparing. A block is a cell of one degree on one day, so that the number of pairs grows
  * with the mentions of a place and a day, not with the square of all. Cells are wider than LIMITS.farKm south of 48°.
  */
-export type Pair = readonly [first: number, second: number];
+export type Visit = (first: number, second: number) => void;
 
-/** A toll below this tells no event from another, and opens no block by itself. */
-const TELLING_TOLL = 3;
 /** Longer intervals are coarse: they are compared with clusters, by year. */
 const MAX_ANCHOR_DAYS = 10;
+/** What more records than this share tells none of them: "in 2021, in Quetta, a convoy". */
+export const COMMON = 400;
 
 /** Dated to a week and placed at a point: what can anchor a cluster by itself. */
 export function isAnchor(facts: Facts): boolean {
   return facts.point !== null && anchorDays(facts).length > 0;
 }
 
-/** Pairs of anchors in one block, each once, `first < second`. */
-export function pairAnchors(facts: readonly Facts[], indexes: readonly number[]): Pair[] {
-  const index = new Map<string, number[]>();
-  const pairs: Pair[] = [];
+/** Visits each pair of anchors in one block once, `first < second`; abducted people also by their number and words. */
+export function visitAnchors(facts: readonly Facts[], indexes: readonly number[], visit: Visit): void {
+  const blocks = new Postings();
+  const met = new Int32Array(facts.length).fill(-1);
   for (const i of indexes) {
     const fact = facts[i]!;
     if (fact.point === null) continue;
-    const near = new Set<number>();
-    for (const key of cross(cellsAround(fact.point), widen(anchorDays(fact)))) {
-      for (const j of index.get(key) ?? []) near.add(j);
-    }
-    for (const j of near) pairs.push([j, i]);
-    for (const day of anchorDays(fact)) put(index, `${cellOf(fact.point)} ${day}`, i);
+    const meet = (key: number) => {
+      for (const j of blocks.get(key)) {
+        if (met[j] === i) continue;
+        met[j] = i;
+        visit(j, i);
+      }
+    };
+    const days = anchorDays(fact);
+    const kind = hashOf(fact.kind);
+    const [first, last] = [days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays];
+    for (const cell of cellsAround(fact.point))
+      for (let day = first; day <= last; day++) meet(keyOf(kind, cell, day));
+    const own = cellOf(fact.point);
+    const abducted = abductionKeys(fact);
+    for (const key of abducted) meet(key);
+    for (const day of days) blocks.add(keyOf(kind, own, day), i);
+    for (const key of abducted) blocks.add(key, i);
   }
-  return pairs;
 }
 
-/** Pairs of mentions that share any of their keys, each once, `first < second`. */
-export function pairByKeys(indexes: readonly number[], keysOf: (index: number) => string[]): Pair[] {
-  const index = new Map<string, number[]>();
-  const pairs: Pair[] = [];
+/** Visits each pair that shares any of their keys once, `first < second`; of a long list only the latest. */
+export function visitByKeys(
+  count: number,
+  indexes: readonly number[],
+  keysOf: (index: number) => { own: readonly number[]; near: readonly number[] },
+  visit: Visit
+): void {
+  const blocks = new Postings();
+  const met = new Int32Array(count).fill(-1);
   for (const i of indexes) {
-    const keys = keysOf(i);
-    const near = new Set(keys.flatMap((key) => index.get(key) ?? []));
-    for (const j of near) pairs.push([j, i]);
-    for (const key of keys) put(index, key, i);
+    const { own, near } = keysOf(i);
+    for (const key of near) {
+      for (const j of blocks.get(key).slice(-COMMON)) {
+        if (met[j] === i) continue;
+        met[j] = i;
+        visit(j, i);
+      }
+    }
+    for (const key of own) blocks.add(key, i);
   }
-  return pairs;
 }
 
 /** The keys that a coarse mention may find an anchor by. */
-export function anchorKeys(facts: Facts): string[] {
+export function anchorKeys(facts: Facts): number[] {
   if (facts.point === null) return [];
-  const days = anchorDays(facts);
   const cell = cellOf(facts.point);
+  const days = anchorDays(facts);
   const areas = areasOf(facts);
   const periods = [...new Set(days.flatMap((day) => [monthOf(day), yearOf(day)]))];
+  const months = periods.filter((period) => period > LAST_YEAR);
+  const tolls = tollsOf(facts);
   return [
     ...cross(areas, days),
-    ...cross([cell], cross(periods, evidenceOf(facts))),
-    ...cross(areas, cross(periods, tollsOf(facts))),
-    ...cross([cell], tollsOf(facts))
+    ...cross([cell], periods, evidenceOf(facts)),
+    ...cross([cell], months, [hashOf(facts.type)]),
+    ...cross(areas, periods, tolls),
+    ...cross([cell], tolls)
   ];
 }
 
@@ -67,42 +90,48 @@ export function anchorKeys(facts: Facts): string[] {
  * Where a coarse mention looks for its anchor: placed in an area only, by its day; dated roughly, by its months or
  * years together with something that both must share (see `agrees`); undated, by a telling toll.
  */
-export function coarseKeys(facts: Facts): string[] {
+export function coarseKeys(facts: Facts): number[] {
   const areas = areasOf(facts).slice(0, 1);
   const cells = facts.point === null ? [] : cellsAround(facts.point);
   const days = anchorDays(facts);
-  if (days.length > 0) return cross(areas, widen(days));
+  if (days.length > 0)
+    return cross(areas, daysBetween(days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays));
   const periods = periodsOf(facts);
   if (periods.length === 0) return cross(cells, tollsOf(facts));
-  return facts.point === null
-    ? cross(areas, cross(periods, tollsOf(facts)))
-    : cross(cells, cross(periods, evidenceOf(facts)));
+  if (facts.point === null) return cross(areas, periods, tollsOf(facts));
+  const months = periods.filter((period) => period > LAST_YEAR);
+  return [
+    ...cross(cells, periods, evidenceOf(facts)),
+    ...cross(cells, months, kindredTypes(facts.type).map(hashOf))
+  ];
 }
 
-/** Keys by which measures meet: type and area, on the day that they were taken or told. */
-export function measureKeys(facts: Facts): string[] {
-  const area = facts.place.admin1 ?? facts.place.country ?? '?';
-  const days = anchorDays(facts);
-  const when =
-    days.length > 0
-      ? days
-      : facts.published === null
-        ? []
-        : daysBetween(facts.published - LIMITS.newsDays, facts.published);
-  return cross([`${facts.type} ${area}`], widen(when));
-}
-
-function anchorDays({ from, to }: Facts): Day[] {
+/** Days of what can be an anchor in time, none where the interval is longer or unknown. */
+export function anchorDays({ from, to }: Facts): Day[] {
   return from === null || to === null || to - from >= MAX_ANCHOR_DAYS ? [] : daysBetween(from, to);
 }
 
-/** The province where it is known, then the country. */
-function areasOf({ place }: Facts): string[] {
-  return [place.admin1, place.country].filter((area) => area !== null);
+/** Keys under which those who were abducted meet those who were found: the cell, their number and a word of them. */
+function abductionKeys(facts: Facts): number[] {
+  if (facts.point === null || facts.from === null || !facts.taken) return [];
+  if (!kindredTypes('kidnapping').includes(facts.type)) return [];
+  const month = Math.floor(facts.from / LIMITS.abductedDays);
+  const cell = cellOf(facts.point);
+  return facts.stems.flatMap((stem) =>
+    [month, month + 1].map((period) => keyOf(cell, period, facts.taken!, hashOf(stem)))
+  );
 }
 
+/** The province where it is known, then the country. */
+function areasOf({ place }: Facts): number[] {
+  return [place.admin1, place.country].filter((area) => area !== null).map(hashOf);
+}
+
+/** Months are told from years by their size: `year * 12 + month`. */
+const LAST_YEAR = 9999;
+
 /** The month of an interval within one, else its years. An undated report is looked for in the fortnight before it. */
-function periodsOf(facts: Facts): (Day | string)[] {
+function periodsOf(facts: Facts): number[] {
   const to = facts.to ?? facts.published;
   if (to === null) return [];
   const from = facts.from ?? to - LIMITS.newsDays;
@@ -110,55 +139,59 @@ function periodsOf(facts: Facts): (Day | string)[] {
   return facts.from === null || months.length === 1 ? months : [...new Set([yearOf(from), yearOf(to)])];
 }
 
-function monthOf(day: Day): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 7);
+function monthOf(day: Day): number {
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
+
+const TOLL = hashOf('toll');
+const NATION = hashOf('nation');
 
 /** What two accounts of one event may share beside time and place. */
-function evidenceOf(facts: Facts): string[] {
-  const figures = figuresOf(facts).map((figure) => `toll ${figure}`);
-  const nations = [...facts.foreigners.keys()].map((key) => `nation ${key.slice(-2)}`);
-  return [...new Set([...figures, ...nations, ...facts.words])];
+function evidenceOf(facts: Facts): number[] {
+  const nations = [...facts.foreigners.keys()].map((key) => keyOf(NATION, hashOf(key.slice(-2))));
+  const tolls = figuresOf(facts).map((figure) => keyOf(TOLL, figure));
+  return [...new Set([...tolls, ...nations, ...facts.stems.map(hashOf)])];
 }
 
-function tollsOf(facts: Facts): string[] {
+function tollsOf(facts: Facts): number[] {
   return figuresOf(facts)
     .filter((figure) => figure >= TELLING_TOLL)
-    .map((figure) => `toll ${figure}`);
+    .map((figure) => keyOf(TOLL, figure));
 }
 
 function figuresOf(facts: Facts): number[] {
-  const figures = [facts.killed?.best, facts.injured?.best, ...facts.foreigners.values()];
+  const figures = [facts.killed?.best, facts.injured?.best, ...facts.foreigners.values(), ...facts.parts];
   return [...new Set(figures.filter((figure): figure is number => typeof figure === 'number' && figure > 0))];
-}
-
-function widen(days: Day[]): Day[] {
-  if (days.length === 0) return [];
-  return daysBetween(days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays);
 }
 
 function daysBetween(from: Day, to: Day): Day[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-function cellOf([lng, lat]: LngLat): string {
-  return `${Math.floor(lng)},${Math.floor(lat)}`;
+function cellOf([lng, lat]: LngLat): number {
+  return (Math.floor(lng) + 180) * 1000 + Math.floor(lat) + 90;
 }
 
 /** The cell and its eight neighbours; longitude wraps at the antimeridian. */
-function cellsAround([lng, lat]: LngLat): string[] {
-  const wrap = (degrees: number) => ((((degrees + 180) % 360) + 360) % 360) - 180;
-  return [-1, 0, 1].flatMap((x) =>
-    [-1, 0, 1].map((y) => `${wrap(Math.floor(lng) + x)},${Math.floor(lat) + y}`)
-  );
+function cellsAround([lng, lat]: LngLat): number[] {
+  const column = Math.floor(lng) + 180;
+  const row = Math.floor(lat) + 90;
+  const cells: number[] = [];
+  for (let x = column - 1; x <= column + 1; x++)
+    for (let y = row - 1; y <= row + 1; y++) cells.push(((x + 360) % 360) * 1000 + y);
+  return cells;
 }
 
-function cross(first: readonly (Day | string)[], second: readonly (Day | string)[]): string[] {
-  return first.flatMap((a) => second.map((b) => `${a} ${b}`));
-}
+type Parts = readonly number[];
 
-function put(index: Map<string, number[]>, key: string, value: number): void {
-  const list = index.get(key);
-  if (list) list.push(value);
-  else index.set(key, [value]);
+/** The key of each combination, one of each list; the number of lists is a part of it. */
+function cross(first: Parts, second: Parts, third: Parts | null = null): number[] {
+  const keys: number[] = [];
+  for (const a of first)
+    for (const b of second) {
+      if (third === null) keys.push(keyOf(2, a, b));
+      else for (const c of third) keys.push(keyOf(3, a, b, c));
+    }
+  return keys;
 }

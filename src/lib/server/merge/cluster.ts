@@ -1,116 +1,129 @@
-import type { Pair } from './block.ts';
-import type { Comparison } from './similarity.ts';
+import { BestFirst } from './heap.ts';
 
-export interface ScoredPair {
-  pair: Pair;
-  comparison: Comparison;
+/** Scores of compared pairs that nothing rules out; three lists of one length. */
+export interface ScoredPairs {
+  first: number[];
+  second: number[];
+  score: number[];
 }
 
-type Link = { sum: number; count: number };
+export function noPairs(): ScoredPairs {
+  return { first: [], second: [], score: [] };
+}
+
+interface Link {
+  sum: number;
+  count: number;
+}
 type Links = Map<number, Map<number, Link>>;
 
 /**
  * Average-link clustering under constraints: two clusters join while the mean score of all their cross pairs reaches
  * `join` and no cross pair is ruled out. A pair that was never compared counts as ruled out, so clusters cannot chain
- * from A over B to a C that is nothing like A. Deterministic: ties go to the smaller indexes.
+ * from A over B to a C that is nothing like A. Deterministic: ties go to the smaller indexes. A group of k mentions
+ * that hang together costs k² log k at the most; mentions that nothing links cost nothing.
  *
+ * @param count indexes are below this
  * @returns clusters as sorted lists of indexes, in order of their first; every index of `indexes` stands in one.
  */
 export function clusterPairs(
+  count: number,
   indexes: readonly number[],
-  scored: readonly ScoredPair[],
+  pairs: ScoredPairs,
   join: number
 ): number[][] {
-  const links: Links = new Map(indexes.map((index) => [index, new Map()]));
-  for (const { pair, comparison } of scored) {
-    if (comparison.veto !== null) continue;
-    const [a, b] = pair;
-    links.get(a)?.set(b, { sum: comparison.score, count: 1 });
-    links.get(b)?.set(a, { sum: comparison.score, count: 1 });
+  const groupOf = connect(count, pairs, join);
+  const links: Links = new Map();
+  for (let k = 0; k < pairs.score.length; k++) {
+    const [a, b, score] = [pairs.first[k]!, pairs.second[k]!, pairs.score[k]!];
+    if (groupOf[a] !== groupOf[b]) continue;
+    put(links, a, b, score);
+    put(links, b, a, score);
   }
-  const members = new Map(indexes.map((index) => [index, [index]]));
-  for (const component of connected(indexes, links, join)) joinComponent(component, links, members, join);
-  return [...members.values()].map((list) => list.sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
+  const groups = new Map<number, number[]>();
+  for (const index of indexes) {
+    const group = groups.get(groupOf[index]!);
+    if (group) group.push(index);
+    else groups.set(groupOf[index]!, [index]);
+  }
+  const clusters: number[][] = [];
+  for (const group of groups.values()) {
+    if (group.length === 1) clusters.push(group);
+    else clusters.push(...joinGroup(group, links, join));
+  }
+  return clusters.sort((a, b) => a[0]! - b[0]!);
 }
 
-function joinComponent(
-  component: number[],
-  links: Links,
-  members: Map<number, number[]>,
-  join: number
-): void {
-  const alive = new Set(component);
-  const best = new Map(component.map((index) => [index, bestLink(index, links)]));
-  for (;;) {
-    let from: number | null = null;
-    for (const index of alive) {
-      const candidate = best.get(index);
-      if (!candidate || candidate.mean < join) continue;
-      if (from === null || isBetter(index, candidate, from, best.get(from)!)) from = index;
-    }
-    if (from === null) return;
-    const [keep, drop] = [from, best.get(from)!.to].sort((a, b) => a - b) as [number, number];
+function put(links: Links, from: number, to: number, score: number): void {
+  const own = links.get(from);
+  const link = { sum: score, count: 1 };
+  if (own) own.set(to, link);
+  else links.set(from, new Map([[to, link]]));
+}
+
+function joinGroup(group: readonly number[], links: Links, join: number): number[][] {
+  const members = new Map(group.map((index) => [index, [index]]));
+  const queue = new BestFirst();
+  const offer = (a: number, b: number, { sum, count }: Link) => {
+    const mean = sum / count;
+    if (mean >= join) queue.push(mean, Math.min(a, b), Math.max(a, b));
+  };
+  for (const a of group) for (const [b, link] of links.get(a) ?? []) if (a < b) offer(a, b, link);
+  for (let best = queue.pop(); best !== null; best = queue.pop()) {
+    const { low: keep, high: drop } = best;
+    const link = links.get(keep)?.get(drop);
+    // What stands in the queue may be older than the last join of one of the two.
+    if (!link || link.sum / link.count !== best.score) continue;
     members.get(keep)!.push(...members.get(drop)!);
     members.delete(drop);
-    alive.delete(drop);
-    const touched = joinLinks(keep, drop, links);
-    for (const index of touched) if (alive.has(index)) best.set(index, bestLink(index, links));
+    joinLinks(keep, drop, links);
+    for (const [other, joined] of links.get(keep)!) offer(keep, other, joined);
   }
+  return [...members.values()].map((list) => list.sort((a, b) => a - b));
 }
 
 /** Adds up the links of two joined clusters. What is linked to one of them only is ruled out for both. */
-function joinLinks(keep: number, drop: number, links: Links): number[] {
+function joinLinks(keep: number, drop: number, links: Links): void {
   const [kept, dropped] = [links.get(keep)!, links.get(drop)!];
-  const touched = new Set([keep, ...kept.keys(), ...dropped.keys()]);
   const joined = new Map<number, Link>();
-  for (const other of touched) {
-    const [a, b] = [kept.get(other), dropped.get(other)];
-    links.get(other)?.delete(drop);
-    links.get(other)?.delete(keep);
-    if (!a || !b) continue;
+  for (const other of dropped.keys()) links.get(other)!.delete(drop);
+  for (const [other, a] of kept) {
+    if (other === drop) continue;
+    const b = dropped.get(other);
+    if (!b) {
+      links.get(other)!.delete(keep);
+      continue;
+    }
     const link = { sum: a.sum + b.sum, count: a.count + b.count };
     joined.set(other, link);
     links.get(other)!.set(keep, link);
   }
   links.set(keep, joined);
   links.delete(drop);
-  return [...touched];
 }
 
-interface BestLink {
-  to: number;
-  mean: number;
-}
-
-function bestLink(index: number, links: Links): BestLink | null {
-  let best: BestLink | null = null;
-  for (const [to, { sum, count }] of links.get(index) ?? []) {
-    const mean = sum / count;
-    if (best === null || mean > best.mean || (mean === best.mean && to < best.to)) best = { to, mean };
-  }
-  return best;
-}
-
-function isBetter(a: number, linkA: BestLink, b: number, linkB: BestLink): boolean {
-  if (linkA.mean !== linkB.mean) return linkA.mean > linkB.mean;
-  const [lowA, lowB] = [Math.min(a, linkA.to), Math.min(b, linkB.to)];
-  return lowA !== lowB ? lowA < lowB : Math.max(a, linkA.to) < Math.max(b, linkB.to);
-}
-
-/** Groups that links of at least `join` hold together; nothing joins across them, since a mean never exceeds its best pair. */
-function connected(indexes: readonly number[], links: Links, join: number): number[][] {
-  const seen = new Set<number>();
-  return indexes.flatMap((start) => {
-    if (seen.has(start)) return [];
-    const group = [start];
-    seen.add(start);
-    for (const index of group) {
-      for (const [to, { sum }] of links.get(index)!) {
-        if (sum < join || seen.has(to)) continue;
-        seen.add(to);
-        group.push(to);
-      }
+/**
+ * Of each index the smallest one that links of at least `join` tie it to. Nothing joins across such groups, since a
+ * mean never exceeds its best pair.
+ */
+function connect(count: number, { first, second, score }: ScoredPairs, join: number): Int32Array {
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const find = (index: number) => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let step = index; step !== root;) {
+      const next = parent[step]!;
+      parent[step] = root;
+      step = next;
     }
-    return group.length > 1 ? [group.sort((a, b) => a - b)] : [];
-  });
+    return root;
+  };
+  for (let k = 0; k < score.length; k++) {
+    if (score[k]! < join) continue;
+    const [a, b] = [find(first[k]!), find(second[k]!)];
+    if (a < b) parent[b] = a;
+    else parent[a] = b;
+  }
+  for (let i = 0; i < count; i++) parent[i] = find(i);
+  return parent;
 }

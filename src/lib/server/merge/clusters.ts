@@ -1,9 +1,11 @@
 import type { SourcedIncident, SourcedMeasure } from '../../model/index.ts';
-import { agrees, attachCoarse } from './attach.ts';
-import { coarseKeys, isAnchor, measureKeys, pairAnchors, pairByKeys } from './block.ts';
-import { clusterPairs, type ScoredPair } from './cluster.ts';
+import { agrees, attachCoarse, type Attachment } from './attach.ts';
+import { COMMON, coarseKeys, isAnchor, visitAnchors, visitByKeys } from './block.ts';
+import { clusterPairs, noPairs, type ScoredPairs } from './cluster.ts';
 import { incidentFacts, measureFacts, type Facts } from './facts.ts';
-import { POINTS, compareIncidents, compareMeasures } from './similarity.ts';
+import { FEATURES, MEASURE_POINTS, POINTS } from './points.ts';
+import { compareMeasures, measureKeys, weighStems } from './retold.ts';
+import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
 
 /** Mentions that tell the same; `reasons` says of each, by its id, why it is here. */
 export interface Cluster<S> {
@@ -12,6 +14,10 @@ export interface Cluster<S> {
 }
 
 const ALONE = 'no other report tells it';
+/** As many rivals are named. */
+const NAMED_RIVALS = 3;
+
+type Compare = (a: Facts, b: Facts) => Comparison;
 
 /**
  * Incidents in three steps. Mentions with a near exact date and a point cluster among themselves (the anchors); each
@@ -20,27 +26,19 @@ const ALONE = 'no other report tells it';
  */
 export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<SourcedIncident>[] {
   const facts = mentions.map(incidentFacts);
-  const all = facts.map((_, index) => index);
-  const anchors = all.filter((index) => isAnchor(facts[index]!));
-  const scored = pairAnchors(facts, anchors).map((pair) => score(facts, pair, compareIncidents));
-  const clusters = clusterPairs(anchors, scored, POINTS.join);
   const reasons = new Map<string, string[]>();
-  explain(facts, clusters, scored, reasons);
+  const anchors = indexesOf(facts, isAnchor);
+  const pairs = noPairs();
+  visitAnchors(facts, anchors, (a, b) => score(facts, pairs, compareIncidents, a, b));
+  const clusters = clusterPairs(facts.length, anchors, pairs, POINTS.join);
+  explain(facts, clusters, pairs, compareIncidents, reasons);
 
-  const coarse = all.filter((index) => !isAnchor(facts[index]!));
+  const coarse = indexesOf(facts, (fact) => !isAnchor(fact));
   const attachments = attachCoarse(facts, clusters, coarse);
-  const left = attachments.filter(({ fits }) => fits.length !== 1);
-  const loose = clusterCoarse(
-    facts,
-    left.map(({ index }) => index)
-  );
-  explain(facts, loose.clusters, loose.scored, reasons);
+  const left = attachments.filter(({ fits }) => fits.length !== 1).map(({ index }) => index);
+  const loose = clusterCoarse(facts, left, reasons);
+  for (const attachment of attachments) noteRivals(facts, clusters, attachment, reasons);
 
-  for (const { index, fits } of left) {
-    if (fits.length < 2) continue;
-    const rivals = fits.map((position) => facts[clusters[position]![0]!]!.id);
-    reasons.get(facts[index]!.id)!.push(`ambiguous: fits ${rivals.join(' and ')} alike, so it stands apart`);
-  }
   const joined = clusters.map((members) => [...members]);
   for (const { index, fits, reasons: why } of attachments) {
     if (fits.length !== 1) continue;
@@ -50,72 +48,113 @@ export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<
     members.push(index);
     reasons.set(facts[index]!.id, [`the only record that fits, with ${facts[members[0]!]!.id}`, ...why]);
   }
-  return toClusters([...joined, ...loose.clusters], mentions, reasons);
+  return toClusters([...joined, ...loose], mentions, reasons);
 }
 
+/** Measures by their wording; see `compareMeasures`. */
 export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<SourcedMeasure>[] {
   const facts = mentions.map(measureFacts);
-  const all = facts.map((_, index) => index);
-  const pairs = pairByKeys(all, (index) => measureKeys(facts[index]!));
-  const scored = pairs.map((pair) => score(facts, pair, compareMeasures));
-  const clusters = clusterPairs(all, scored, POINTS.join);
+  const all = indexesOf(facts, () => true);
+  const weights = weighStems(facts);
+  const compare: Compare = (a, b) => compareMeasures(a, b, weights);
+  const pairs = noPairs();
+  visitByKeys(
+    facts.length,
+    all,
+    (index) => measureKeys(facts[index]!, weights),
+    (a, b) => score(facts, pairs, compare, a, b)
+  );
+  const clusters = clusterPairs(facts.length, all, pairs, MEASURE_POINTS.join);
   const reasons = new Map<string, string[]>();
-  explain(facts, clusters, scored, reasons);
+  explain(facts, clusters, pairs, compare, reasons);
   return toClusters(clusters, mentions, reasons);
 }
 
-function clusterCoarse(facts: readonly Facts[], indexes: readonly number[]) {
-  const scored = pairByKeys(indexes, (index) => coarseKeys(facts[index]!))
-    .map((pair) => score(facts, pair, compareIncidents))
-    .filter(({ pair, comparison }) => pair.every((index) => agrees(facts[index]!, comparison.points)));
-  return { scored, clusters: clusterPairs(indexes, scored, POINTS.join) };
+function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reasons: Map<string, string[]>) {
+  const pairs = noPairs();
+  const keysOf = (index: number) => {
+    const own = [...new Set(coarseKeys(facts[index]!))];
+    return { own, near: own };
+  };
+  visitByKeys(facts.length, indexes, keysOf, (a, b) => {
+    const comparison = compareIncidents(facts[a]!, facts[b]!);
+    if (comparison.ruledOut || comparison.score < POINTS.clash) return;
+    const points = Object.fromEntries(
+      FEATURES.map((feature) => [feature, comparison.parts[feature].points])
+    ) as Parameters<typeof agrees>[1];
+    if (agrees(facts[a]!, points) && agrees(facts[b]!, points)) keep(pairs, a, b, comparison.score);
+  });
+  const clusters = clusterPairs(facts.length, indexes, pairs, POINTS.join);
+  explain(facts, clusters, pairs, compareIncidents, reasons);
+  return clusters;
 }
 
-function score(
+function indexesOf(facts: readonly Facts[], fits: (fact: Facts) => boolean): number[] {
+  return facts.flatMap((fact, index) => (fits(fact) ? [index] : []));
+}
+
+/** Keeps the pair's score, unless something rules it out or too much speaks against it. */
+function score(facts: readonly Facts[], pairs: ScoredPairs, compare: Compare, a: number, b: number): void {
+  const comparison = compare(facts[a]!, facts[b]!);
+  if (!comparison.ruledOut && comparison.score >= POINTS.clash) keep(pairs, a, b, comparison.score);
+}
+
+function keep(pairs: ScoredPairs, a: number, b: number, value: number): void {
+  pairs.first.push(a);
+  pairs.second.push(b);
+  pairs.score.push(value);
+}
+
+/** Says of a mention that stands apart which records it could belong to. */
+function noteRivals(
   facts: readonly Facts[],
-  pair: readonly [number, number],
-  compare: typeof compareIncidents
-): ScoredPair {
-  return { pair, comparison: compare(facts[pair[0]]!, facts[pair[1]]!) };
+  clusters: readonly number[][],
+  { index, fits, isLoose }: Attachment,
+  reasons: Map<string, string[]>
+): void {
+  const note = reasons.get(facts[index]!.id);
+  if (isLoose) note?.push(`ambiguous: more than ${COMMON} records could be meant, so it stands apart`);
+  if (fits.length < 2) return;
+  const rivals = fits.slice(0, NAMED_RIVALS).map((position) => facts[clusters[position]![0]!]!.id);
+  const more = fits.length > NAMED_RIVALS ? ` and ${fits.length - NAMED_RIVALS} more` : '';
+  note?.push(`ambiguous: fits ${rivals.join(' and ')}${more} alike, so it stands apart`);
 }
 
 /** Each mention's reasons: its comparison with the closest other one of its cluster. */
 function explain(
   facts: readonly Facts[],
   clusters: readonly number[][],
-  scored: readonly ScoredPair[],
+  { first, second, score: scores }: ScoredPairs,
+  compare: Compare,
   reasons: Map<string, string[]>
 ): void {
-  const clusterOf = new Map(
-    clusters.flatMap((members, position) => members.map((index) => [index, position]))
-  );
-  const closest = new Map<number, { other: number; found: ScoredPair }>();
-  for (const found of scored) {
-    const [a, b] = found.pair;
-    if (clusterOf.get(a) !== clusterOf.get(b)) continue;
-    for (const [index, other] of [
-      [a, b],
-      [b, a]
-    ] as const) {
-      const known = closest.get(index);
-      if (!known || isCloser(found, other, known)) closest.set(index, { other, found });
+  const clusterOf = new Int32Array(facts.length).fill(-1);
+  clusters.forEach((members, position) => members.forEach((index) => (clusterOf[index] = position)));
+  const closest = new Int32Array(facts.length).fill(-1);
+  const best = new Float64Array(facts.length).fill(-Infinity);
+  const consider = (index: number, other: number, value: number) => {
+    if (value < best[index]! || (value === best[index] && other > closest[index]!)) return;
+    best[index] = value;
+    closest[index] = other;
+  };
+  for (let k = 0; k < scores.length; k++) {
+    const [a, b] = [first[k]!, second[k]!];
+    if (clusterOf[a] !== clusterOf[b] || clusterOf[a] === -1) continue;
+    consider(a, b, scores[k]!);
+    consider(b, a, scores[k]!);
+  }
+  for (const members of clusters)
+    for (const index of members) {
+      const other = closest[index]!;
+      const why =
+        other < 0
+          ? [ALONE]
+          : [
+              `same as ${facts[other]!.id}: score ${best[index]}`,
+              ...reasonsOf(compare(facts[index]!, facts[other]!), facts[index]!, facts[other]!)
+            ];
+      reasons.set(facts[index]!.id, why);
     }
-  }
-  for (const index of clusters.flat()) {
-    const match = closest.get(index);
-    const why = match
-      ? [
-          `same as ${facts[match.other]!.id}: score ${match.found.comparison.score}`,
-          ...match.found.comparison.reasons
-        ]
-      : [ALONE];
-    reasons.set(facts[index]!.id, why);
-  }
-}
-
-function isCloser(found: ScoredPair, other: number, known: { other: number; found: ScoredPair }): boolean {
-  const lead = found.comparison.score - known.found.comparison.score;
-  return lead > 0 || (lead === 0 && other < known.other);
 }
 
 function toClusters<S extends { id: string }>(

@@ -8,6 +8,7 @@ import type {
   PlacePrecision,
   SourcedMention
 } from '../../model/index.ts';
+import { contentWords } from './words.ts';
 
 /** Days since 1970-01-01; what the merge stage counts time in. */
 export type Day = number;
@@ -27,13 +28,19 @@ export interface Facts {
   /** Only like compares with like: category for incidents, type for measures. */
   kind: string;
   type: string;
-  /** Content words of the target or the summary. */
-  words: ReadonlySet<string>;
+  /** The target or the summary as the article words it. */
+  text: string | null;
+  /** Stems of its content words, sorted. */
+  stems: readonly string[];
   actor: string | null;
   killed: Count | null;
   injured: Count | null;
   /** Best figures of groups of foreigners, by `outcome nationality`; locals tell no two incidents apart. */
   foreigners: ReadonlyMap<string, number | null>;
+  /** Victims killed that a part of the report is about: best figures of its groups, and the low of all. */
+  parts: readonly number[];
+  /** Best figure of the abducted, else of the killed: the same people, taken and found. */
+  taken: number | null;
 }
 
 /** Extent where the geocode gives none, km. */
@@ -47,40 +54,56 @@ const DEFAULT_RADIUS_KM: Record<PlacePrecision, number> = {
   unknown: Infinity
 };
 
+/** Fewer than this many killed are no part by which an account is known. */
+export const TELLING_TOLL = 3;
+
 export function incidentFacts(mention: SourcedMention<IncidentMention>): Facts {
-  const { category, type, casualties, actors, target } = mention.mention;
-  const foreigners = new Map<string, number | null>();
-  for (const group of casualties.groups) {
-    if (group.nationality === null || group.nationality === mention.mention.location.country) continue;
-    foreigners.set(`${group.outcome} ${group.nationality}`, group.best);
-  }
+  const { category, type, location, casualties, actors, target } = mention.mention;
+  const foreigners = new Map(
+    casualties.groups
+      .filter(({ nationality }) => nationality !== null && nationality !== location.country)
+      .map(({ outcome, nationality, best }) => [`${outcome} ${nationality}`, best])
+  );
+  const victims = casualties.groups.filter(
+    ({ outcome, role }) => outcome === 'killed' && role !== 'militant'
+  );
+  const parts = [casualties.killed?.low ?? null, ...victims.map(({ best }) => best)];
+  const abducted = casualties.groups.find(({ outcome }) => outcome === 'abducted')?.best ?? null;
   return {
-    ...commonFacts(mention),
+    ...commonFacts(mention, target, 'incident'),
     kind: category,
     type,
-    words: contentWords(target),
     actor: (actors.claimedBy ?? actors.perpetrator)?.toLowerCase() ?? null,
     killed: casualties.killed,
     injured: casualties.injured,
-    foreigners
+    foreigners,
+    parts: parts.filter((part): part is number => part !== null && part >= TELLING_TOLL),
+    taken: abducted ?? casualties.killed?.best ?? null
   };
 }
 
 export function measureFacts(mention: SourcedMention<MeasureMention>): Facts {
   const { type, summary, issuer } = mention.mention;
   return {
-    ...commonFacts(mention),
+    ...commonFacts(mention, summary, 'measure'),
     kind: type,
     type,
-    words: contentWords(summary),
     actor: issuer?.toLowerCase() ?? null,
     killed: null,
     injured: null,
-    foreigners: new Map()
+    foreigners: NO_FOREIGNERS,
+    parts: [],
+    taken: null
   };
 }
 
-function commonFacts(mention: SourcedMention<IncidentMention | MeasureMention>) {
+const NO_FOREIGNERS: ReadonlyMap<string, number | null> = new Map();
+
+function commonFacts(
+  mention: SourcedMention<IncidentMention | MeasureMention>,
+  text: string | null,
+  of: 'incident' | 'measure'
+) {
   const { date, location } = mention.mention;
   return {
     id: mention.id,
@@ -91,7 +114,9 @@ function commonFacts(mention: SourcedMention<IncidentMention | MeasureMention>) 
     datePrecision: date.precision,
     place: location,
     point: location.lng === null || location.lat === null ? null : ([location.lng, location.lat] as LngLat),
-    radiusKm: location.radiusKm ?? DEFAULT_RADIUS_KM[location.precision]
+    radiusKm: location.radiusKm ?? DEFAULT_RADIUS_KM[location.precision],
+    text,
+    stems: contentWords(text, of).map(({ stem }) => stem)
   };
 }
 
@@ -103,21 +128,4 @@ export function dayOf(date: string | null): Day | null {
 
 export function yearOf(day: Day): number {
   return new Date(day * 86_400_000).getUTCFullYear();
-}
-
-/** English function words and words that stand in any account of an attack or a measure. */
-const EMPTY_WORDS = new Set(
-  (
-    'the and for with from into over under after before near was were has have had been are its their his her that this ' +
-    'which who when where while also said says will would could not all any other others more than two three several ' +
-    'attack attacks people person persons security'
-  ).split(' ')
-);
-
-/** Lower-case content words with the plural `s` off, so that "engineers" meets "engineer". */
-function contentWords(text: string | null): ReadonlySet<string> {
-  const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return new Set(
-    words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''))
-  );
 }

@@ -3,6 +3,7 @@ import type {
   CasualtyGroup,
   Count,
   IncidentMention,
+  Outcome,
   Qualifier,
   SourcedMention
 } from '../../model/index.ts';
@@ -23,7 +24,8 @@ export interface Ledger {
 
 /**
  * The rule for `best`: of the reports that give a figure, one that knows the day or the week of the incident before one
- * that recalls only the month or the year; then the one published last; published the same day, the firmer wording
+ * that recalls only the month or the year; one whose source is named or the paper's own before one whose source will not
+ * be named; then the one published last; published the same day, an office before others, then the firmer wording
  * (exact, then a range, then open-ended), then the smaller mention id. Never the maximum. `low` and `high` span what
  * all reports give; `high` is open (null) where the report that `best` came from leaves it open.
  *
@@ -68,7 +70,7 @@ function mergeTotal(
     reasons.set(source.id, [...(reasons.get(source.id) ?? []), note]);
   }
   const bests = new Set(entries.map(({ count }) => count.best).filter((best) => best !== null));
-  const chosen = chooseBest(entries);
+  const chosen = chooseBest(entries, outcome);
   const from = chosen !== null && chosen.count.best !== null ? chosen.source.id : null;
   return { count: spanOf(entries, chosen), from, disagree: bests.size > 1 };
 }
@@ -100,15 +102,25 @@ function wholeOf(source: Source, sources: readonly Source[], outcome: 'killed' |
   return null;
 }
 
-/** `entries` come ranked, which decides except among reports of one day. */
-function chooseBest<C extends Count>(entries: readonly Entry<C>[]): Entry<C> | null {
+/** The report that best comes from, by the rule above. */
+function chooseBest<C extends Count>(entries: readonly Entry<C>[], outcome: Outcome): Entry<C> | null {
   const given = entries.filter(({ count }) => count.best !== null);
-  const first = given[0] ?? entries[0];
+  const standing = ({ source }: Entry<C>) =>
+    source.standing?.[outcome === 'injured' ? 'injured' : 'killed'] ?? 'unnamed';
+  const rank = (entry: Entry<C>) => [
+    recalls(entry.source) ? 1 : 0,
+    standing(entry) === 'anonymous' ? 1 : 0,
+    -Number((entry.source.published ?? '').slice(0, 10).replaceAll('-', '')),
+    standing(entry) === 'official' ? 0 : 1,
+    firmness(entry.count)
+  ];
+  const isBefore = (a: number[], b: number[]) => {
+    const at = a.findIndex((value, i) => value !== b[i]);
+    return at >= 0 && a[at]! < b[at]!;
+  };
+  const [first, ...others] = given.length > 0 ? given : entries;
   if (!first) return null;
-  const sameDay = (given.length > 0 ? given : entries).filter(
-    ({ source }) => recalls(source) === recalls(first.source) && source.published === first.source.published
-  );
-  return sameDay.reduce((a, b) => (firmness(b.count) < firmness(a.count) ? b : a));
+  return others.reduce((best, entry) => (isBefore(rank(entry), rank(best)) ? entry : best), first);
 }
 
 function firmness(count: Count): number {
@@ -159,7 +171,7 @@ function mergeGroups(ranked: readonly Source[]): CasualtyGroup[] {
 }
 
 function mergeGroup(entries: readonly Entry<CasualtyGroup>[]): CasualtyGroup {
-  const { count } = chooseBest(entries)!;
+  const { count } = chooseBest(entries, entries[0]!.count.outcome)!;
   const qualifier: Qualifier = count.qualifier;
   const { outcome, role, nationality } = count;
   return {

@@ -6,6 +6,7 @@ import type {
   SourcedMeasure,
   SourcedMention
 } from '../../model/index.ts';
+import { standingsOf } from './standing.ts';
 
 export interface Mentions {
   incidents: SourcedIncident[];
@@ -15,7 +16,7 @@ export interface Mentions {
 
 type MentionKind = 'incident' | 'measure' | 'aggregate';
 
-function mentionId(articleId: string, kind: MentionKind, index: number): string {
+export function mentionId(articleId: string, kind: MentionKind, index: number): string {
   return `${articleId}#${kind}.${index}`;
 }
 
@@ -31,7 +32,12 @@ export function listMentions(extractions: readonly SourcedExtraction[]): Mention
     seen.add(articleId);
   }
   return {
-    incidents: collect(extractions, 'incident', ({ extraction }) => extraction.incidents),
+    incidents: collect(
+      extractions,
+      'incident',
+      ({ extraction }) => extraction.incidents,
+      (mention, { extraction }) => ({ standing: standingsOf(mention, extraction.article.text) })
+    ),
     measures: collect(extractions, 'measure', ({ extraction }) => extraction.measures),
     aggregates: collect(extractions, 'aggregate', ({ extraction }) => extraction.aggregates)
   };
@@ -45,14 +51,16 @@ export function sourceOf(source: ReportSource): ReportSource {
 function collect<M>(
   extractions: readonly SourcedExtraction[],
   kind: MentionKind,
-  read: (extraction: SourcedExtraction) => M[]
+  read: (extraction: SourcedExtraction) => M[],
+  more: (mention: M, extraction: SourcedExtraction) => Partial<SourcedMention<M>> = () => ({})
 ): SourcedMention<M>[] {
   return extractions
     .flatMap((extraction) =>
       read(extraction).map((mention, index) => ({
         ...sourceOf(extraction),
         id: mentionId(extraction.articleId, kind, index),
-        mention
+        mention,
+        ...more(mention, extraction)
       }))
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));

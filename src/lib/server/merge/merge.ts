@@ -1,5 +1,6 @@
 import type {
   AggregateRecord,
+  Correction,
   DateInterval,
   Incident,
   Measure,
@@ -10,28 +11,49 @@ import type {
   SourcedMeasure
 } from '../../model/index.ts';
 import { clusterIncidents, clusterMeasures, type Cluster } from './clusters.ts';
+import { decisionsInForce } from './decisions.ts';
+import { editRecords } from './edit.ts';
 import { joinConfidence, mostCommon, pickDate, pickLocation, pickText, pickType } from './fields.ts';
 import { recordIds } from './ids.ts';
 import { mergeCasualties } from './ledger.ts';
-import { listMentions, sourceOf } from './mentions.ts';
+import { withKept } from './kept.ts';
+import { listMentions, mentionId, sourceOf } from './mentions.ts';
+import { regroup } from './regroup.ts';
 
 /**
  * Mentions of all articles to records. Pure: the same extractions in any order give the same bytes.
- * Mentions of one article never join each other; telling them apart was the extractor's work.
+ * Mentions of one article never join each other; telling them apart was the extractor's work. What people decided
+ * comes last and stands.
  */
-export function mergeMentions(extractions: SourcedExtraction[]): Records {
-  const mentions = listMentions(extractions);
-  const incidents = clusterIncidents(mentions.incidents);
-  const measures = clusterMeasures(mentions.measures);
+export function mergeMentions(extractions: SourcedExtraction[], corrections: Correction[] = []): Records {
+  const decisions = decisionsInForce(corrections);
+  const { mentions, anchors } = withKept(listMentions(extractions), extractions, decisions);
+  const incidents = regroup(clusterIncidents(mentions.incidents), 'incident', decisions, anchors);
+  const measures = regroup(clusterMeasures(mentions.measures), 'measure', decisions, anchors);
   const incidentIds = recordIds('inc', incidents.map(firstId));
   const measureIds = recordIds('mea', measures.map(firstId));
   const aggregateIds = recordIds(
     'agg',
     mentions.aggregates.map(({ id }) => id)
   );
+  const mapped = editRecords(
+    sortById(incidents.map((cluster, i) => buildIncident(incidentIds[i]!, cluster))),
+    'incident',
+    decisions,
+    anchors
+  );
+  const incidentIdOf = new Map(
+    mapped.flatMap(({ id, reports }) => reports.map((report) => [report.mentionId, id] as const))
+  );
+  const incidentOf = (id: string) => incidentIdOf.get(id) ?? null;
   return {
-    incidents: sortById(incidents.map((cluster, i) => buildIncident(incidentIds[i]!, cluster))),
-    measures: sortById(measures.map((cluster, i) => buildMeasure(measureIds[i]!, cluster))),
+    incidents: mapped,
+    measures: editRecords(
+      sortById(measures.map((cluster, i) => buildMeasure(measureIds[i]!, cluster, incidentOf))),
+      'measure',
+      decisions,
+      anchors
+    ),
     aggregates: sortById(
       mentions.aggregates.map((source, i): AggregateRecord => ({
         id: aggregateIds[i]!,
@@ -58,7 +80,9 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     disagree: ledger.disagree,
     actors: {
       perpetrator: mostNamed(actors.map(({ perpetrator }) => perpetrator)),
-      claimedBy: mostNamed(actors.map(({ claimedBy }) => claimedBy))
+      claimedBy: mostNamed(actors.map(({ claimedBy }) => claimedBy)),
+      deniedBy: mostNamed(actors.map(({ deniedBy }) => deniedBy)),
+      suspected: mostNamed(actors.map(({ suspected }) => suspected))
     },
     target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
     weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
@@ -66,11 +90,16 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     reports: sources.map((source) => ({
       ...buildReport(source, cluster, ledger.reasons.get(source.id) ?? []),
       casualties: source.mention.casualties
-    }))
+    })),
+    corrections: []
   };
 }
 
-function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>): Measure {
+function buildMeasure(
+  id: string,
+  cluster: Cluster<SourcedMeasure>,
+  incidentOf: (mentionId: string) => string | null
+): Measure {
   const sources = sortReports(cluster.members);
   const newest = sources.at(-1)!;
   return {
@@ -81,9 +110,24 @@ function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>): Measure {
     location: pickLocation(sources),
     summary: pickText(sources, ({ mention }) => ('summary' in mention ? mention.summary : null)) ?? '',
     issuer: mostNamed(sources.map(({ mention }) => mention.issuer)),
+    protects: pickText(sources, ({ mention }) => ('protects' in mention ? mention.protects : null)),
+    prompted: promptOf(sources, incidentOf),
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => buildReport(source, cluster, []))
+    reports: sources.map((source) => buildReport(source, cluster, [])),
+    corrections: []
   };
+}
+
+/** The incident that most reports name as what prompted it. */
+function promptOf(
+  sources: readonly SourcedMeasure[],
+  incidentOf: (mentionId: string) => string | null
+): string | null {
+  return mostNamed(
+    sources.map(({ articleId, mention }) =>
+      mention.prompted === null ? null : incidentOf(mentionId(articleId, 'incident', mention.prompted))
+    )
+  );
 }
 
 function buildReport<M extends ReportedMention>(

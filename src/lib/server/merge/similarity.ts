@@ -1,270 +1,243 @@
 import { distanceKm } from '../../model/geometry.ts';
-import type { Count } from '../../model/index.ts';
 import type { Facts } from './facts.ts';
-
-export const FEATURES = ['time', 'place', 'type', 'words', 'nationality', 'toll', 'actor'] as const;
-type Feature = (typeof FEATURES)[number];
+import { FEATURES, LIMITS, POINTS, areKindred, areMixed, round, type Feature } from './points.ts';
+import { compareTolls } from './tolls.ts';
+import { contentWords, sharedStems } from './words.ts';
 
 /** How two mentions compare: points for and against by feature, or what rules them out. Unknown is 0 points. */
 export interface Comparison {
-  /** What makes it impossible that both tell the same; null where nothing does. */
-  veto: string | null;
+  /** True where nothing else can make them the same. */
+  ruledOut: boolean;
   score: number;
-  points: Record<Feature, number>;
-  reasons: string[];
+  parts: Parts;
 }
 
-/** Points for agreement, by feature. Two mentions that reach `join` are taken for the same. */
-export const POINTS = {
-  join: 5,
-  /** Same interval or overlap, by the coarser date of the two. */
-  time: { day: 3, week: 2, month: 1, year: 0.5, unknown: 0, nextDay: 0.5, toldSoonAfter: 1 },
-  /** Both extents touch, by the wider extent; then the same area only, then apart. */
-  place: {
-    town: 3,
-    city: 2,
-    district: 1.5,
-    admin2: 1.5,
-    admin1: 1,
-    country: 0.3,
-    nearby: 0.5,
-    farther: -1.5
-  },
-  type: { same: 1.5, kindred: 0.75, mixed: -1.5, different: -2 },
-  words: { most: 1, some: 0.5, none: -0.25 },
-  /** Wording of a measure is nearly all there is to go by. */
-  summary: { most: 2, some: 1, none: -1.5 },
-  nationality: { shared: 1, different: -2 },
-  toll: { part: 1.5, overlap: 0.25, apart: -1, farApart: -3 },
-  actor: { same: 0.75, different: -0.75 }
-} as const;
+/**
+ * One feature's say. It is worded only when someone asks, from the two mentions: most comparisons are never read, and
+ * this way they leave nothing behind.
+ */
+export interface Part {
+  points: number;
+  reason: ((a: Facts, b: Facts) => string) | null;
+}
 
-/** Limits of what can still be the same. */
-export const LIMITS = {
-  /** A night attack is dated by either day. */
-  slackDays: 1,
-  /** An undated report is taken for news of the last fortnight. */
-  newsDays: 14,
-  /** Beyond the extents: still a neighbour. */
-  nearbyKm: 25,
-  /** Beyond the extents: never the same. Within one blocking cell, see block.ts. */
-  farKm: 75,
-  townKm: 10,
-  cityKm: 30
-} as const;
+export type Parts = Readonly<Record<Feature, Part>>;
 
-/** Types that reporters give to one and the same attack. Unordered pairs; `other` goes with all. */
-const KINDRED = new Set(
-  [
-    'bombing suicide_bombing',
-    'bombing complex_attack',
-    'bombing grenade',
-    'bombing shelling',
-    'grenade shelling',
-    'complex_attack suicide_bombing',
-    'armed_assault complex_attack',
-    'armed_assault targeted_killing',
-    'armed_assault kidnapping',
-    'armed_assault grenade',
-    'armed_assault arson_sabotage',
-    'kidnapping targeted_killing',
-    'arson_sabotage bombing'
-  ].map((pair) => pair.split(' ').sort().join(' '))
-);
+export const NOTHING: Part = { points: 0, reason: null };
+/** The part of a feature that rules the pair out. */
+export const NEVER: Part = { points: -Infinity, reason: null };
+export const RULED_OUT: Comparison = {
+  ruledOut: true,
+  score: -Infinity,
+  parts: {
+    time: NEVER,
+    place: NOTHING,
+    type: NOTHING,
+    words: NOTHING,
+    nationality: NOTHING,
+    toll: NOTHING,
+    actor: NOTHING
+  }
+};
 
-/** An attack with blasts and gunfire is told as either; they meet only where more than time and place agrees. */
-const MIXED = new Set(['armed_assault bombing', 'armed_assault suicide_bombing', 'armed_assault shelling']);
-
-/** Symmetric: comparing b with a gives the same score. */
+/** Symmetric: comparing b with a gives the same. */
 export function compareIncidents(a: Facts, b: Facts): Comparison {
-  return compare(a, b, POINTS.words);
-}
-
-export function compareMeasures(a: Facts, b: Facts): Comparison {
-  return compare(a, b, POINTS.summary);
-}
-
-type Part = { points: number; reason: string | null; veto?: boolean };
-const NOTHING: Part = { points: 0, reason: null };
-
-function compare(a: Facts, b: Facts, words: { most: number; some: number; none: number }): Comparison {
-  const parts: Record<Feature, Part> = {
-    time: compareTime(a, b),
-    place: comparePlace(a, b),
+  if (a.kind !== b.kind || a.articleId === b.articleId) return RULED_OUT;
+  const time = compareTime(a, b);
+  if (time === NEVER) return RULED_OUT;
+  const place = comparePlace(a, b);
+  if (place === NEVER) return RULED_OUT;
+  const words = compareWords(a, b);
+  return total({
+    time,
+    place,
     type: compareType(a, b),
-    words: compareWords(a, b, words),
+    words,
     nationality: compareNationality(a, b),
-    toll: compareTolls(a, b),
-    actor: compareActor(a, b)
-  };
-  const named = FEATURES.map((feature) => ({ feature, ...parts[feature] }));
-  const ruledOut = a.articleId === b.articleId ? 'told apart in one article' : null;
-  const points = Object.fromEntries(named.map((part) => [part.feature, part.points])) as Record<
-    Feature,
-    number
-  >;
-  return {
-    veto: ruledOut ?? named.find((part) => part.veto)?.reason ?? null,
-    score: round(named.reduce((sum, part) => sum + part.points, 0)),
-    points,
-    reasons: named.flatMap(({ feature, reason, points: n }) =>
-      reason === null ? [] : [`${feature}: ${reason} (${n < 0 ? '' : '+'}${n})`]
-    )
-  };
+    toll: compareTolls(a, b, words),
+    actor: compareActor(a, b, SAME_ACTOR, OTHER_ACTOR)
+  });
 }
+
+/** A comparison that nothing rules out. */
+export function total(parts: Parts): Comparison {
+  const { time, place, type, words, nationality, toll, actor } = parts;
+  const sum =
+    time.points + place.points + type.points + words.points + nationality.points + toll.points + actor.points;
+  return { ruledOut: false, score: round(sum), parts };
+}
+
+export function reasonsOf({ parts }: Comparison, a: Facts, b: Facts): string[] {
+  return FEATURES.flatMap((feature) => {
+    const { points, reason } = parts[feature];
+    return reason === null ? [] : [`${feature}: ${reason(a, b)} (${points < 0 ? '' : '+'}${round(points)})`];
+  });
+}
+
+const { time: TIME, place: PLACE, type: TYPE, words: WORDS } = POINTS;
+
+const WITHIN: Readonly<Record<Facts['datePrecision'], Part>> = {
+  day: { points: TIME.day, reason: () => 'same day' },
+  week: { points: TIME.week, reason: () => 'within one week' },
+  month: { points: TIME.month, reason: () => 'within one month' },
+  year: { points: TIME.year, reason: () => 'within one year' },
+  unknown: NOTHING
+};
+const NEXT_DAY: Part = { points: TIME.nextDay, reason: (a, b) => `${gapOf(a, b)} day apart` };
+const FOUND_LATER: Part = {
+  points: TIME.foundLater,
+  reason: (a, b) => `abducted, found ${gapOf(a, b)} days later`
+};
+const TOLD_SOON: Part = {
+  points: TIME.toldSoonAfter,
+  reason: () => `undated, told within ${LIMITS.newsDays} days`
+};
 
 function compareTime(a: Facts, b: Facts): Part {
-  if (toldBefore(a, b) || toldBefore(b, a)) return ruleOut('one was published before the other happened');
-  if (a.from === null || a.to === null || b.from === null || b.to === null) return compareUndated(a, b);
-  const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
-  if (gap <= 0) {
-    const coarser = COARSENESS.indexOf(a.datePrecision) > COARSENESS.indexOf(b.datePrecision) ? a : b;
-    const precision = coarser.datePrecision;
-    return {
-      points: POINTS.time[precision],
-      reason: precision === 'day' ? 'same day' : `within one ${precision}`
-    };
-  }
-  const fine = COARSENESS.indexOf(a.datePrecision) < 2 && COARSENESS.indexOf(b.datePrecision) < 2;
-  if (fine && gap <= LIMITS.slackDays) return { points: POINTS.time.nextDay, reason: `${gap} day apart` };
-  return ruleOut(`${gap} days apart`);
+  const isDated = a.from !== null && a.to !== null && b.from !== null && b.to !== null;
+  // What is told of an abduction is told before those abducted are found.
+  if (isDated && gapOf(a, b) > 0 && isFoundLater(a, b)) return FOUND_LATER;
+  if (toldBefore(a, b) || toldBefore(b, a)) return NEVER;
+  if (!isDated) return compareUndated(a, b);
+  const gap = gapOf(a, b);
+  if (gap <= 0) return WITHIN[coarseness(a) > coarseness(b) ? a.datePrecision : b.datePrecision];
+  if (coarseness(a) > 1 || coarseness(b) > 1) return NEVER;
+  return gap <= LIMITS.slackDays ? NEXT_DAY : NEVER;
 }
 
-const COARSENESS = ['day', 'week', 'month', 'year', 'unknown'];
+/** Days between two dated mentions; 0 or less where they overlap. */
+function gapOf(a: Facts, b: Facts): number {
+  return Math.max(a.from!, b.from!) - Math.min(a.to!, b.to!);
+}
+
+/** The same number of people, and something said of them, taken and then found dead at one place. */
+function isFoundLater(a: Facts, b: Facts): boolean {
+  const [first, later] = a.from! <= b.from! ? [a, b] : [b, a];
+  if (first.type !== 'kidnapping' || later.from! - first.from! > LIMITS.abductedDays) return false;
+  if (later.type !== 'kidnapping' && !areKindred('kidnapping', later.type)) return false;
+  if (first.taken === null || first.taken !== later.taken || later.taken === 0) return false;
+  return sharedStems(a.stems, b.stems).length > 0;
+}
+
+const COARSENESS = { day: 0, week: 1, month: 2, year: 3, unknown: 4 } as const;
+
+function coarseness({ datePrecision }: Facts): number {
+  return COARSENESS[datePrecision];
+}
 
 function toldBefore(report: Facts, event: Facts): boolean {
   return report.published !== null && event.from !== null && report.published < event.from - LIMITS.slackDays;
 }
 
 function compareUndated(a: Facts, b: Facts): Part {
-  const when = (facts: Facts) => facts.from ?? facts.published;
-  const [whenA, whenB] = [when(a), when(b)];
-  if (whenA === null || whenB === null) return NOTHING;
-  const gap = Math.abs(whenA - whenB);
-  if (gap > LIMITS.newsDays) return NOTHING;
-  return { points: POINTS.time.toldSoonAfter, reason: `undated, told within ${LIMITS.newsDays} days` };
+  const whenA = a.from ?? a.published;
+  const whenB = b.from ?? b.published;
+  if (whenA === null || whenB === null || Math.abs(whenA - whenB) > LIMITS.newsDays) return NOTHING;
+  return TOLD_SOON;
 }
+
+const SAME_ADMIN2: Part = { points: PLACE.admin2, reason: (a) => `both in ${a.place.admin2}` };
+const SAME_ADMIN1: Part = { points: PLACE.admin1, reason: (a) => `both in ${a.place.admin1}` };
+const SAME_COUNTRY: Part = { points: PLACE.country, reason: (a) => `both in ${a.place.country}` };
+const inKm = (a: Facts, b: Facts) => `${Math.round(distanceKm(a.point!, b.point!))} km apart`;
+const TOWN: Part = { points: PLACE.town, reason: inKm };
+const CITY: Part = { points: PLACE.city, reason: inKm };
+const DISTRICT: Part = { points: PLACE.district, reason: inKm };
+const NEARBY: Part = { points: PLACE.nearby, reason: inKm };
+const FARTHER: Part = { points: PLACE.farther, reason: inKm };
 
 function comparePlace(a: Facts, b: Facts): Part {
   const [p, q] = [a.place, b.place];
-  if (p.country !== null && q.country !== null && p.country !== q.country)
-    return ruleOut('different countries');
+  if (p.country !== null && q.country !== null && p.country !== q.country) return NEVER;
   if (a.point !== null && b.point !== null) return compareDistance(a, b);
   if (p.admin1 !== null && q.admin1 !== null) {
-    if (p.admin1 !== q.admin1) return ruleOut('different provinces');
-    if (p.admin2 !== null && p.admin2 === q.admin2) {
-      return { points: POINTS.place.admin2, reason: `both in ${p.admin2}` };
-    }
-    return { points: POINTS.place.admin1, reason: `both in ${p.admin1}` };
+    if (p.admin1 !== q.admin1) return NEVER;
+    return p.admin2 !== null && p.admin2 === q.admin2 ? SAME_ADMIN2 : SAME_ADMIN1;
   }
-  if (p.country === null || q.country === null) return NOTHING;
-  return { points: POINTS.place.country, reason: `both in ${p.country}` };
+  return p.country === null || q.country === null ? NOTHING : SAME_COUNTRY;
 }
+
+/** Kilometres in a degree of latitude, a little under the least. */
+const KM_PER_DEGREE = 110;
 
 function compareDistance(a: Facts, b: Facts): Part {
-  if (a.point === null || b.point === null) return NOTHING;
-  const km = distanceKm(a.point, b.point);
-  const apart = km - a.radiusKm - b.radiusKm;
+  const reach = a.radiusKm + b.radiusKm;
+  if (Math.abs(a.point![1] - b.point![1]) * KM_PER_DEGREE > reach + LIMITS.farKm) return NEVER;
+  const apart = distanceKm(a.point!, b.point!) - reach;
+  if (apart > LIMITS.farKm) return NEVER;
+  if (apart > 0) return apart <= LIMITS.nearbyKm ? NEARBY : FARTHER;
   const wider = Math.max(a.radiusKm, b.radiusKm);
-  const { town, city, district, nearby, farther } = POINTS.place;
-  const reason = `${Math.round(km)} km apart`;
-  if (apart <= 0)
-    return { points: wider <= LIMITS.townKm ? town : wider <= LIMITS.cityKm ? city : district, reason };
-  if (apart <= LIMITS.nearbyKm) return { points: nearby, reason };
-  if (apart <= LIMITS.farKm) return { points: farther, reason };
-  return ruleOut(reason);
+  return wider <= LIMITS.townKm ? TOWN : wider <= LIMITS.cityKm ? CITY : DISTRICT;
 }
+
+const typesOf = (word: string) => (a: Facts, b: Facts) => [a.type, b.type].sort().join(` ${word} `);
+const SAME_TYPE: Part = { points: TYPE.same, reason: (a) => `both ${a.type}` };
+const KINDRED_TYPE: Part = { points: TYPE.kindred, reason: typesOf('or') };
+const MIXED_TYPE: Part = { points: TYPE.mixed, reason: typesOf('against') };
+const OTHER_TYPE: Part = { points: TYPE.different, reason: typesOf('against') };
 
 function compareType(a: Facts, b: Facts): Part {
-  if (a.kind !== b.kind) return ruleOut(`${a.kind} is not ${b.kind}`);
-  if (a.type === b.type) return { points: POINTS.type.same, reason: `both ${a.type}` };
+  if (a.type === b.type) return SAME_TYPE;
   if (a.type === 'other' || b.type === 'other') return NOTHING;
-  const pair = [a.type, b.type].sort();
-  if (KINDRED.has(pair.join(' '))) return { points: POINTS.type.kindred, reason: pair.join(' or ') };
-  const points = MIXED.has(pair.join(' ')) ? POINTS.type.mixed : POINTS.type.different;
-  return { points, reason: pair.join(' against ') };
+  if (areKindred(a.type, b.type)) return KINDRED_TYPE;
+  return areMixed(a.type, b.type) ? MIXED_TYPE : OTHER_TYPE;
 }
 
-function compareWords(a: Facts, b: Facts, points: { most: number; some: number; none: number }): Part {
-  if (a.words.size === 0 || b.words.size === 0) return NOTHING;
-  const shared = [...a.words].filter((word) => b.words.has(word)).sort();
-  if (shared.length === 0) return { points: points.none, reason: 'no word in common' };
-  const share = shared.length / Math.min(a.words.size, b.words.size);
-  return {
-    points: share >= 0.5 ? points.most : share >= 0.25 ? points.some : 0,
-    reason: `"${shared.slice(0, 5).join(' ')}"`
-  };
+const inCommon = (a: Facts, b: Facts) => sharedWords(a, b, 'incident');
+const MOST_WORDS: Part = { points: WORDS.most, reason: inCommon };
+const SOME_WORDS: Part = { points: WORDS.some, reason: inCommon };
+const FEW_WORDS: Part = { points: 0, reason: inCommon };
+const NO_WORDS: Part = { points: WORDS.none, reason: () => 'no word in common' };
+const OTHER_VICTIM: Part = { points: WORDS.otherVictim, reason: () => 'another victim' };
+
+/** What was hit. A killing of one chosen person is told by that person: another word is another victim. */
+function compareWords(a: Facts, b: Facts): Part {
+  if (a.stems.length === 0 || b.stems.length === 0) return NOTHING;
+  const shared = sharedStems(a.stems, b.stems).length;
+  if (shared === 0)
+    return a.type === 'targeted_killing' && b.type === 'targeted_killing' ? OTHER_VICTIM : NO_WORDS;
+  const share = shared / Math.min(a.stems.length, b.stems.length);
+  return share >= 0.5 ? MOST_WORDS : share >= 0.25 ? SOME_WORDS : FEW_WORDS;
 }
+
+/** The first words of two texts that have a stem in common, as the one with the smaller id writes them. */
+export function sharedWords(a: Facts, b: Facts, of: 'incident' | 'measure'): string {
+  const shared = new Set(sharedStems(a.stems, b.stems));
+  const words = contentWords((a.id < b.id ? a : b).text, of).filter(({ stem }) => shared.has(stem));
+  return `"${words
+    .slice(0, 5)
+    .map(({ word }) => word)
+    .join(' ')}"`;
+}
+
+const SHARED_NATION: Part = {
+  points: POINTS.nationality.shared,
+  reason: (a, b) => `both ${sharedNations(a, b).join(', ')}`
+};
+const OTHER_NATION: Part = {
+  points: POINTS.nationality.different,
+  reason: () => 'different nationalities'
+};
 
 function compareNationality(a: Facts, b: Facts): Part {
+  if (a.foreigners.size === 0 || b.foreigners.size === 0) return NOTHING;
+  return sharedNations(a, b).length > 0 ? SHARED_NATION : OTHER_NATION;
+}
+
+function sharedNations(a: Facts, b: Facts): string[] {
   const nations = (facts: Facts) => new Set([...facts.foreigners.keys()].map((key) => key.slice(-2)));
-  const [one, other] = [nations(a), nations(b)];
-  if (one.size === 0 || other.size === 0) return NOTHING;
-  const shared = [...one].filter((code) => other.has(code)).sort();
-  if (shared.length === 0) return { points: POINTS.nationality.different, reason: 'different nationalities' };
-  return { points: POINTS.nationality.shared, reason: `both ${shared.join(', ')}` };
+  const other = nations(b);
+  return [...nations(a)].filter((code) => other.has(code)).sort();
 }
 
-/**
- * The killed weigh in full, the injured by half. Where the totals do not agree a group of foreigners may: in place of
- * them where one total is that group ("nine Chinese killed" beside "13 killed, nine of them Chinese"), else beside them.
- */
-function compareTolls(a: Facts, b: Facts): Part {
-  const killed = compareCounts(a.killed, b.killed);
-  const injured = compareCounts(a.injured, b.injured);
-  const part = killed.points <= 0 ? comparePart(a, b) : null;
-  const explained = part !== null && [a, b].some((facts) => facts.killed?.best === part.figure);
-  const reasons = [
-    explained || killed.reason === null ? null : `killed ${killed.reason}`,
-    part && part.reason,
-    injured.reason && `injured ${injured.reason}`
-  ].filter((reason) => reason !== null);
-  if (reasons.length === 0) return NOTHING;
-  const total = (explained ? 0 : killed.points) + (part ? POINTS.toll.part : 0) + injured.points / 2;
-  return { points: round(total), reason: reasons.join(', ') };
-}
+const SAME_ACTOR: Part = { points: POINTS.actor.same, reason: (a) => a.actor! };
+const OTHER_ACTOR: Part = { points: POINTS.actor.different, reason: actorsOf };
 
-/** A larger figure tells more when it agrees: 1 gives 0.5 points, 13 gives 2. */
-function compareCounts(a: Count | null, b: Count | null): Part {
-  if (a === null || b === null) return NOTHING;
-  if (a.best !== null && a.best === b.best) {
-    const points = a.best === 0 ? 0.25 : round(0.5 + Math.min(1.5, Math.log2(a.best) / 2));
-    return { points, reason: `${a.best}` };
-  }
-  const reason = `${a.best ?? `${a.low}+`} against ${b.best ?? `${b.low}+`}`
-    .split(' against ')
-    .sort()
-    .join(' against ');
-  if (a.low <= (b.high ?? Infinity) && b.low <= (a.high ?? Infinity))
-    return { points: POINTS.toll.overlap, reason };
-  const [less, more] = [
-    Math.min(a.best ?? a.low, b.best ?? b.low),
-    Math.max(a.best ?? a.low, b.best ?? b.low)
-  ];
-  if (more - less <= 1 && less > 0) return { points: 0, reason };
-  const far = more >= 3 * Math.max(1, less) && more - less >= 5;
-  return { points: far ? POINTS.toll.farApart : POINTS.toll.apart, reason };
-}
-
-/** A group of foreigners that both count alike. */
-function comparePart(a: Facts, b: Facts): { figure: number; reason: string } | null {
-  for (const [key, figure] of [...a.foreigners].sort()) {
-    if (figure === null || figure === 0) continue;
-    if (b.foreigners.get(key) === figure) return { figure, reason: `${figure} ${key}` };
-  }
-  return null;
-}
-
-function compareActor(a: Facts, b: Facts): Part {
+export function compareActor(a: Facts, b: Facts, same: Part, other: Part): Part {
   if (a.actor === null || b.actor === null) return NOTHING;
-  if (a.actor === b.actor) return { points: POINTS.actor.same, reason: a.actor };
-  return { points: POINTS.actor.different, reason: [a.actor, b.actor].sort().join(' against ') };
+  return a.actor === b.actor ? same : other;
 }
 
-function ruleOut(reason: string): Part {
-  return { points: 0, reason, veto: true };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+export function actorsOf(a: Facts, b: Facts): string {
+  return [a.actor, b.actor].sort().join(' against ');
 }

@@ -16,6 +16,11 @@ export function rowId(base: string, row: number): string {
   return `${base}-${row}`;
 }
 
+/** The article's name in the store: a row's bare number names it in its own file alone, for two tables both have a row 7. */
+export function idInStore(id: string, fileBase: string): string {
+  return /^\d+$/.test(id) && id !== fileBase ? `${fileBase}-${id}` : id;
+}
+
 /** FNV-1a, 32 bits, in hexadecimal: keeps long ids apart that begin alike. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;

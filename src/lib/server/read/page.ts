@@ -18,14 +18,21 @@ export interface Story {
   lines: Line[];
 }
 
-/** Cuts a page's text into stories, the page's own first, and clears each of furniture. `title` is the known one, if any. */
-export function readPage(text: string, title: string | null): Story[] {
+/** Cuts a page's text into stories, the page's own first, and clears each of furniture. `title` is the known one, if any; `countries` are names that sections bear. */
+export function readPage(
+  text: string,
+  title: string | null,
+  countries: ReadonlySet<string> = new Set()
+): Story[] {
   const { lines, published } = takeDatePrefix(toLines(text));
   const [own = [], ...further] = splitStories(lines);
-  const first = readStory(own, title);
+  const isHeadOnly = headOnlyAmong(countries);
+  const first = readStory(own, title, isHeadOnly);
   return [
     { ...first, published: published ?? first.published },
-    ...further.map((part) => readStory(part, null)).filter((story) => proseWords(story.lines) >= STORY_WORDS)
+    ...further
+      .map((part) => readStory(part, null, isHeadOnly))
+      .filter((story) => proseWords(story.lines) >= STORY_WORDS)
   ];
 }
 
@@ -38,7 +45,7 @@ const BYLINE =
   /^(?:[Bb][Yy] |From )?(?:(?:[Oo]ur |[Tt]he |[Aa] )?(?:[Ss]taff|[Ww]eb|[Nn]ews|[Ss]pecial|[Oo]wn|[Bb]ureau|[Mm]onitoring)[ -](?:[Rr]eport(?:er)?|[Cc]orrespondent|[Dd]esk)|[Cc]orrespondent|[Aa]gencies)$|^B[Yy] \p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|and|&|\|)){1,6}$/u;
 const TRAILING_DATE = new RegExp(`[\\s|,–—-]+${WRITTEN_DATE}$`, 'i');
 const SECTION =
-  /^(?:pakistan|national|world|international|business|sports?|latest|city|local|newspaper|front page|back page|top stor(?:y|ies)|breaking news)$/i;
+  /^(?:national|world|international|business|sports?|latest|city|local|newspaper|front page|back page|top stor(?:y|ies)|breaking news)$/i;
 
 function takeDatePrefix(lines: Line[]): { lines: Line[]; published: string | null } {
   const [first, ...rest] = lines;
@@ -52,8 +59,8 @@ function takeDatePrefix(lines: Line[]): { lines: Line[]; published: string | nul
   return { lines: remaining, published: parseDay(match[1]) };
 }
 
-function readStory(all: readonly Line[], knownTitle: string | null): Story {
-  const { title, body: untitled } = takeTitle(all, knownTitle);
+function readStory(all: readonly Line[], knownTitle: string | null, isHeadOnly: LineTest): Story {
+  const { title, body: untitled } = takeTitle(all, knownTitle, isHeadOnly);
   const headEnd = Math.max(
     0,
     untitled.findIndex((line) => endsSentence(line.text) && !isCaption(line.text) && !BULLET.test(line.text))
@@ -82,7 +89,11 @@ function readStory(all: readonly Line[], knownTitle: string | null): Story {
 }
 
 /** The headline, and the lines without it and its repeat. A lone line is the text, not a headline. */
-function takeTitle(all: readonly Line[], known: string | null): { title: string | null; body: Line[] } {
+function takeTitle(
+  all: readonly Line[],
+  known: string | null,
+  isHeadOnly: LineTest
+): { title: string | null; body: Line[] } {
   const start = all.findIndex((line) => !isHeadOnly(line.text) && furnitureRule(line.text) === null);
   const line = all[start];
   if (!line) return { title: known, body: [...all] };
@@ -92,11 +103,14 @@ function takeTitle(all: readonly Line[], known: string | null): { title: string 
   }
   const next = all[start + 1];
   const above =
-    next && isHeadline(line.text) && readDateline(line.text)?.credit == null && isSetApart(line, next);
+    next &&
+    isHeadline(line.text) &&
+    readDateline(line.text)?.credit == null &&
+    isSetApart(line, next, isHeadOnly);
   return above ? { title: line.text, body: dropRepeat(all, start) } : { title: null, body: [...all] };
 }
 
-function isSetApart(line: Line, next: Line): boolean {
+function isSetApart(line: Line, next: Line, isHeadOnly: LineTest): boolean {
   const longer = next.text.length >= 2 * line.text.length && endsSentence(next.text);
   return (
     next.gapBefore ||
@@ -112,9 +126,15 @@ function dropRepeat(all: readonly Line[], start: number): Line[] {
   return all.filter((_, i) => i !== start && i !== repeat);
 }
 
+type LineTest = (line: string) => boolean;
+
 /** A date, a byline or a section's name on a line of its own, as they stand above a story and nowhere else. */
-function isHeadOnly(line: string): boolean {
-  return ONLY_DATE.test(line) || BYLINE.test(line.replace(TRAILING_DATE, '')) || SECTION.test(line);
+function headOnlyAmong(countries: ReadonlySet<string>): LineTest {
+  return (line) =>
+    ONLY_DATE.test(line) ||
+    BYLINE.test(line.replace(TRAILING_DATE, '')) ||
+    SECTION.test(line) ||
+    countries.has(line.toLowerCase());
 }
 
 /** "(@ChaudhryMAli88)" in front of a report names its writer's account. */

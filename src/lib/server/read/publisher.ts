@@ -1,19 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-/** Host without `www.` to the outlet's name. */
-export type Publishers = ReadonlyMap<string, string>;
+/** What is known of the press before a page is read. */
+export interface Publishers {
+  /** Host without `www.` to the outlet's name. */
+  names: ReadonlyMap<string, string>;
+  /** Countries' names in lower case: papers call sections after them. */
+  countries: ReadonlySet<string>;
+}
 
-export const NO_PUBLISHERS: Publishers = new Map();
+export const NO_PUBLISHERS: Publishers = { names: new Map(), countries: new Set() };
 
-/** Reads `geodata/publishers.tsv`: host, name, source; lines that start with # are remarks. */
+/** Reads `geodata/publishers.tsv` (host, name, source; lines that start with # are remarks) and the countries beside it. */
 export function openPublishers(path: string): Publishers {
+  const countries = join(dirname(path), 'countries.tsv');
+  return {
+    names: new Map(
+      rowsOf(path).flatMap(([host, name]) => (host && name ? [[host.toLowerCase(), name]] : []))
+    ),
+    countries: new Set(
+      existsSync(countries) ? rowsOf(countries).map(([, name]) => name?.toLowerCase() ?? '') : []
+    )
+  };
+}
+
+function rowsOf(path: string): string[][] {
   const rows = readFileSync(path, 'utf8').split(/\r?\n/).slice(1);
-  return new Map(
-    rows
-      .filter((row) => row !== '' && !row.startsWith('#'))
-      .map((row) => row.split('\t'))
-      .flatMap(([host, name]) => (host && name ? [[host.toLowerCase(), name]] : []))
-  );
+  return rows.filter((row) => row !== '' && !row.startsWith('#')).map((row) => row.split('\t'));
 }
 
 /** Host of an http address without `www.`, or null. */
@@ -26,7 +39,7 @@ function hostOf(url: string | null): string | null {
 function publisherOfHost(host: string | null, publishers: Publishers): string | null {
   const labels = host?.toLowerCase().split('.') ?? [];
   for (let i = 0; i < labels.length - 1; i++) {
-    const name = publishers.get(labels.slice(i).join('.'));
+    const name = publishers.names.get(labels.slice(i).join('.'));
     if (name) return name;
   }
   return null;

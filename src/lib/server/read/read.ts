@@ -89,7 +89,7 @@ function readText(text: string, fileName: string): Drafts {
 
 /** A draft's stories as articles: the page's own first, a second one as `<id>~2`. */
 function draftArticles(draft: Draft, publishers: Publishers): Article[] {
-  return readPage(draft.text, draft.title).flatMap((story, i) => {
+  return readPage(draft.text, draft.title, publishers.countries).flatMap((story, i) => {
     const text = joinLines(story.lines);
     if (wordCount(text) === 0) return [];
     const own = i === 0;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
+import { sql } from 'kysely';
 import type { Article } from '../../model/index.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
@@ -60,6 +61,20 @@ export async function listArticles(store: Store): Promise<ArticleHead[]> {
     .where('current', '=', 1)
     .execute();
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Characters that are read to name an article that has no title. */
+const OPENING = 200;
+
+/** How the current versions without a title begin, by their ids. */
+export async function listOpenings(store: Store): Promise<Map<string, string>> {
+  const rows = await store.db
+    .selectFrom('articles')
+    .select(['id', sql<string>`substr(text, 1, ${sql.lit(OPENING)})`.as('opening')])
+    .where('current', '=', 1)
+    .where('title', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, opening }) => [id, opening]));
 }
 
 /** One version of an article, the current one where none is named; null where there is none. */

@@ -1,5 +1,12 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Evidence, Extraction, SourcedExtraction } from '../../model/index.ts';
+import type {
+  Evidence,
+  Extraction,
+  IncidentMention,
+  MeasureMention,
+  Proposal,
+  SourcedExtraction
+} from '../../model/index.ts';
 import { hashArticle } from './articles.ts';
 import { groupBy, insertRows } from './batch.ts';
 import { StoreError } from './errors.ts';
@@ -11,7 +18,8 @@ const LISTS = {
   incident: 'incidents',
   measure: 'measures',
   aggregate: 'aggregates',
-  rejected: 'rejected'
+  rejected: 'rejected',
+  proposal: 'proposals'
 } as const;
 const KINDS = Object.keys(LISTS) as Kind[];
 
@@ -34,7 +42,7 @@ export async function saveExtraction(store: Store, version: number, extraction: 
     const mentions: Insertable<MentionTable>[] = [];
     const evidence: Insertable<EvidenceTable>[] = [];
     for (const kind of KINDS) {
-      extraction[LISTS[kind]].forEach((mention, position) => {
+      (extraction[LISTS[kind]] ?? []).forEach((mention, position) => {
         const { evidence: quotes = [], ...body } = { evidence: undefined, ...mention };
         mentions.push({ ...key, kind, position, body: JSON.stringify(body) });
         quotes.forEach((quote, i) =>
@@ -93,6 +101,97 @@ export async function listExtractions(store: Store): Promise<SourcedExtraction[]
   });
 }
 
+/** One mention as it was read out of a version of an article; null where it is not stored. */
+export async function readMention(
+  { db }: Store,
+  articleId: string,
+  version: number,
+  kind: Kind,
+  position: number
+): Promise<IncidentMention | MeasureMention | Proposal | null> {
+  const row = await db
+    .selectFrom('mentions')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .where('article_version', '=', version)
+    .where('kind', '=', kind)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  if (!row) return null;
+  const quotes = await db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .where('article_version', '=', version)
+    .where('kind', '=', kind)
+    .where('mention', '=', position)
+    .execute();
+  const evidence = quotes.sort((a, b) => a.position - b.position).map(readEvidence);
+  return { ...(JSON.parse(row.body) as object), evidence } as IncidentMention | MeasureMention | Proposal;
+}
+
+/** What a second reader proposed for the current version of an article, in the order of its answer. */
+export async function listProposals({ db }: Store, articleId: string): Promise<Proposal[]> {
+  const article = await db
+    .selectFrom('articles')
+    .select('version')
+    .where('id', '=', articleId)
+    .where('current', '=', 1)
+    .executeTakeFirst();
+  if (!article) return [];
+  const ofProposals = (table: 'mentions' | 'evidence') =>
+    db
+      .selectFrom(table)
+      .where('article_id', '=', articleId)
+      .where('article_version', '=', article.version)
+      .where('kind', '=', 'proposal');
+  const mentions = await ofProposals('mentions').selectAll('mentions').execute();
+  const evidence = await ofProposals('evidence').selectAll('evidence').execute();
+  return (
+    readLists(
+      mentions,
+      groupBy(evidence, (row) => `${row.kind} ${row.mention} ${row.article_id}`)
+    ).proposals ?? []
+  );
+}
+
+/** A proposal with the article that it was read out of; `position` is its place in the answer. */
+export interface ListedProposal {
+  articleId: string;
+  version: number;
+  position: number;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  proposal: Proposal;
+}
+
+/** What a second reader proposed for all current versions, in the order of the articles' ids. */
+export async function listAllProposals({ db }: Store): Promise<ListedProposal[]> {
+  const articles = await db
+    .selectFrom('articles')
+    .innerJoin('mentions', (join) =>
+      join
+        .onRef('mentions.article_id', '=', 'articles.id')
+        .onRef('mentions.article_version', '=', 'articles.version')
+    )
+    .where('articles.current', '=', 1)
+    .where('mentions.kind', '=', 'proposal')
+    .select(['articles.id', 'articles.version', 'title', 'publisher', 'published', 'position', 'body'])
+    .execute();
+  if (articles.length === 0) return [];
+  const evidence = await db.selectFrom('evidence').selectAll().where('kind', '=', 'proposal').execute();
+  const evidenceOf = groupBy(evidence, (row) => `${row.article_id} ${row.article_version} ${row.mention}`);
+  return articles
+    .sort((a, b) => (a.id === b.id ? a.position - b.position : a.id < b.id ? -1 : 1))
+    .map(({ id, body, ...row }) => {
+      const quotes = evidenceOf.get(`${id} ${row.version} ${row.position}`) ?? [];
+      const ordered = quotes.sort((a, b) => a.position - b.position).map(readEvidence);
+      const proposal = { ...(JSON.parse(body) as object), evidence: ordered } as Proposal;
+      return { articleId: id, ...row, proposal };
+    });
+}
+
 async function checkArticle({ db }: Store, version: number, { id, article }: Extraction): Promise<void> {
   const stored = await db
     .selectFrom('articles')
@@ -124,7 +223,9 @@ function readLists(
         const quotes = evidenceOf.get(`${kind} ${row.position} ${row.article_id}`) ?? [];
         return { ...body, evidence: quotes.sort((a, b) => a.position - b.position).map(readEvidence) };
       });
-  return Object.fromEntries(KINDS.map((kind) => [LISTS[kind], read(kind)])) as unknown as Lists;
+  const lists = Object.fromEntries(KINDS.map((kind) => [LISTS[kind], read(kind)])) as unknown as Lists;
+  if (lists.proposals?.length === 0) delete lists.proposals;
+  return lists;
 }
 
 function evidenceRow({ field, start, end, quote }: Evidence) {

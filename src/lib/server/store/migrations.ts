@@ -6,7 +6,8 @@ import { StoreError } from './errors.ts';
  * half a migration, so each must be able to run again where it was cut off: `ifNotExists` everywhere.
  */
 const MIGRATIONS: Record<string, Migration> = {
-  '0001_first': { up: createFirst }
+  '0001_first': { up: createFirst },
+  '0002_corrections': { up: addCorrections }
 };
 
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).at(-1)!;
@@ -162,6 +163,70 @@ async function createFirst(db: Kysely<unknown>): Promise<void> {
   await index('articles_current').on('articles').columns(['current', 'id']).execute();
   await index('reports_article').on('reports').columns(['article_id', 'article_version']).execute();
   await index('corrections_record').on('corrections').column('record_id').execute();
+}
+
+/** Corrections as events in place of a table that nothing wrote to; accounts; what people decided, on each record. */
+async function addCorrections(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name).ifNotExists();
+  const columns = await columnsOf(db, 'corrections');
+  if (!columns.includes('action')) await db.schema.dropTable('corrections').ifExists().execute();
+  await table('corrections')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('who', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('why', 'text')
+    .addColumn('action', 'text', (c) => c.notNull())
+    .execute();
+  await table('users')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('password', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .execute();
+  await table('sessions')
+    .addColumn('token', 'text', (c) => c.primaryKey())
+    .addColumn('user_name', 'text', (c) => c.notNull().references('users.name').onDelete('cascade'))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute();
+  await table('sign_in_failures')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createIndex('sign_in_failures_key')
+    .ifNotExists()
+    .on('sign_in_failures')
+    .columns(['key', 'at'])
+    .execute();
+  await addColumn(db, 'incidents', 'denied_by', 'text');
+  await addColumn(db, 'incidents', 'suspected', 'text');
+  await addColumn(db, 'incidents', 'corrections', 'text', '[]');
+  await addColumn(db, 'aggregate_claims', 'nationality', 'text');
+  await addColumn(db, 'measures', 'protects', 'text');
+  await addColumn(db, 'measures', 'prompted', 'text');
+  await addColumn(db, 'measures', 'corrections', 'text', '[]');
+}
+
+/** Neither dialect adds a column "if not there" the same way. */
+async function addColumn(
+  db: Kysely<unknown>,
+  table: string,
+  column: string,
+  type: 'text',
+  fill?: string
+): Promise<void> {
+  if ((await columnsOf(db, table)).includes(column)) return;
+  await db.schema
+    .alterTable(table)
+    .addColumn(column, type, (c) => (fill === undefined ? c : c.notNull().defaultTo(fill)))
+    .execute();
+}
+
+async function columnsOf(db: Kysely<unknown>, table: string): Promise<string[]> {
+  const tables = await db.introspection.getTables();
+  return tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
 }
 
 type Columns<T extends string> = CreateTableBuilder<T, string>;

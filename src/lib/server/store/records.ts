@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
-import type { AggregateRecord, Evidence, Incident, Measure, Records, Report } from '../../model/index.ts';
+import type {
+  AggregateRecord,
+  CorrectionNote,
+  Evidence,
+  Incident,
+  Measure,
+  Records,
+  Report
+} from '../../model/index.ts';
 import { groupBy, insertRows } from './batch.ts';
 import {
   claimColumns,
@@ -109,11 +117,17 @@ async function buildIncidents(
       killedFrom: row.killed_from,
       injuredFrom: row.injured_from,
       disagree: row.disagree === 1,
-      actors: { perpetrator: row.perpetrator, claimedBy: row.claimed_by },
+      actors: {
+        perpetrator: row.perpetrator,
+        claimedBy: row.claimed_by,
+        deniedBy: row.denied_by,
+        suspected: row.suspected
+      },
       target: row.target,
       weapon: row.weapon,
       confidence: row.confidence,
-      reports: parts.reports(row.id)
+      reports: parts.reports(row.id),
+      corrections: JSON.parse(row.corrections) as CorrectionNote[]
     }))
   );
 }
@@ -133,8 +147,11 @@ async function buildMeasures(
       location: readPlace(row),
       summary: row.summary,
       issuer: row.issuer,
+      protects: row.protects,
+      prompted: row.prompted,
       confidence: row.confidence,
-      reports: parts.reports(row.id)
+      reports: parts.reports(row.id),
+      corrections: JSON.parse(row.corrections) as CorrectionNote[]
     }))
   );
 }
@@ -178,16 +195,30 @@ function incidentRow(incident: Incident): Insertable<IncidentTable> {
     disagree: incident.disagree ? 1 : 0,
     perpetrator: actors.perpetrator,
     claimed_by: actors.claimedBy,
+    denied_by: actors.deniedBy,
+    suspected: actors.suspected,
     target,
     weapon,
-    confidence
+    confidence,
+    corrections: JSON.stringify(incident.corrections)
   };
 }
 
 function measureRow(measure: Measure): Insertable<MeasureTable> {
-  const { id, type, status, summary, issuer, confidence } = measure;
-  const { date, location } = measure;
-  return { id, type, status, ...dateColumns(date), ...placeColumns(location), summary, issuer, confidence };
+  const { id, type, status, summary, issuer, protects, prompted, confidence } = measure;
+  return {
+    id,
+    type,
+    status,
+    ...dateColumns(measure.date),
+    ...placeColumns(measure.location),
+    summary,
+    issuer,
+    protects,
+    prompted,
+    confidence,
+    corrections: JSON.stringify(measure.corrections)
+  };
 }
 
 function reportRow(recordId: string, position: number, report: Report): Insertable<ReportTable> {
@@ -217,13 +248,14 @@ function claimRows(
 }
 
 function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTable> {
-  const { id, killed, injured, who, from, to, area, source, evidence } = aggregate;
+  const { id, killed, injured, who, nationality, from, to, area, source, evidence } = aggregate;
   return {
     id,
     ...sourceColumns(aggregate),
     killed,
     injured,
     who,
+    nationality,
     period_from: from,
     period_to: to,
     area,
@@ -233,12 +265,13 @@ function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTabl
 }
 
 function readAggregate(row: Selectable<AggregateClaimTable>): AggregateRecord {
-  const { id, killed, injured, who, area, source } = row;
+  const { id, killed, injured, who, nationality, area, source } = row;
   return {
     id,
     killed,
     injured,
     who,
+    nationality,
     from: row.period_from,
     to: row.period_to,
     area,

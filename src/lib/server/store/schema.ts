@@ -15,6 +15,9 @@ export interface Schema {
   casualty_claims: CasualtyClaimTable;
   aggregate_claims: AggregateClaimTable;
   corrections: CorrectionTable;
+  users: UserTable;
+  sessions: SessionTable;
+  sign_in_failures: SignInFailureTable;
   meta: MetaTable;
 }
 
@@ -51,7 +54,7 @@ interface ExtractionTable {
 export interface MentionTable {
   article_id: string;
   article_version: number;
-  kind: 'incident' | 'measure' | 'aggregate' | 'rejected';
+  kind: 'incident' | 'measure' | 'aggregate' | 'rejected' | 'proposal';
   position: number;
   body: string;
 }
@@ -107,9 +110,13 @@ export interface IncidentTable extends DateColumns, PlaceColumns {
   disagree: Flag;
   perpetrator: string | null;
   claimed_by: string | null;
+  denied_by: string | null;
+  suspected: string | null;
   target: string | null;
   weapon: string | null;
   confidence: number;
+  /** JSON of the record's notes. */
+  corrections: string;
 }
 
 export interface MeasureTable extends DateColumns, PlaceColumns {
@@ -118,7 +125,10 @@ export interface MeasureTable extends DateColumns, PlaceColumns {
   status: string;
   summary: string;
   issuer: string | null;
+  protects: string | null;
+  prompted: string | null;
   confidence: number;
+  corrections: string;
 }
 
 /** `record_id` is an incident's or a measure's; `position` counts from 1. */
@@ -151,6 +161,7 @@ export interface AggregateClaimTable extends SourceColumns {
   killed: number | null;
   injured: number | null;
   who: string | null;
+  nationality: string | null;
   period_from: string | null;
   period_to: string | null;
   area: string | null;
@@ -158,16 +169,36 @@ export interface AggregateClaimTable extends SourceColumns {
   evidence: string;
 }
 
-/** What a person changed, when and why; values are JSON. */
+/** What a person decided, when and why; added to, never changed. `action` is JSON. */
 interface CorrectionTable {
-  id: string;
-  record_id: string;
-  field: string;
-  old_value: string | null;
-  new_value: string | null;
-  who: string;
-  made_at: string;
-  why: string | null;
+  id: Fixed<string>;
+  who: Fixed<string>;
+  made_at: Fixed<string>;
+  why: Fixed<string | null>;
+  action: Fixed<string>;
+}
+
+/** `password` is an argon2id hash in PHC form. */
+interface UserTable {
+  name: Fixed<string>;
+  role: string;
+  password: string;
+  created_at: Fixed<string>;
+}
+
+/** `token` is the SHA-256 of what the cookie holds. */
+interface SessionTable {
+  token: Fixed<string>;
+  user_name: Fixed<string>;
+  created_at: Fixed<string>;
+  expires_at: string;
+}
+
+/** Failed attempts to sign in, by name and by address, for as long as they count. */
+interface SignInFailureTable {
+  key: Fixed<string>;
+  at: Fixed<string>;
+  id: Fixed<string>;
 }
 
 interface MetaTable {
@@ -175,7 +206,10 @@ interface MetaTable {
   value: string;
 }
 
-/** Every table with its primary key, parents before children; backups are written and restored in this order. */
+/**
+ * Every table that a backup holds with its primary key, parents before children, in the order of writing and restoring.
+ * Who is signed in, and who failed to, is left out: it must not come back.
+ */
 export const TABLE_KEYS = {
   articles: ['id', 'version'],
   extractions: ['article_id', 'article_version'],
@@ -187,8 +221,11 @@ export const TABLE_KEYS = {
   casualty_claims: ['record_id', 'report', 'position'],
   aggregate_claims: ['id'],
   corrections: ['id'],
+  users: ['name'],
   meta: ['key']
-} as const satisfies { [T in keyof Schema]: readonly (keyof Schema[T])[] };
+} as const satisfies {
+  [T in Exclude<keyof Schema, 'sessions' | 'sign_in_failures'>]: readonly (keyof Schema[T])[];
+};
 
-export type TableName = keyof Schema;
+export type TableName = keyof typeof TABLE_KEYS;
 export const TABLE_NAMES = Object.keys(TABLE_KEYS) as TableName[];

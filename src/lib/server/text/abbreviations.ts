@@ -18,7 +18,8 @@ const OPENERS = words(`
   earlier later according no not none nobody some several many most more both all each another other such what who
   where why how officials police
 `);
-const ZONES = words('gmt utc pst pkt ist est edt pdt bst cet afghan pakistan indian local eastern');
+/** After "p.m.": "GMT", "PKT", "local time", "Pakistan Standard Time". */
+const ZONE = /^\s*(?:UTC|[A-Z]{2,3}T\b|(?:\p{L}+ ){1,2}[Tt]ime\b)/u;
 const DAYS = words(
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
 );
@@ -50,7 +51,11 @@ function isAbbreviation(text: string, dot: number, next: string, broken: boolean
   if (word === 'no' || word === 'nos') return /^\d/.test(next);
   if (CLOCK.has(word) && (word.includes('.') || /\d\s?$/.test(text.slice(0, dot - word.length)))) {
     return (
-      !broken && (DAYS.has(follows) || ZONES.has(follows) || MONTH_START.test(follows) || /^\d/.test(next))
+      !broken &&
+      (DAYS.has(follows) ||
+        ZONE.test(text.slice(dot + 1, dot + 40)) ||
+        MONTH_START.test(follows) ||
+        /^\d/.test(next))
     );
   }
   if (NEVER_LAST.has(word)) return !broken && /^[\p{Lu}\d]/u.test(next) && !(word === 'v' && isOpener(next));

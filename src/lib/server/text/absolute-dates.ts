@@ -12,7 +12,7 @@ const NOT_A_PLACE =
   '(?! (?:Square|Chowk|Road|Park|Stadium|Street|Avenue|Bridge|Hall|Movement|Brigade|Gate|Colony|Regiment|University)\\b)';
 /** Without a number or a word of time before them they are as often men's names ("Ramzan", "Safar Khan"). */
 const HIJRI_MONTH =
-  "(?:Muharram|Safar|Rabi-?ul-?[Aa]w+al|Rajab|Sha'?ban|Ramadh?an|Ramzan|Shaww?al|Zil-?[Hh]aj+|Ashura)(?:[- ]ul[- ][Hh]aram)?";
+  "(?:Muharram|Safar|Rabi-?ul-?[Aa]w+al|Rajab|Sha'?ban|Rama[dz]h?an|Ramzan|Shaww?al|Zil-?[Hh]aj+|Ashura)(?:[- ]ul[- ][Hh]aram)?";
 const DASH = '(?: ?[-–—] ?| to | and | till | until | through | & | or )';
 
 /** Dates that name a day, month or year themselves, the most specific form first. */
@@ -131,6 +131,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'Hijri date',
     cue: 'month',
+    needs: /Muharram|Safar|Rabi|Rajab|Sha'?ban|Ram[az]|Shaw|Zil|Ashura/,
     pattern: new RegExp(
       `\\b\\d{1,2}(?:st|nd|rd|th)?(?: and (?:the )?\\d{1,2}(?:st|nd|rd|th)?)?(?: of)? ${HIJRI_MONTH}\\b|\\b${HIJRI_MONTH} \\d{1,2}\\b(?: and \\d{1,2}\\b)?|(?<=\\b(?:[Dd]uring|[Mm]onth of|[Ii]n|[Bb]efore|[Aa]fter|[Ff]or) )${HIJRI_MONTH}\\b`,
       'g'

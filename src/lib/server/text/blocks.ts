@@ -123,7 +123,7 @@ function kindOf(
   title: string | null,
   at: { first: boolean; early: boolean; last: boolean }
 ): Block['kind'] {
-  if (title !== null && fold(block) === fold(title)) return 'title';
+  if (title !== null && isTitle(block, title)) return 'title';
   if (BULLET.test(block)) return 'bullet';
   if (CAPTION_START.test(block)) return 'caption';
   if (FURNITURE.test(block)) return 'caption';
@@ -132,6 +132,14 @@ function kindOf(
     block.length <= MAX_TITLE_LENGTH && !ENDS_SENTENCE.test(block) && !/[:;,]$/.test(block);
   return at.first && !at.last && looksLikeTitle ? 'title' : 'body';
 }
+
+/** Their openings are compared first: few blocks are worth folding as a whole. */
+function isTitle(block: string, title: string): boolean {
+  const folded = fold(title);
+  return folded.startsWith(fold(block.slice(0, OPENING))) && fold(block) === folded;
+}
+
+const OPENING = 16;
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();

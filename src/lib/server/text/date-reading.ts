@@ -28,6 +28,8 @@ export type DateCue = 'figure' | 'month' | 'weekday' | 'words';
 export interface DateRule {
   name: string;
   cue: DateCue;
+  /** What the sentence must also hold; spares most sentences the pattern. */
+  needs?: RegExp;
   pattern: RegExp;
   /** True where the day is counted from another one, so that nothing else may be counted from it. */
   anaphoric?: boolean;
@@ -73,7 +75,10 @@ export function yearFor(
     return { year: year.year, reason: `year ${year.year} from the words around` };
   }
   if (remembered !== undefined) return { year: remembered, reason: 'the same day as named before' };
-  if (published === null) return null;
+  if (published === null)
+    return context.anchor === null
+      ? null
+      : { year: yearOf(context.anchor), reason: 'year of the day named before' };
   const thisYear = yearOf(published);
   if (context.future) {
     for (const ahead of [thisYear, thisYear + 1]) {

@@ -42,7 +42,7 @@ export function findDates(
     const words = text.slice(sentence.start, sentence.end);
     for (const { match, rule } of findMatches(words)) {
       const future = FUTURE.test(words.slice(Math.max(0, match.index - 110), match.index));
-      const year = yearNear(words, match, publishedDay);
+      const year = sameYear(words, match, anchor) ?? yearNear(words, match, publishedDay);
       const reading = rule.read(match, { published: publishedDay, anchor, year, remembered, future });
       if (reading === null) continue;
       if (reading !== 'unknown' && reading.from === reading.to) {
@@ -77,7 +77,7 @@ function findMatches(sentence: string): RuleMatch[] {
   const cues = CUES.filter(([, pattern]) => pattern.test(sentence)).map(([cue]) => cue);
   if (cues.length === 0) return taken;
   for (const rule of RULES) {
-    if (!cues.includes(rule.cue)) continue;
+    if (!cues.includes(rule.cue) || rule.needs?.test(sentence) === false) continue;
     for (const match of matchesOf(rule.pattern, sentence)) {
       const end = match.index + match[0].length;
       const free = taken.every(
@@ -100,6 +100,13 @@ const PROBE: DateContext = {
 
 /** A year named farther away than this, in characters, is another event's. */
 const MAX_YEAR_GAP = 60;
+
+/** "June 28 of the same year": that of the day named before. */
+function sameYear(sentence: string, match: RegExpExecArray, anchor: Day | null): DateContext['year'] {
+  if (anchor === null) return null;
+  const after = sentence.slice(match.index + match[0].length);
+  return /^,? (?:of |in )?(?:the same|that) year\b/i.test(after) ? { year: yearOf(anchor), gap: 1 } : null;
+}
 
 /** The year that the words around a match name, where they name one only: "July 14, … in 2023", "July 14 … last year". */
 function yearNear(sentence: string, match: RegExpExecArray, published: Day | null): DateContext['year'] {

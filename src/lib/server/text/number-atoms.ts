@@ -47,10 +47,13 @@ export function candidateStarts(sentence: Sentence, tokens: readonly Token[]): N
 /** Numbers at the given places, in order and apart. */
 export function findAtoms(words: string, starts: NumberStart[]): Atom[] {
   const atoms: Atom[] = [];
+  const inDozens = DOZENS.test(words);
   let free = 0;
   for (const { at, forms } of starts) {
     if (at < free) continue;
-    for (const { pattern, read } of forms) {
+    for (const form of forms) {
+      if (form === COUNTED_DOZENS && !inDozens) continue;
+      const { pattern, read } = form;
       pattern.lastIndex = at;
       const match = pattern.exec(words);
       if (!match) continue;
@@ -81,6 +84,7 @@ const NONE: Form = {
   pattern: new RegExp(`(?:no(?=(?: [a-z-]+){0,3}? ${DENIED}\\b)|nobody|none(?! the less)|nil)\\b`, 'iy'),
   read: () => ({ low: 0, best: 0, high: 0, qualifier: 'none' })
 };
+const DOZENS = /dozen|score/i;
 const COUNTED_DOZENS: Form = {
   pattern: new RegExp(
     `(half(?:[- ]an?)?|a couple of|an?|${WORD_NUMBER}|\\d+)[- ](dozen|score)\\b(?: of(?= [a-z]))?`,

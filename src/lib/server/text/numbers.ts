@@ -93,6 +93,9 @@ const OR_MORE = /^(?:\+|[- ]plus\b| or more\b| and (?:above|more)\b| and countin
 const OR_SO = /^(?:[- ]odd\b| or so\b|-ish\b| or thereabouts\b)/i;
 const OR_FEWER = /^ (?:or (?:fewer|less)|at (?:the )?most)\b/i;
 
+/** What every qualifier behind a number begins with or holds; spares most numbers the patterns above. */
+const AFTERWARDS = /^(?:\+|[- ]plus| or | and (?:above|more|counting)|[- ]odd|-ish| \p{L}+ or more| at )/iu;
+
 /** The last word of every qualifier that stands before a number; spares most numbers the patterns above. */
 const QUALIFIED =
   /(?:than|least|mum|over|of|ing|above|to|most|under|below|as|nearly|almost|about|around|some|ately|approx\.?|roughly|ated|circa|perhaps|near)(?: an?)? (?:rs\.? ?|[$£€]|us\$|pkr ?)?$/i;
@@ -101,29 +104,35 @@ function qualify(found: Found, before: string, after: string): Found {
   if (found.best === null || found.qualifier === 'none') return found;
   const head = QUALIFIED.test(before.slice(-14)) ? before.slice(-32) : '';
   const { best } = found;
-  const from = (pattern: RegExp) => found.start - (pattern.exec(head)?.[0].length ?? 0);
-  const until = (pattern: RegExp) => found.end + (pattern.exec(after)?.[0].length ?? 0);
-  if (AT_LEAST.test(head)) return { ...found, start: from(AT_LEAST), high: null, qualifier: 'at_least' };
+  const { start, end } = found;
+  if (head === '' && !AFTERWARDS.test(after)) return found;
+  if (AT_LEAST.test(head))
+    return { ...found, start: start - lengthOf(AT_LEAST, head), high: null, qualifier: 'at_least' };
   if (AT_MOST.test(head))
-    return { ...found, start: from(AT_MOST), low: Math.min(1, best), qualifier: 'at_most' };
+    return { ...found, start: start - lengthOf(AT_MOST, head), low: Math.min(1, best), qualifier: 'at_most' };
   if (BELOW.test(head) && !after.startsWith('-')) {
     return {
       ...found,
-      start: from(BELOW),
+      start: start - lengthOf(BELOW, head),
       low: Math.min(1, best),
       best: null,
       high: Math.max(best - 1, 0),
       qualifier: 'at_most'
     };
   }
-  if (STATED.test(head)) return { ...found, start: from(STATED) };
-  if (OR_MORE.test(after)) return { ...found, end: until(OR_MORE), high: null, qualifier: 'at_least' };
+  if (STATED.test(head)) return { ...found, start: start - lengthOf(STATED, head) };
+  if (OR_MORE.test(after))
+    return { ...found, end: end + lengthOf(OR_MORE, after), high: null, qualifier: 'at_least' };
   if (NOUN_OR_MORE.test(after)) return { ...found, high: null, qualifier: 'at_least' };
   if (OR_FEWER.test(after))
-    return { ...found, end: until(OR_FEWER), low: Math.min(1, best), qualifier: 'at_most' };
-  if (ABOUT.test(head)) return { ...found, start: from(ABOUT), qualifier: 'about' };
-  if (OR_SO.test(after)) return { ...found, end: until(OR_SO), qualifier: 'about' };
+    return { ...found, end: end + lengthOf(OR_FEWER, after), low: Math.min(1, best), qualifier: 'at_most' };
+  if (ABOUT.test(head)) return { ...found, start: start - lengthOf(ABOUT, head), qualifier: 'about' };
+  if (OR_SO.test(after)) return { ...found, end: end + lengthOf(OR_SO, after), qualifier: 'about' };
   return found;
+}
+
+function lengthOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 const RANGE_LINK = /^(?: ?[-–—] ?| to | or | till | through |-to-|-or-)$/i;

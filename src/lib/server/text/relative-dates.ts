@@ -22,6 +22,7 @@ export const RELATIVE_RULES: DateRule[] = [
   {
     name: 'night between two weekdays',
     cue: 'weekday',
+    needs: /between/,
     pattern: new RegExp(`(?:night )?between (?<first>${WEEKDAY}) and (?<second>${WEEKDAY})`, 'g'),
     read: ({ groups }, { published }) => {
       if (published === null) return 'unknown';
@@ -61,8 +62,8 @@ export const RELATIVE_RULES: DateRule[] = [
     name: 'today',
     cue: 'words',
     pattern:
-      /\b(?:earlier )?(today|yesterday|tomorrow|tonight|last night|overnight|this (?:morning|afternoon|evening))\b(?!['’]s (?:world|Pakistan|youth|India|age|era))/gi,
-    read: ([, word], { published }) => today((word ?? '').toLowerCase(), published)
+      /\b(?:earlier )?(today|yesterday|tomorrow|tonight|last night|overnight|this (?:morning|afternoon|evening))\b(?!['’]s (?:world|youth|age|era))/gi,
+    read: (match, { published }) => (isAge(match) ? null : today((match[1] ?? '').toLowerCase(), published))
   },
   {
     name: 'day beside the one named before',
@@ -77,6 +78,7 @@ export const RELATIVE_RULES: DateRule[] = [
   {
     name: 'days from the one named before',
     cue: 'words',
+    needs: /earlier|later|before/i,
     anaphoric: true,
     pattern: new RegExp(
       `\\b(?<count>${COUNT}) (?<unit>day|week|month|year)s? (?<way>earlier\\b|later\\b|before${ENDS_PHRASE})`,
@@ -94,6 +96,7 @@ export const RELATIVE_RULES: DateRule[] = [
   {
     name: 'ago',
     cue: 'words',
+    needs: /ago|back/i,
     pattern: new RegExp(
       `\\b(?:(?:about|around|some|nearly|almost|over|more than|just|at least) )?(?<count>${COUNT}|several|many|few|a few) (?<unit>day|week|month|year|decade|hour|minute|fortnight)s? (?:ago|back)\\b`,
       'gi'
@@ -108,6 +111,7 @@ export const RELATIVE_RULES: DateRule[] = [
   {
     name: 'past hours and days',
     cue: 'words',
+    needs: /past|last|previous|preceding/i,
     pattern: new RegExp(
       `\\b(?:the|this|these|his|their|its)? ?\\b(?:past|last|previous|preceding) (?<count>${COUNT}|24|48|72|few|several)?[- ]?(?<unit>hour|day|week|month|year|decade)s\\b`,
       'gi'
@@ -170,6 +174,11 @@ function weekday(match: RegExpMatchArray, context: DateContext): DateReading | '
     );
   }
   return single(weekdayOnOrBefore(published, number), false, 'latest such weekday up to the published date');
+}
+
+/** "Today's Pakistan", "today's China": the age we live in. */
+function isAge({ 0: written, index, input }: RegExpMatchArray): boolean {
+  return /^['’]s \p{Lu}/u.test((input ?? '').slice((index ?? 0) + written.length));
 }
 
 function today(word: string, published: Day | null): DateReading | 'unknown' {

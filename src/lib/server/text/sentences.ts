@@ -60,19 +60,34 @@ function sentenceEnds(text: string, start: number, block: Block): number[] {
 
 /** Prose this long without any mark has lost its punctuation; sentences end where one opens with a common first word. */
 const MIN_UNMARKED_LENGTH = 120;
+/** Words that are capitalised only because they open a sentence. */
 const OPENING =
-  / (?=(?:The|This|These|That|A|An|He|She|They|It|There|One|Two|Three|Four|Five|Some|Another|Both|Earlier|Later|Meanwhile|However|Separately|Further|Police|According|After|When|While|No) [a-z])/g;
+  / (?=(?:The|This|These|That|Those|A|An|He|She|They|It|There|His|Her|Its|Their|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Several|Many|Most|All|Another|Other|Both|Each|Earlier|Later|Meanwhile|Moreover|However|Besides|Separately|Elsewhere|Further|Furthermore|According|After|Before|When|While|During|Since|Although|Following|No|Nobody|Unidentified|Unknown|Suspected|Militants|Gunmen|Locals|Residents|Witnesses|Officials|Sources|Reports|Investigators) [a-z\d])/g;
+/** "The CPI cadres" after a name, unless it is the paper that reported what stands before. */
+const NAMED = / (?=The [A-Z][\w’']* (?!(?:[A-Z][\w’']* ){0,3}report))/g;
+/** "Police said": with a verb of its own, or it is what somebody told or attacked. */
+const POLICE =
+  / (?=Police (?:also |later |then )?(?:was|were|has|have|had|is|are|did|could|would|said|\w+ed) )/g;
+/** "Separately three militants", "Meanwhile CTD": these open a sentence whatever follows. */
+const TURN =
+  / (?=(?:Separately|Meanwhile|Elsewhere|In (?:a|another|yet another) (?:separate|similar|different )?(?:incident|attack|operation|case|development)) )/g;
+/** "… reports Dawn on May 3 Unidentified men": the paper and its day close the sentence that they are named in. */
+const CREDITED = /(?<=\breport(?:s|ed) (?:[A-Z][\w’']* ){1,4}on [A-Z][a-z]{2,8} \d{1,2}) (?=[A-Z][\w’']* )/g;
 
-/** No sentence ends in a numeral or in a word that needs another behind it: "Five Police personnel", "by The Nation". */
+/** No sentence ends in a numeral that is no day, nor in a word that needs another behind it: "Five Police personnel", "by The Nation". */
 const UNFINISHED =
-  /(?:^|\s)(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|dozens|the|a|an|and|or|of|by|with|for|from|to|in|on|at|near|senior|local)$/i;
+  /(?:^|\s)(?:(?<!\b(?:January|February|March|April|May|June|July|August|September|October|November|December) )\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|dozens|the|a|an|and|or|of|by|with|for|from|to|in|on|at|near|under|against|between|into|over|as|than|that|which|who|where|when|while|after|before|since|is|are|was|were|be|been|has|have|had|reports?|reported|quoting|senior|local|alias)$/i;
 
 function openEnds(text: string, start: number, end: number): number[] {
   const rest = text.slice(start, end);
   if (rest.length < MIN_UNMARKED_LENGTH || /[.,;:]/.test(rest)) return [];
-  return [...rest.matchAll(OPENING)]
-    .filter((match) => !UNFINISHED.test(rest.slice(0, match.index)))
-    .map((match) => start + match.index)
+  const found = [OPENING, NAMED, POLICE, TURN, CREDITED].flatMap((pattern) =>
+    [...rest.matchAll(pattern)].map(({ index }) => index)
+  );
+  return [...new Set(found)]
+    .sort((a, b) => a - b)
+    .filter((at) => !UNFINISHED.test(rest.slice(0, at)))
+    .map((at) => start + at)
     .filter((at) => text.slice(start, at).trim() !== '');
 }
 

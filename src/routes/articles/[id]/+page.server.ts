@@ -1,11 +1,19 @@
 import { error } from '@sveltejs/kit';
+import { DATA } from '../../../lib/ui/data.ts';
 import { findMentions } from '../../../lib/ui/mentions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
+export const load: PageServerLoad = async ({ params, url, locals, depends }) => {
+  depends(DATA);
   const version = Number(url.searchParams.get('version') ?? NaN);
   const article = await locals.site.article(params.id, Number.isInteger(version) ? version : undefined);
   if (!article) error(404, 'There is no article of that name.');
   const { records } = await locals.site.records();
-  return { article, mentions: findMentions(records, article), provinces: locals.site.geodata.provinces };
+  const proposals = Number.isInteger(version) ? [] : await locals.site.proposals(params.id);
+  return {
+    article,
+    mentions: findMentions(records, article),
+    proposals,
+    provinces: locals.site.geodata.provinces
+  };
 };

@@ -1,29 +1,11 @@
 import type { Claim } from './claims.ts';
 import type { WordRange } from './phrases.ts';
 import { isPlaced, mentionsIn, type Mention, type Scene } from './scene.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** What the words around a place name make of it: where a measure applies, a venue, an office, a place that was hit. */
 
-const WHERE = wordSet(
-  'in at across throughout around near of for within inside outside along between over into ' +
-    'surrounding on'
-);
-const FILLER = wordSet(
-  'the all whole entire district districts city parts of several various other areas town ' +
-    'capital province seaport port volatile restive north south and both different some many'
-);
-const VENUE = wordSet(
-  'meeting meetings talks session conference visit visited visiting arrived ceremony ' +
-    'seminar statement speaking reporters addressing told chaired met ambassador envoy summit ' +
-    'counterpart forum dialogue'
-);
 /** Buildings where people meet: a venue of talks, but the very place of a closure or a guard. */
-const BUILDING = wordSet('embassy ministry headquarters office house secretariat');
-const ATTACK = wordSet(
-  'attack attacks incident shooting blast bombing killing killings explosion assault murder ' +
-    'kidnapping violence clash'
-);
 /** "in Karachi", "all districts of Punjab", "Gwadar's port"; not a venue, an origin, a whole country or an office. */
 export function isWhere(words: Word[], mention: Mention, scene: Scene, claim: Claim): boolean {
   if (!isPlaced(mention.toponym) || isWholeCountry(words, mention)) return false;
@@ -33,18 +15,18 @@ export function isWhere(words: Word[], mention: Mention, scene: Scene, claim: Cl
   while (
     i >= 0 &&
     mention.first - i < 6 &&
-    (FILLER.has(words[i]?.lower ?? '') || words[i]?.pos === 'PROPN') &&
-    !WHERE.has(words[i]?.lower ?? '')
+    (isIn(words[i], 'place_filler') || words[i]?.pos === 'PROPN') &&
+    !isIn(words[i], 'where')
   )
     i--;
   const preposition = words[i]?.lower ?? '';
   const object = claim.object;
   const inObject = mention.first >= object.first && mention.last <= object.last;
-  const toward = (preposition === 'to' || preposition === 'from') && TOWARD.has(claim.act?.entry.class ?? '');
-  if (!WHERE.has(preposition) && !toward && !inObject)
+  const toward = (preposition === 'to' || preposition === 'from') && TOWARD.has(claim.act?.value.class ?? '');
+  if (!isIn(words[i], 'where') && !toward && !inObject)
     return mention.last === object.first || mention.first === object.last;
   const talk =
-    claim.status === 'agreed' || claim.status === 'reviewed' || claim.object.entry.type === 'coordination';
+    claim.status === 'agreed' || claim.status === 'reviewed' || claim.object.value.type === 'coordination';
   return (
     !isVenue(words, mention, talk) ||
     (claim.object.last > i - 3 && claim.object.first < i && !isMeetingBetween(words, claim.object, i))
@@ -52,23 +34,26 @@ export function isWhere(words: Word[], mention: Mention, scene: Scene, claim: Cl
 }
 
 /** Acts that send somebody or stop something on its way: their "to" says where. */
-const TOWARD = wordSet('deploy relocate suspend close');
+const TOWARD = new Set(['deploy', 'relocate', 'suspend', 'close']);
 
 function isMeetingBetween(words: Word[], object: WordRange, at: number): boolean {
-  return words.slice(object.last, at).some((word) => VENUE.has(word.lower));
+  return words.slice(object.last, at).some((word) => isIn(word, 'venue'));
 }
 
 export function isVenue(words: Word[], mention: Mention, talk = true): boolean {
   return words
     .slice(Math.max(0, mention.first - 6), mention.first)
-    .some((word) => VENUE.has(word.lower) || (talk && BUILDING.has(word.lower)));
+    .some((word) => isIn(word, 'venue') || (talk && isIn(word, 'building')));
 }
 
+/** "in Mali", "in seven provinces of Ecuador", "told them to leave Mali". */
 export function isWholeCountry(words: Word[], mention: Mention): boolean {
-  const before = words[mention.first - 1]?.lower ?? '';
+  if (mention.toponym.place?.class !== 'country') return false;
+  const [before, second] = [words[mention.first - 1], words[mention.first - 2]];
   return (
-    mention.toponym.place?.class === 'country' &&
-    ['in', 'across', 'throughout', 'over', 'around'].includes(before)
+    isIn(before, 'countrywide') ||
+    (before?.lower === 'of' && isIn(second, 'part_of_country')) ||
+    (before?.lower === 'from' && isIn(second, 'leaver'))
   );
 }
 
@@ -86,19 +71,14 @@ export function isBetweenStates(claim: Claim, mentions: Mention[]): boolean {
 export function isOffice(words: Word[], mention: Mention, mentions: Mention[], claim: Claim | null): boolean {
   if (!isPlaced(mention.toponym)) return false;
   if (mention.toponym.role === 'organisation') return true;
-  const next = words.slice(mention.last, mention.last + 2).map(officeForm);
-  const before = words.slice(Math.max(0, mention.first - 2), mention.first).map(officeForm);
+  const [next, second] = words.slice(mention.last, mention.last + 2);
+  const [last, first] = [words[mention.first - 1], words[mention.first - 2]];
   const closed = words[mention.last]?.comma || words[mention.last]?.wall;
-  if (
-    !closed &&
-    (OFFICE.has(next[0] ?? '') || (words[mention.last]?.pos === 'PROPN' && OFFICE.has(next[1] ?? '')))
-  )
-    return true;
-  const last = before.at(-1) ?? '';
+  if (!closed && (isIn(next, 'office') || (next?.pos === 'PROPN' && isIn(second, 'office')))) return true;
   return (
-    OFFICE.has(last) ||
-    (last === 'of' && OFFICE.has(before[0] ?? '')) ||
-    (claim?.issuer?.range?.last === mention.first && !WHERE.has(last)) ||
+    isIn(last, 'office') ||
+    (last?.lower === 'of' && isIn(first, 'office')) ||
+    (claim?.issuer?.range?.last === mention.first && !isIn(last, 'where')) ||
     isListed(words, mention, mentions)
   );
 }
@@ -116,31 +96,20 @@ function isListed(words: Word[], mention: Mention, mentions: Mention[]): boolean
   );
 }
 
-const OFFICE = wordSet(
-  'police igp ig rpo dpo cpo ccpo ssp dc cm ctd government govt administration authorities ' +
-    'commissioner chief home governor department rangers levies minister spu cabinet assembly ' +
-    'traffic operations special apex'
-);
-
-function officeForm(word: Word): string {
-  return word.forms.find((form) => OFFICE.has(form)) ?? word.lower;
-}
-
 /** "after the attack in Karachi". */
 export function isStruck(words: Word[], mention: Mention): boolean {
-  return words.slice(Math.max(0, mention.first - 4), mention.first).some((word) => ATTACK.has(word.lower));
+  return words.slice(Math.max(0, mention.first - 4), mention.first).some((word) => isIn(word, 'attack_noun'));
 }
 
 /** Where the sentence tells of an attack, null where it tells of none. */
 export function attackPlace(words: Word[], mentions: Mention[]): Mention | null {
-  const told = words.findIndex((word) => ATTACK.has(word.lower));
+  const told = words.findIndex((word) => isIn(word, 'attack_noun'));
   if (told < 0) return null;
   const placed = mentions.filter(
     (mention) => mention.toponym.role === 'literal' && isPlaced(mention.toponym) && !isVenue(words, mention)
   );
   const fit = placed.filter((mention) => mention.toponym.place?.admin1);
   const after = fit.find((mention) => mention.first > told && mention.first - told < 6);
-  const at = fit.filter((mention) => AT.has(words[mention.first - 1]?.lower ?? ''));
+  const at = fit.filter((mention) => isIn(words[mention.first - 1], 'at'));
   return after ?? at.at(-1) ?? fit.at(-1) ?? null;
 }
-const AT = wordSet('in at near of on');

@@ -8,7 +8,7 @@ import { matchPhrases, outermost, overlaps, spanOf, type Match, type WordRange }
 import { statusOf } from './status.ts';
 import { isVerbal } from './verbal.ts';
 import { isWished } from './wishes.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** One sentence's statement that one measure was taken, ordered, agreed, announced or reviewed. */
 export interface Claim {
@@ -68,7 +68,7 @@ export function claimsOf(
     }
     if (reading.claims.length + reading.refusals.length === 0) {
       const routine = setting.rejects.find((match) => objects.some((object) => overlaps(match, object)));
-      if (routine) reading.refusals.push({ sentence, reason: routine.entry.reason });
+      if (routine) reading.refusals.push({ sentence, reason: routine.value.reason });
     }
   }
   speakers.remember(words, issuers);
@@ -96,17 +96,24 @@ function refusalOf(
   { words, rejects, wishes, acts, issuers }: Setting
 ): RejectionReason | 'silent' | null {
   const span = spanOf(found.object, found.act);
-  const isSearch = found.object.entry.family === 'search';
-  const isPolicy = isSearch && found.governing?.entry.class === 'order';
+  const isSearch = found.object.value.family === 'search';
+  const isPolicy = isSearch && found.governing?.value.class === 'order';
   const reject = isPolicy
     ? undefined
-    : rejects.find((match) => match.entry.reach === 'sentence' || overlaps(match, span));
-  if (reject) return reject.entry.reason;
-  if (isSearch && !found.governing && issuers.some((issuer) => issuer.entry.kind === 'foe')) return 'routine';
+    : rejects.find((match) => match.value.reach === 'sentence' || overlaps(match, span));
+  if (reject) return reject.value.reason;
+  if (isSearch && !found.governing && issuers.some((issuer) => issuer.value.kind === 'foe')) return 'routine';
   if (found.status === null || isWished(found, words, wishes, acts)) return 'hypothetical';
-  // A foreign mission may close its own doors.
-  if (found.issuer?.kind === 'guest' && found.object.entry.type === 'suspension') return null;
+  // What two states agree on is a measure of both.
+  if (found.issuer?.kind === 'guest' && found.status === 'agreed' && isPact(found.object)) return null;
+  // A foreign mission may close its own doors and advise its own people.
+  const own = found.object.value.type === 'suspension' || found.object.value.family === 'advisory';
+  if (found.issuer?.kind === 'guest' && own) return null;
   return blockedBy(found.issuer);
+}
+
+function isPact(object: Match<ObjectEntry>): boolean {
+  return object.value.type === 'coordination' || object.value.type === 'training';
 }
 
 /** A lone word that only describes the noun after it: "security forces", "police station". */
@@ -122,34 +129,40 @@ function readObject(
   { sentence, words, isHead, acts, issuers, speakers }: Setting
 ): Found | null {
   const act = nearestAct(object, words, acts, isHead);
-  if (!act && !object.entry.acts.has('self')) return null;
+  if (!act && !object.value.acts.has('self')) return null;
   const governing = governingAct(spanOf(object, act), act, words, acts);
   const aspect = act ? aspectOf(words, act) : phraseAspect(words, object);
   const others = issuers.filter((issuer) => !overlaps(issuer, object));
   const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
   // "A peace agreement was signed": not the last speaker's doing.
   const issuer = speaker?.range === null && aspect.passive && !governing ? null : speaker;
-  if (object.entry.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
+  if (object.value.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
     return null;
-  if (act?.entry.class === 'brief' && !words.some((word) => MEETING.has(word.lower))) return null;
-  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect)) return null;
-  if (act?.entry.class === 'block' && !isOwnDoing(issuer, act)) return null;
+  if (act?.value.class === 'brief' && !words.some((word) => isIn(word, 'meeting'))) return null;
+  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect) && !isHabit(words, object))
+    return null;
+  if (act?.value.class === 'block' && object.value.type === 'movement_control' && !isOwnDoing(issuer, act))
+    return null;
   const { status, reasons } = statusOf({ act, governing, aspect, words, isHead });
   return { sentence, words, object: asTalks(object, act, issuers), act, governing, status, issuer, reasons };
 }
 
 /** An escort or a report that is only told of ("the convoy had an escort when it was hit") is no measure; a rule is. */
 function isStanding(object: Match<ObjectEntry>, act: Match<ActEntry> | null): boolean {
-  return act ? act.entry.class === 'escort' : RULED.has(object.entry.family);
+  return act ? act.value.class === 'escort' : RULED.has(object.value.family);
 }
-const RULED = wordSet('escort register');
+const RULED = new Set(['escort', 'register']);
+
+/** "every vehicle is now escorted": what is always done is a rule. */
+function isHabit(words: Word[], object: WordRange): boolean {
+  return words.slice(Math.max(0, object.first - 2), object.last + 1).some((word) => isIn(word, 'always'));
+}
 
 function isAhead(aspect: Aspect): boolean {
   return aspect === 'future' || aspect === 'must';
 }
 
 /** Who a briefing must be given to; a guest who is briefed reviews nothing. */
-const MEETING = wordSet('meeting committee session forum participant participants conference huddle council');
 
 /** Roads are blocked by many; it is a measure where the state is named as who did it. */
 function isOwnDoing(issuer: IssuerReading | null, act: WordRange): boolean {
@@ -164,9 +177,10 @@ function asTalks(
   act: Match<ActEntry> | null,
   issuers: Match<IssuerEntry>[]
 ): Match<ObjectEntry> {
-  if (act?.entry.class !== 'discuss' || object.entry.family !== 'talks') return object;
-  if (issuers.some((issuer) => issuer.entry.kind === 'guest')) return object;
-  return { ...object, entry: { ...object.entry, type: 'security_plan', family: 'plan' } };
+  if ((act?.value.class !== 'discuss' && act?.value.class !== 'talk') || object.value.family !== 'talks')
+    return object;
+  if (issuers.some((issuer) => issuer.value.kind === 'guest')) return object;
+  return { ...object, value: { ...object.value, type: 'security_plan', family: 'plan' } };
 }
 
 /** One claim for a type and family in a sentence; of overlapping objects the longer. */
@@ -175,10 +189,10 @@ function distinct(claims: Claim[]): Claim[] {
   for (const claim of [...claims].sort(
     (a, b) => b.object.last - b.object.first - (a.object.last - a.object.first)
   )) {
-    const { type, family } = claim.object.entry;
+    const { type, family } = claim.object.value;
     const same = kept.some(
       (other) =>
-        (other.object.entry.type === type && other.object.entry.family === family) ||
+        (other.object.value.type === type && other.object.value.family === family) ||
         overlaps(other.object, claim.object) ||
         isPartOf(claim, other)
     );

@@ -10,7 +10,19 @@ export interface DayReading {
 }
 
 const MEETING = /\b(?:meeting|met|meets|talks|chaired|session|briefing|visited|huddle|held)\b/i;
-const HISTORY = /\b(?:attack|bombing|blast|shooting|incident|killing|assault|explosion)s?\b/i;
+const ATTACK = '(?:attack|bombing|blast|shooting|incident|killing|assault|explosion|raid|ambush|siege)s?';
+/** "the attack on March 26", "the bombing of last Friday": the date of what is named before it. */
+const ATTACK_BEFORE = new RegExp(
+  `\\b${ATTACK}(?:\\s+(?:on|in|of|at|near|the|last|late|early|[A-Z][\\w-]*))*\\s*$`,
+  'i'
+);
+/** "the March 26 attack", "the 2014 Peshawar school attack". */
+const ATTACK_BEHIND = new RegExp(
+  `^(?:['’]s)?\\s+(?:(?!after|following|since|in|because|over|against|to|on)[\\w-]+\\s+){0,3}${ATTACK}\\b`,
+  'i'
+);
+/** "until August 14": an end, no beginning. */
+const END = /\b(?:until|till|through|by|before)\s+(?:the\s+)?$/i;
 
 /** The day of a measure: as its own sentence says, else for what a meeting did the day of the meeting; unknown otherwise. */
 export function dayOf(claim: Claim, doc: Doc): DayReading {
@@ -39,10 +51,13 @@ function datesIn(doc: Doc, sentence: Sentence): DateSpan[] {
   );
 }
 
-/** The nearest date that is no attack's ("the March 26 attack"). */
+/** The nearest date that is no attack's and no end or deadline. */
 function nearestDate(dates: DateSpan[], doc: Doc, to: number): DateSpan | null {
-  const free = dates.filter(
-    (date) => !HISTORY.test(doc.article.text.slice(Math.max(0, date.start - 60), date.end + 12))
-  );
+  const { text } = doc.article;
+  const free = dates.filter(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 60), start);
+    const behind = text.slice(end, end + 60);
+    return !ATTACK_BEFORE.test(before) && !ATTACK_BEHIND.test(behind) && !END.test(before);
+  });
   return [...free].sort((a, b) => Math.abs(a.start - to) - Math.abs(b.start - to))[0] ?? null;
 }

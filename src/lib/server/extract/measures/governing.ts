@@ -1,12 +1,26 @@
 import { aspectOf, isPast } from './aspect.ts';
 import type { ActEntry, ObjectEntry } from './lexicon.ts';
 import { overlaps, walled, type Match, type WordRange } from './phrases.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** Acts of saying: they govern what is done, and can stand alone over an object ("reviewed the plan"). */
-const SPEECH = wordSet('order tell announce agree review brief discuss call promise comply audit');
+const SPEECH: ReadonlySet<string> = new Set([
+  'order',
+  'tell',
+  'announce',
+  'agree',
+  'review',
+  'brief',
+  'discuss',
+  'call',
+  'promise',
+  'comply',
+  'audit'
+]);
 /** Words between an act and its object. */
-const REACH = 8;
+const REACH = 10;
+/** Words between a subject and its passive verb where no other verb stands between. */
+const PASSIVE_REACH = 18;
 /** Words that a verb of ordering or agreeing reaches to the right, and between it and its object. */
 const SPEECH_REACH = 32;
 
@@ -17,11 +31,11 @@ export function nearestAct(
   acts: Match<ActEntry>[],
   isTitle: boolean
 ): Match<ActEntry> | null {
-  const allowed = object.entry.acts;
+  const allowed = object.value.acts;
   let best: Match<ActEntry> | null = null;
   let bestCost = Infinity;
   for (const act of acts) {
-    const { class: kind } = act.entry;
+    const { class: kind } = act.value;
     const speech = SPEECH.has(kind);
     if (
       !allowed.has(kind) &&
@@ -32,14 +46,12 @@ export function nearestAct(
     if (!before && act.first < object.last && !(act.first >= object.first && isVerbInside(words, act)))
       continue;
     const gap = before ? object.first - act.last : Math.max(0, act.first - object.last);
-    if (
-      gap > reachOf(act, before, words) &&
-      (before || speech || gap > LONG_REACH || !isDescribed(words, object))
-    )
+    if (gap > reachOf(act, before, words) && (before || speech || !reachesBack(words, object, act, gap)))
       continue;
     const low = before ? act.last : object.last;
     const high = before ? object.first : act.first;
     if (walled(words, low, high)) continue;
+    if (WHOLE.has(kind) && isPartOfOther(words, before ? act.last : 0, object)) continue;
     if (!before && !isDoneTo(words, act, object, isTitle)) continue;
     if (
       before &&
@@ -48,7 +60,7 @@ export function nearestAct(
         .slice(act.last, object.first)
         .some(
           (word) =>
-            AUXILIARY.has(word.lower) ||
+            isIn(word, 'auxiliary') ||
             (kind !== 'watch' && kind !== 'travel' && isPreposition(word, kind === 'provide'))
         )
     )
@@ -63,15 +75,36 @@ export function nearestAct(
   return best;
 }
 
+/** Acts done to all of their object, not to something of it. */
+const WHOLE: ReadonlySet<string> = new Set(['deploy', 'proscribe']);
+
+/** "send the records of guards": what is sent is not the guards, as it is in "hundreds of guards". */
+function isPartOfOther(words: Word[], from: number, object: WordRange): boolean {
+  let of = object.first - 1;
+  while (of > from && object.first - of < 4 && words[of]?.lower !== 'of' && words[of]?.pos !== 'VERB') of--;
+  return of > from && words[of]?.lower === 'of' && !isIn(words[of - 1], 'quantity');
+}
+
+/** A subject with a long tail before its verb: a relative clause, or "travel by bus between X and Y has been banned". */
+function reachesBack(words: Word[], object: WordRange, act: WordRange, gap: number): boolean {
+  if (gap <= LONG_REACH && isDescribed(words, object)) return true;
+  const { passive, first } = aspectOf(words, act);
+  return (
+    passive &&
+    gap <= PASSIVE_REACH &&
+    !words.slice(object.last, first).some((word) => word.pos === 'VERB' || word.pos === 'AUX' || word.comma)
+  );
+}
+
 /** "every guard who is posted at a project … will be screened": a clause between a subject and its verb. */
 function isDescribed(words: Word[], object: WordRange): boolean {
-  return RELATIVE.has(words[object.last]?.lower ?? '');
+  return isIn(words[object.last], 'relative');
 }
 const LONG_REACH = 30;
 
 /** How many words away an act's object may stand: agreements list much, orders go astray. */
 function reachOf(act: Match<ActEntry>, before: boolean, words: Word[]): number {
-  const { class: kind } = act.entry;
+  const { class: kind } = act.value;
   if (!SPEECH.has(kind) || !(before || isTailVerb(words, act))) return REACH;
   return kind === 'order' || kind === 'tell' ? SPEECH_REACH / 2 : SPEECH_REACH;
 }
@@ -81,11 +114,13 @@ function isDoneTo(words: Word[], act: Match<ActEntry>, object: WordRange, isTitl
   const verb = words[act.first];
   if (!verb) return false;
   const { passive, aspect, first } = aspectOf(words, act);
-  if (RELATIVE.has(words[first - 1]?.lower ?? '')) return false;
+  if (isIn(words[first - 1], 'relative')) return false;
   if (passive) return true;
-  if (SPEECH.has(act.entry.class)) return isTail(words, act, object) && isTailVerb(words, act);
-  if (isPast(verb) && first === act.first && aspect === 'done') return isTitle || isAbsolute(words, object);
-  return INTRANSITIVE.has(act.entry.class) && aspect !== 'infinitive' && aspect !== 'gerund';
+  if (SPEECH.has(act.value.class)) return isTail(words, act, object) && isTailVerb(words, act);
+  if (INTRANSITIVE.has(act.value.class)) return aspect !== 'infinitive' && aspect !== 'gerund';
+  if (isPast(verb) && first === act.first && aspect === 'done')
+    return isTitle || isAbsolute(words, object) || sharesAuxiliary(words, object);
+  return false;
 }
 
 /** "with both services suspended"; a bare participle in "soldiers deployed at a post were killed" only tells which. */
@@ -93,16 +128,24 @@ function isAbsolute(words: Word[], object: WordRange): boolean {
   return words.slice(Math.max(0, object.first - 4), object.first).some((word) => word.lower === 'with');
 }
 
+/** "internet was cut and the highway closed": the second participle goes without the auxiliary of the first. */
+function sharesAuxiliary(words: Word[], object: WordRange): boolean {
+  let and = object.first - 1;
+  while (and > 0 && object.first - and < 5 && isIn(words[and], 'place_filler')) and--;
+  while (and > 0 && object.first - and < 4 && words[and]?.lower !== 'and' && words[and]?.pos !== 'VERB')
+    and--;
+  if (words[and]?.lower !== 'and' && words[object.first]?.comma !== true) return false;
+  return words
+    .slice(Math.max(0, object.first - 14), object.first)
+    .some((word, i, rest) => isIn(word, 'be') && rest[i + 1] !== undefined && isPast(rest[i + 1] as Word));
+}
+
 /** Between a verb and its object stands no preposition: "launched attacks on outposts" does nothing to outposts. */
 function isPreposition(word: Word, giving: boolean): boolean {
-  return word.pos === 'ADP' && !PARTICLES.has(word.lower) && !(giving && word.lower === 'with');
+  return word.pos === 'ADP' && !isIn(word, 'particle') && !(giving && word.lower === 'with');
 }
-const PARTICLES = wordSet('of up out down over off as more than around about');
-const AUXILIARY = wordSet('is are was were has have had will would could can came said');
 
-const INTRANSITIVE = wordSet('begin continue');
-
-const RELATIVE = wordSet('who which whom whose');
+const INTRANSITIVE = new Set(['begin', 'continue', 'stand', 'rise', 'forbid']);
 
 function isTail(words: Word[], act: WordRange, object: WordRange): boolean {
   return words.slice(object.last, act.first + 1).some((word) => word.comma);
@@ -115,7 +158,7 @@ export function governingAct(
   acts: Match<ActEntry>[]
 ): Match<ActEntry> | null {
   const speech = acts.filter(
-    (other) => other !== act && SPEECH.has(other.entry.class) && !overlaps(other, act ?? EMPTY)
+    (other) => other !== act && SPEECH.has(other.value.class) && !overlaps(other, act ?? EMPTY)
   );
   const left = speech.filter(
     (other) =>
@@ -139,9 +182,8 @@ const EMPTY: WordRange = { first: -1, last: -1 };
 /** "on the orders of", "under a decision": where an act comes from, not what governs its verb. */
 function isSource(words: Word[], act: WordRange): boolean {
   if (words[act.first]?.pos !== 'NOUN') return false;
-  return words.slice(Math.max(0, act.first - 3), act.first).some((word) => SOURCE.has(word.lower));
+  return words.slice(Math.max(0, act.first - 3), act.first).some((word) => isIn(word, 'source'));
 }
-const SOURCE = wordSet('on under following per upon after with given');
 
 /** ", the IGP ordered": a verb of speaking that closes the clause that a comma opened for its speaker. */
 function isTailVerb(words: Word[], act: WordRange): boolean {

@@ -1,14 +1,16 @@
-import type { RejectionReason } from '../../../model/index.ts';
+import type { RejectionReason, Span } from '../../../model/index.ts';
 import type { AspectReading } from './aspect.ts';
 import type { IssuerEntry, IssuerKind } from './lexicon.ts';
 import type { Match, WordRange } from './phrases.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** Who takes or orders a measure. `range` is null where the article said it in an earlier sentence. */
 export interface IssuerReading {
   kind: IssuerKind;
   level: IssuerEntry['level'];
   text: string;
+  /** The office with what names it: "Balochistan's home department", "deputy commissioner of Kurram". */
+  span: Span;
   range: WordRange | null;
 }
 
@@ -20,7 +22,7 @@ export class Speakers {
   /** Learns "Opposition Leader Omar Ayub Khan": a later "Khan" speaks as he does. */
   meet(words: Word[], issuers: Match<IssuerEntry>[]): void {
     for (const issuer of issuers) {
-      if (issuer.entry.kind === 'foe') continue;
+      if (issuer.value.kind === 'foe') continue;
       const name = nameAfter(words, issuer.last, issuers);
       const surname = name.at(-1);
       if (surname && !this.byName.has(surname)) this.byName.set(surname, readingOf(words, issuer, null));
@@ -43,15 +45,13 @@ export class Speakers {
 
   /** Keeps who speaks in this sentence: its first office or known name. "He" and "she" stay who they were. */
   remember(words: Word[], issuers: Match<IssuerEntry>[]): void {
-    if (PRONOUN.has(words[0]?.lower ?? '')) return;
-    const first = issuers.find((issuer) => issuer.entry.kind !== 'foe');
+    if (isIn(words[0], 'pronoun')) return;
+    const first = issuers.find((issuer) => issuer.value.kind !== 'foe');
     const named = this.named(words, Math.min(words.length, first?.first ?? 8));
     if (named) this.last = named;
     else if (first) this.last = readingOf(words, first, null);
   }
 }
-
-const PRONOUN = wordSet('he she they it');
 
 /** Who governs `verb`: the first office before it, a name met earlier, "by …" after it, else who spoke last. */
 export function issuerOf(
@@ -63,36 +63,38 @@ export function issuerOf(
   aspect: AspectReading
 ): IssuerReading | null {
   const foe = aspect.passive ? undefined : subjectFoe(words, issuers, aspect.first);
-  const byFoe = issuers.find((issuer) => issuer.entry.kind === 'foe' && isAgent(words, issuer, act));
+  const byFoe = issuers.find((issuer) => issuer.value.kind === 'foe' && isAgent(words, issuer, act));
   const attacker = foe ?? byFoe;
   if (attacker) return readingOf(words, attacker, attacker);
   const agent = issuers.find((issuer) => isAgent(words, issuer, act) || isAgent(words, issuer, verb));
   if (agent) return readingOf(words, agent, agent);
-  if (PRONOUN.has(words[0]?.lower ?? '') && !words.slice(0, verb.first).some((word) => word.wall))
+  if (isIn(words[0], 'pronoun') && !words.slice(0, verb.first).some((word) => word.wall))
     return speakers.lastSpoken();
-  const before = issuers.filter((issuer) => issuer.last <= verb.first && issuer.entry.kind !== 'foe');
+  const before = issuers.filter((issuer) => issuer.last <= verb.first && issuer.value.kind !== 'foe');
   // "Tribal elders and the administration signed": the state acts with them.
   const joined = before.find(
-    (issuer) => isAble(issuer.entry.kind) && issuer.first > 0 && isJoined(words, before[0], issuer)
+    (issuer) => isAble(issuer.value.kind) && issuer.first > 0 && isJoined(words, before[0], issuer)
   );
   const free = before.filter(
     (issuer) =>
-      !isOblique(words, issuer) && !(isMute(issuer.entry.kind) && isBehindPreposition(words, issuer))
+      !isOblique(words, issuer) && !(isMute(issuer.value.kind) && isBehindPreposition(words, issuer))
   );
   const nearest = free.at(-1);
-  const first = free[0] ?? before.find((issuer) => isAble(issuer.entry.kind));
+  const first = free[0] ?? before.find((issuer) => isAble(issuer.value.kind));
   const finite = words[verb.first]?.pos === 'VERB' && words[verb.first - 1]?.lower !== 'to';
   const subject =
     joined ??
-    (finite && nearest && (isAble(nearest.entry.kind) || !first || !isAble(first.entry.kind))
+    (finite && nearest && (isAble(nearest.value.kind) || !first || !isAble(first.value.kind))
       ? nearest
       : first);
   const named = speakers.named(words, subject ? subject.first : verb.first);
   if (subject && !named) return readingOf(words, subject, subject);
   if (named) return named;
   const tail = issuers.find(
-    (issuer) => issuer.first >= verb.last && issuer.entry.kind !== 'foe' && isTailSpeaker(words, issuer)
+    (issuer) => issuer.first >= verb.last && issuer.value.kind !== 'foe' && isTailSpeaker(words, issuer)
   );
+  // "…, two residents said": who tells of what was done did not do it.
+  if (tail?.value.kind === 'public' && (aspect.aspect === 'done' || aspect.aspect === 'ongoing')) return null;
   return tail ? readingOf(words, tail, tail) : speakers.lastSpoken();
 }
 
@@ -112,7 +114,7 @@ function isMute(kind: IssuerKind): boolean {
 /** "for Chinese residents": spoken of, not speaking. */
 function isBehindPreposition(words: Word[], issuer: WordRange): boolean {
   for (let i = issuer.first; i > 0 && issuer.first - i < 4 && !words[i]?.comma; i--) {
-    if (OBLIQUE.has(words[i - 1]?.lower ?? '')) return true;
+    if (isIn(words[i - 1], 'oblique')) return true;
   }
   return false;
 }
@@ -134,14 +136,12 @@ function subjectFoe(
 ): Match<IssuerEntry> | undefined {
   const before = issuers.filter((issuer) => issuer.last <= verb && verb - issuer.last < 20);
   const nearest = before.filter((issuer) => !isOblique(words, issuer)).at(-1);
-  return nearest?.entry.kind === 'foe' ? nearest : undefined;
+  return nearest?.value.kind === 'foe' ? nearest : undefined;
 }
 function isOblique(words: Word[], issuer: WordRange): boolean {
-  const article = ARTICLE.has(words[issuer.first - 1]?.lower ?? '') ? 1 : 0;
-  return OBLIQUE.has(words[issuer.first - 1 - article]?.lower ?? '');
+  const article = isIn(words[issuer.first - 1], 'article') ? 1 : 0;
+  return isIn(words[issuer.first - 1 - article], 'oblique');
 }
-const ARTICLE = wordSet('the a an any such');
-const OBLIQUE = wordSet('against of by from with on for to between after arrested targeting');
 
 function isAgent(words: Word[], issuer: WordRange, act: WordRange): boolean {
   if (issuer.first < act.last || issuer.first - act.last > 8) return false;
@@ -153,9 +153,8 @@ function isTailSpeaker(words: Word[], issuer: WordRange): boolean {
   if (words.slice(Math.max(0, issuer.first - 3), issuer.first).some((word) => word.lower === 'according'))
     return true;
   const opened = words.slice(Math.max(0, issuer.first - 4), issuer.first + 1).some((word) => word.comma);
-  return opened && words.slice(issuer.last, issuer.last + 6).some((word) => SAYING.has(word.lower));
+  return opened && words.slice(issuer.last, issuer.last + 6).some((word) => isIn(word, 'saying'));
 }
-const SAYING = wordSet('said says say told ordered directed announced added recommended instructed decided');
 
 function nameAfter(words: Word[], at: number, issuers: Match<IssuerEntry>[]): string[] {
   const name: string[] = [];
@@ -176,5 +175,29 @@ function readingOf(words: Word[], issuer: Match<IssuerEntry>, range: WordRange |
     .slice(issuer.first, issuer.last)
     .map((word) => word.lower)
     .join(' ');
-  return { kind: issuer.entry.kind, level: issuer.entry.level, text, range };
+  return { kind: issuer.value.kind, level: issuer.value.level, text, span: officeSpan(words, issuer), range };
+}
+
+/** Words of an office's name before and behind what the lexicon knows of it. */
+const NAME_REACH = 4;
+
+function officeSpan(words: Word[], issuer: WordRange): Span {
+  let { first, last } = issuer;
+  while (first > 0 && issuer.first - first < NAME_REACH && belongs(words[first], words[first - 1])) first--;
+  if (words[last]?.lower === 'of' && words[last + 1]?.pos === 'PROPN') {
+    last += 2;
+    while (
+      last - issuer.last < NAME_REACH &&
+      belongs(words[last], words[last]) &&
+      words[last]?.pos === 'PROPN'
+    )
+      last++;
+  }
+  const start = words[first]?.start ?? 0;
+  return { start, end: words[last - 1]?.end ?? start };
+}
+
+function belongs(word: Word | undefined, before: Word | undefined): boolean {
+  if (!word || !before || word.comma || word.wall || isIn(before, 'determiner')) return false;
+  return before.pos === 'PROPN' || before.pos === 'NOUN' || before.pos === 'ADJ';
 }

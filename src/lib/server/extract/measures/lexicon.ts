@@ -6,8 +6,9 @@ import {
   type MeasureType,
   type RejectionReason
 } from '../../../model/index.ts';
-import { tableOf, type Lexicons } from '../lexicons.ts';
-import { compilePhrases, type PhraseIndex } from './phrases.ts';
+import { compilePhrases, markOpenings, type PhraseIndex, type WordClasses } from '../phrases.ts';
+import { tableOf, type Row } from '../tsv.ts';
+import type { KnownWords } from './words.ts';
 
 /** Something that is a measure once an act of one of `acts` is done to it; `self` needs no act. */
 export interface ObjectEntry {
@@ -44,42 +45,37 @@ export interface MeasureLexicon {
   issuers: PhraseIndex<IssuerEntry>;
   rejects: PhraseIndex<RejectEntry>;
   wishes: PhraseIndex<'blocks'>;
+  /** Words before whom or what is kept safe. */
+  protects: PhraseIndex<'opens'>;
+  /** Words between a measure and what prompted it. */
+  prompts: PhraseIndex<'behind' | 'before'>;
+  /** The words behind each `@name` of the tables. */
+  classes: WordClasses;
   /** Words that say the whole country. */
   nationwide: PhraseIndex<'nation'>;
   /** Lower-case names of seats of national government. */
   seats: ReadonlySet<string>;
+  /** Which of the phrases above a word can begin. */
+  knownWords: KnownWords;
 }
 
-const compiled = new WeakMap<Lexicons, MeasureLexicon>();
-
-/** The measure tables compiled for matching, once for each opened set of lexicons. Throws on an unknown type, status or reason. */
-export function measureLexicon(lexicons: Lexicons): MeasureLexicon {
-  const known = compiled.get(lexicons);
-  if (known) return known;
-  const fresh = compile(lexicons);
-  compiled.set(lexicons, fresh);
-  return fresh;
-}
-
-function compile(lexicons: Lexicons): MeasureLexicon {
-  const cell = (row: Readonly<Record<string, string>>, column: string) => row[column] ?? '';
+/** Compiles the measure tables. Throws on a table that is missing and on an unknown type, status or reason. */
+export function compileMeasures(tables: ReadonlyMap<string, Row[]>): MeasureLexicon {
+  const cell = (row: Row, column: string) => row[column] ?? '';
   const classes = new Map(
-    tableOf(lexicons, 'measure-classes').map((row) => [
+    tableOf(tables, 'measure-classes').map((row) => [
       cell(row, 'name'),
       new Set(cell(row, 'words').split(' '))
     ])
   );
-  const read = <T>(table: string, entry: (row: Readonly<Record<string, string>>) => T) =>
-    compilePhrases(
-      tableOf(lexicons, table).map((row) => ({ phrase: cell(row, 'phrase'), entry: entry(row) })),
-      classes
-    );
-  return {
+  const read = <T>(table: string, value: (row: Row) => T) =>
+    compilePhrases(tableOf(tables, table), value, classes);
+  const phrases = {
     objects: read('measure-objects', (row) => ({
       type: oneOf(MEASURE_TYPES, cell(row, 'type'), 'measure-objects'),
       family: cell(row, 'family'),
       acts: withTelling(cell(row, 'acts').split(',')),
-      phrase: cell(row, 'phrase')
+      phrase: cell(row, 'pattern')
     })),
     acts: read('measure-acts', (row) => ({
       class: cell(row, 'class'),
@@ -101,8 +97,17 @@ function compile(lexicons: Lexicons): MeasureLexicon {
       reach: oneOf(['object', 'sentence'] as const, cell(row, 'reach'), 'measure-rejects')
     })),
     wishes: read('measure-wishes', () => 'blocks' as const),
-    nationwide: read('measure-nationwide', () => 'nation' as const),
-    seats: new Set(tableOf(lexicons, 'measure-seats').map((row) => cell(row, 'name').toLowerCase()))
+    protects: read('measure-protects', () => 'opens' as const),
+    prompts: read('measure-prompts', (row) =>
+      oneOf(['behind', 'before'] as const, cell(row, 'side'), 'measure-prompts')
+    ),
+    nationwide: read('measure-nationwide', () => 'nation' as const)
+  };
+  return {
+    ...phrases,
+    classes,
+    knownWords: { openings: markOpenings(Object.values(phrases)), byLower: new Map() },
+    seats: new Set(tableOf(tables, 'measure-seats').map((row) => cell(row, 'name').toLowerCase()))
   };
 }
 

@@ -11,7 +11,7 @@ import type { Claim } from './claims.ts';
 import { matchPhrases, spanOf, type WordRange } from './phrases.ts';
 import { at, nationwide, NOWHERE, type Applies, type AppliesReading } from './reference.ts';
 import { isPlaced, isSeat, mentionsIn, type Mention, type Scene } from './scene.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** A claim with the place that it applies to. */
 export interface PlacedClaim extends Claim {
@@ -48,7 +48,9 @@ const RULES: readonly Rule[] = [
   whereItHappened,
   nationalOffice,
   carriedOn,
-  longPlace
+  longPlace,
+  countryOfTheSubject,
+  countryOfTheStory
 ];
 
 /** Reads where `claim` applies: from its own sentence, from whose office orders it, from the sentences before. */
@@ -106,17 +108,20 @@ function firstOfList(mention: Mention, mentions: Mention[], words: Word[]): Ment
       (last === mention.first - 1 && words[last]?.lower === 'and')
   );
   // "Noshki, Balochistan" is no list.
-  const isList = before && before.toponym.place?.class === mention.toponym.place?.class;
+  const isList =
+    before && (before.toponym.place?.class === 'admin1') === (mention.toponym.place?.class === 'admin1');
   return isList ? firstOfList(before, mentions, words) : mention;
 }
 
-function wholeCountryInWords({ claim, words, scene }: Asked): AppliesReading | null {
-  return !isInquiry(claim) && isNationwide(words, scene) ? nationwide('the whole country in words') : null;
+function wholeCountryInWords({ claim, words, mentions, scene }: Asked): AppliesReading | null {
+  return !isInquiry(claim) && isNationwide(words, scene)
+    ? nationwide(scene, mentions, 'the whole country in words')
+    : null;
 }
 
 /** An inquiry is where the attack was that it looks into. */
 function placeOfTheAttack({ claim, scene }: Asked): AppliesReading | null {
-  if (!isInquiry(claim) && claim.object.entry.family !== 'work') return null;
+  if (!isInquiry(claim) && claim.object.value.family !== 'work') return null;
   return lastAttack(claim, scene, 'place of the attack that it answers');
 }
 
@@ -137,18 +142,18 @@ function officeOfTheIssuer({ claim, words, mentions, scene }: Asked): AppliesRea
   return at(scene, office, mentions, `office of ${office.toponym.name}`);
 }
 
-function countryByName({ words, mentions }: Asked): AppliesReading | null {
+function countryByName({ words, mentions, scene }: Asked): AppliesReading | null {
   return mentions.some((mention) => isWholeCountry(words, mention))
-    ? nationwide('the country by name')
+    ? nationwide(scene, mentions, 'the country by name')
     : null;
 }
 
 /** "visited the Chinese Embassy in Islamabad": ministry and embassy agree where they sit, unlike two governments. */
 function embassyWhereAgreed({ claim, scene }: Asked): AppliesReading | null {
-  if (claim.status !== 'agreed' || claim.object.entry.type !== 'coordination') return null;
+  if (claim.status !== 'agreed' || claim.object.value.type !== 'coordination') return null;
   for (let i = 0; i <= claim.sentence.index; i++) {
     const words = scene.words[i] ?? [];
-    const guest = words.findIndex((word) => GUESTS.has(word.lower));
+    const guest = words.findIndex((word) => isIn(word, 'guest_office'));
     if (guest < 0) continue;
     const met = mentionsIn(scene, i).find(
       ({ first, toponym }) =>
@@ -158,7 +163,6 @@ function embassyWhereAgreed({ claim, scene }: Asked): AppliesReading | null {
   }
   return null;
 }
-const GUESTS = wordSet('ambassador embassy envoy consul consulate commissioner');
 
 /** A meeting away from the seat of government is about the place that it meets in. */
 function venueOfTheMeeting({ words, mentions, scene, abroad }: Asked): AppliesReading | null {
@@ -175,27 +179,45 @@ function venueOfTheMeeting({ words, mentions, scene, abroad }: Asked): AppliesRe
 
 /** Guards, closures and stoppages that no office is named for are where the attack before them was. */
 function whereItHappened({ claim, scene, carried }: Asked): AppliesReading | null {
-  if (claim.issuer?.range || carried.applies.where || !ON_THE_SPOT.has(claim.object.entry.type)) return null;
+  if (claim.issuer?.range || carried.applies.where || !ON_THE_SPOT.has(claim.object.value.type)) return null;
   return lastAttack(claim, scene, 'place of the attack before it');
 }
-const ON_THE_SPOT = wordSet('deployment movement_control suspension');
+const ON_THE_SPOT = new Set(['deployment', 'movement_control', 'suspension']);
 
-function nationalOffice({ claim }: Asked): AppliesReading | null {
-  return claim.issuer?.level === 'nation'
-    ? { ...NOWHERE, reasons: ['a national office, no place named'] }
-    : null;
+function nationalOffice(asked: Asked): AppliesReading | null {
+  if (asked.claim.issuer?.level !== 'nation') return null;
+  return (
+    countryOfTheSubject(asked) ??
+    countryOfTheStory(asked) ?? { ...NOWHERE, reasons: ['a national office, no place named'] }
+  );
+}
+
+/** "Kazakhstan will put up cameras": the country that acts, where only one is named before the act. */
+function countryOfTheSubject({ claim, mentions, scene, abroad }: Asked): AppliesReading | null {
+  if (abroad || claim.status === 'agreed') return null;
+  const first = Math.min(claim.object.first, claim.act?.first ?? claim.object.first);
+  const named = mentions.filter(({ last, toponym }) => last <= first && toponym.place?.class === 'country');
+  return named.length === 1 ? nationwide(scene, named, 'the country that acts') : null;
+}
+
+/** Where nothing says it, a measure applies in the country that the article's places lie in, once it names it. */
+function countryOfTheStory({ claim, scene, abroad }: Asked): AppliesReading | null {
+  const isPact = claim.status === 'agreed' && PACTS.has(claim.object.value.family);
+  if (abroad || isPact || !scene.country) return null;
+  const { where } = nationwide(scene, [scene.country], 'the country of the story');
+  return { where, scope: 'unsaid', admin1: null, reasons: ['the country of the story'] };
 }
 
 /** A sentence without a place goes on about the place before it; in a national story only the very next one does. */
 function carriedOn({ claim, scene, carried: { applies, from }, abroad }: Asked): AppliesReading | null {
   if (!applies.where || abroad) return null;
-  const isPact = claim.status === 'agreed' && PACTS.has(claim.object.entry.family);
+  const isPact = claim.status === 'agreed' && PACTS.has(claim.object.value.family);
   if ((scene.nationalLede || isPact) && (from === null || claim.sentence.index - from > 1)) return null;
   return { ...applies, reasons: ['place carried on from the sentences before'] };
 }
 
 /** What two sides agree on for themselves, not for a place. */
-const PACTS = wordSet('together train');
+const PACTS = new Set(['together', 'train']);
 
 /** A road or a range that crosses provinces says less than an office or the sentences before, but more than nothing. */
 function longPlace({ claim, words, mentions, scene, abroad }: Asked): AppliesReading | null {
@@ -205,7 +227,7 @@ function longPlace({ claim, words, mentions, scene, abroad }: Asked): AppliesRea
 }
 
 function isInquiry(claim: Claim): boolean {
-  return claim.object.entry.family === 'inquiry';
+  return claim.object.value.family === 'inquiry';
 }
 
 function isNationwide(words: Word[], scene: Scene): boolean {

@@ -53,9 +53,22 @@ export function at(scene: Scene, mention: Mention, others: Mention[], reason: st
   };
 }
 
-/** The whole country. */
-export function nationwide(reason: string): AppliesReading {
-  return { where: null, scope: 'nation', admin1: null, reasons: [reason] };
+/** The whole country: the one that the sentence names, where it names only one. */
+export function nationwide(scene: Scene, mentions: readonly Mention[], reason: string): AppliesReading {
+  const named = mentions.filter(({ toponym }) => toponym.place?.class === 'country');
+  const [first] = named;
+  const isOne = first && named.every(({ toponym }) => toponym.place?.id === first.toponym.place?.id);
+  const where: PlaceReference | null = isOne
+    ? {
+        toponyms: [locatable(scene, first)],
+        relation: 'at',
+        distanceKm: null,
+        span: { start: first.toponym.start, end: first.toponym.end },
+        direction: null,
+        reasons: [reason]
+      }
+    : null;
+  return { where, scope: 'nation', admin1: null, reasons: [reason] };
 }
 
 /** Only a literal name or a dateline can locate; an office's name is exchanged for one of the same place. */

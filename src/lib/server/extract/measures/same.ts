@@ -15,10 +15,10 @@ export function sameMeasure(claims: PlacedClaim[]): PlacedClaim[][] {
 }
 
 function isSame(members: PlacedClaim[], claim: PlacedClaim): boolean {
-  const { type, family } = claim.object.entry;
+  const { type, family } = claim.object.value;
   return members.every(
     (member) =>
-      member.object.entry.type === type && member.object.entry.family === family && samePlace(member, claim)
+      member.object.value.type === type && member.object.value.family === family && samePlace(member, claim)
   );
 }
 

@@ -2,7 +2,7 @@ import type { ResolvedToponym } from '../../../model/index.ts';
 import type { Sentence } from '../../text/doc.ts';
 import type { MeasureLexicon } from './lexicon.ts';
 import type { WordRange } from './phrases.ts';
-import type { Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** One article's sentences with their words and toponyms. */
 export interface Scene {
@@ -12,12 +12,35 @@ export interface Scene {
   lexicon: MeasureLexicon;
   /** A national office leads the story. */
   nationalLede: boolean;
+  /** The name of the country that nearly all places of the article lie in, null where it stands nowhere. */
+  country: Mention | null;
 }
 
 /** A toponym inside a sentence, by words. */
 export interface Mention extends WordRange {
   index: number;
   toponym: ResolvedToponym;
+}
+
+/** Share of an article's places that must lie in one country for it to be the story's. */
+const MOST = 0.6;
+
+/** The first mention of the country that most placed names lie in, where the text names it. */
+export function countryOf(toponyms: readonly ResolvedToponym[], seats: ReadonlySet<string>): Mention | null {
+  // "Kabul expressed regret": a capital in the text is most often a government.
+  const placed = toponyms.filter(
+    ({ role, place, name }) =>
+      place !== null && (role === 'dateline' || (role === 'literal' && !seats.has(name.toLowerCase())))
+  );
+  const counts = new Map<string, number>();
+  for (const { place } of placed) if (place) counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || most[1] < MOST * placed.length) return null;
+  const index = toponyms.findIndex(
+    ({ role, place }) => role === 'literal' && place?.class === 'country' && place.country === most[0]
+  );
+  const toponym = toponyms[index];
+  return toponym ? { index, toponym, first: 0, last: 0 } : null;
 }
 
 export function mentionsIn(scene: Scene, sentence: number): Mention[] {
@@ -29,8 +52,25 @@ export function mentionsIn(scene: Scene, sentence: number): Mention[] {
       return [];
     const first = words.findIndex((word) => word.end > toponym.start);
     const after = words.findIndex((word) => word.start >= toponym.end);
-    return first < 0 ? [] : [{ index, toponym, first, last: after < 0 ? words.length : after }];
+    if (first < 0) return [];
+    const mention = { index, toponym, first, last: after < 0 ? words.length : after };
+    return isGovernment(scene, words, mention) ? [] : [mention];
   });
+}
+
+/** "Islamabad handed over a protest": a capital that acts is its government and no place. */
+function isGovernment(scene: Scene, words: readonly Word[], mention: Mention): boolean {
+  if (!isSeat(scene, mention)) return false;
+  if (!mentionOpens(words, mention.first)) return false;
+  let after = mention.last;
+  // "Islamabad and Beijing signed": they act together.
+  while (words[after]?.lower === 'and' || (after > mention.last && words[after]?.pos === 'PROPN')) after++;
+  const next = words[after];
+  return next !== undefined && !next.comma && (next.pos === 'VERB' || next.pos === 'AUX');
+}
+
+function mentionOpens(words: readonly Word[], at: number): boolean {
+  return at === 0 || words[at]?.comma === true || words[at]?.wall === true || isIn(words[at - 1], 'opener');
 }
 
 export function isPlaced(toponym: ResolvedToponym): boolean {

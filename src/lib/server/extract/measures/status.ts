@@ -2,7 +2,7 @@ import type { MeasureStatus } from '../../../model/index.ts';
 import type { Aspect, AspectReading } from './aspect.ts';
 import type { ActEntry } from './lexicon.ts';
 import type { Match } from './phrases.ts';
-import { wordSet, type Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 export interface StatusInput {
   act: Match<ActEntry> | null;
@@ -14,7 +14,6 @@ export interface StatusInput {
 }
 
 const FINITE: ReadonlySet<Aspect> = new Set(['done', 'ongoing']);
-const MEET = wordSet('meet met meeting chair hold convene gather session talk visit');
 
 /** The status that verb and aspect give, null where the text states no measure (wished, denied, merely possible). */
 export function statusOf(input: StatusInput): { status: MeasureStatus | null; reasons: string[] } {
@@ -33,23 +32,23 @@ export function statusOf(input: StatusInput): { status: MeasureStatus | null; re
 
 function decide({ act, governing, aspect: { aspect }, words, isHead }: StatusInput): MeasureStatus | null {
   if (aspect === 'denied') return null;
-  const over = governing?.entry.class;
+  const over = governing?.value.class;
   if (over === 'call') return 'called_for';
   if (aspect === 'possible') return null;
   if (over === 'agree')
-    return FINITE.has(aspect) && act && isConcrete(act) && aspect === 'done' ? act.entry.done : 'agreed';
+    return FINITE.has(aspect) && act && isConcrete(act) && aspect === 'done' ? act.value.done : 'agreed';
   if (over === 'order' || over === 'tell' || over === 'comply')
     return aspect === 'done' && act && isConcrete(act) && hasAux(words, act.first)
-      ? act.entry.done
+      ? act.value.done
       : 'ordered';
-  if (over === 'announce' && aspect === 'ongoing' && act) return act.entry.ongoing;
+  if (over === 'announce' && aspect === 'ongoing' && act) return act.value.ongoing;
   if (over === 'announce')
     return aspect === 'done' && act && isConcrete(act) && hasAux(words, act.first)
-      ? act.entry.done
+      ? act.value.done
       : 'announced';
   if (over === 'review' || over === 'discuss') return 'reviewed';
   // "assured that agencies are coordinating" states a fact, "assured that he would deploy" a promise.
-  if (over === 'promise' && act?.entry.class !== 'promise' && !FINITE.has(aspect)) return null;
+  if (over === 'promise' && act?.value.class !== 'promise' && !FINITE.has(aspect)) return null;
   if (!act)
     return aspect === 'future'
       ? 'announced'
@@ -67,15 +66,15 @@ function alone(
   words: readonly Word[],
   isHead: boolean
 ): MeasureStatus | null {
-  const { done, ongoing, class: kind } = act.entry;
+  const { done, ongoing, class: kind } = act.value;
   if (kind === 'promise' || kind === 'call') return done;
   if (aspect === 'must') return 'ordered';
   if (aspect === 'should') return 'called_for';
   if (aspect === 'future') return kind === 'review' ? null : 'announced';
   if (aspect === 'ongoing') return ongoing;
   if (aspect === 'done') return done;
-  if (kind === 'review' || kind === 'discuss' || kind === 'brief') {
-    const met = words.slice(0, act.first).some((word) => word.forms.some((form) => MEET.has(form)));
+  if (kind === 'review' || kind === 'discuss' || kind === 'talk' || kind === 'brief') {
+    const met = words.slice(0, act.first).some((word) => isIn(word, 'meet'));
     return met || aspect === 'nominal' || aspect === 'gerund' ? done : null;
   }
   if (
@@ -89,11 +88,9 @@ function alone(
 
 /** A thing done in the world, not said. */
 function isConcrete(act: Match<ActEntry>): boolean {
-  return act.entry.done === 'in_force';
+  return act.value.done === 'in_force';
 }
 
 function hasAux(words: readonly Word[], verb: number): boolean {
-  return words
-    .slice(Math.max(0, verb - 4), verb)
-    .some((word) => ['was', 'were', 'has', 'have', 'had', 'been', 'are', 'is'].includes(word.lower));
+  return words.slice(Math.max(0, verb - 4), verb).some((word) => isIn(word, 'perfect'));
 }

@@ -1,17 +1,17 @@
 import { isPast } from './aspect.ts';
 import type { ActEntry } from './lexicon.ts';
 import type { Match, WordRange } from './phrases.ts';
-import type { Word } from './words.ts';
+import { isIn, type Word } from './words.ts';
 
 /** Keeps what can be an act here: verbs and nouns of action, not "the outlawed group" or "Police Station". */
 export function isVerbal(words: Word[], act: Match<ActEntry>, isTitle: boolean): boolean {
   const word = words[act.first];
   if (!word) return false;
-  if (act.entry.class === 'tell' && !isToldTo(words, act)) return false;
+  if (act.value.class === 'tell' && !isToldTo(words, act)) return false;
   if (isAttributive(words, act)) return false;
   if (word.pos === 'PROPN' && !isTitle && act.first > 0) return false;
   if (word.pos !== 'NOUN' && word.pos !== 'ADJ') return true;
-  if (word.lower === 'order') return false;
+  if (word.lower === 'order' || word.lower === 'station') return false;
   return NOMINAL.test(word.lower) || isPast(word) || act.last - act.first > 1;
 }
 
@@ -32,19 +32,16 @@ function isAttributive(words: Word[], act: Match<ActEntry>): boolean {
   if (next.pos !== 'NOUN' && next.pos !== 'PROPN' && next.pos !== 'ADJ') return false;
   const before = words[act.first - 1];
   if (
-    act.entry.class === 'proscribe' &&
+    act.value.class === 'proscribe' &&
     before?.pos !== 'PROPN' &&
     before?.pos !== 'NOUN' &&
     before?.pos !== 'AUX'
   )
     return true;
   if (before?.pos === 'ADP' || before?.pos === 'NUM') return true;
-  return (
-    word.owned ||
-    (before !== undefined && ['the', 'a', 'an', 'its', 'their', 'his', 'of'].includes(before.lower))
-  );
+  return word.owned || isIn(before, 'owner');
 }
 
 /** Endings and words that name an action. */
 const NOMINAL =
-  /(?:ment|tion|sion|ing|al|us|ives?|lines|orders?|agreements?|nod|ban|curbs?|review|audit|launch|scrutiny|adherence|compliance|observance|provision)$/;
+  /(?:ment|tion|sion|ing|al|us|ives?|closure|lines|orders?|agreements?|nod|ban|curbs?|review|audit|launch|scrutiny|adherence|compliance|observance|provision)$/;

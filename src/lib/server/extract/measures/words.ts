@@ -1,12 +1,15 @@
 import type { Span } from '../../../model/index.ts';
 import type { Doc, Sentence } from '../../text/doc.ts';
+import { classesOf, type FunctionWords } from '../function-words.ts';
+import { OPENS_ANY, opensOf, type PhraseWord } from '../phrases.ts';
 
 /** A word of one sentence as the measure grammar reads it: hyphens part words, quotes and brackets vanish. */
-export interface Word extends Span {
+export interface Word extends Span, PhraseWord {
   lower: string;
-  /** What a lexicon may call it: as written, its lemma, its singular. */
-  forms: readonly string[];
-  pos: string;
+  /** As written. */
+  text: string;
+  /** The classes of function-words.tsv that it belongs to. */
+  classes: ReadonlySet<string>;
   /** A possessive 's before it. */
   owned: boolean;
   /** Comma before it. */
@@ -17,17 +20,29 @@ export interface Word extends Span {
 
 const OWNER = /^['’]s?$/;
 const WALL_MARK = /^(?:[;:—–]|--+|…|\.\.\.)$/;
-const WALL_WORDS = wordSet('but while whereas although though meanwhile adding whilst');
 
-const SUBJECTS = wordSet('he she they it we');
+/** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
+export interface KnownWords {
+  openings: ReadonlyMap<string, number>;
+  byLower: Map<string, Known>;
+}
 
-/** A closed class of words, written as a line of text. */
-export function wordSet(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+type Known = Pick<Word, 'forms' | 'classes' | 'opens'> & { lemma: string };
+
+const MAX_KNOWN = 20_000;
+
+/** True where a word belongs to a class of function-words.tsv. */
+export function isIn(word: Word | undefined, name: string): boolean {
+  return word !== undefined && word.classes.has(name);
 }
 
 /** The words of a sentence, in order. */
-export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
+export function wordsOf(
+  doc: Doc,
+  sentence: Sentence,
+  functionWords: FunctionWords,
+  known: KnownWords | null = null
+): Word[] {
   const words: Word[] = [];
   let comma = false;
   let wall = false;
@@ -35,24 +50,37 @@ export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
   for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
     const token = doc.tokens[i];
     if (!token) continue;
-    if (token.lower === ',') comma = true;
-    if (OWNER.test(token.lower)) owned = true;
-    if (WALL_MARK.test(token.lower)) wall = true;
-    for (const piece of pieces(token.lower)) {
+    const isPlain = PLAIN.test(token.lower);
+    if (!isPlain) {
+      if (token.lower === ',') comma = true;
+      if (OWNER.test(token.lower)) owned = true;
+      if (WALL_MARK.test(token.lower)) wall = true;
+    }
+    for (const piece of isPlain ? [{ text: token.lower, at: 0 }] : pieces(token.lower)) {
       const start = token.start + piece.at;
-      const forms = formsOf(piece.text, piece.text === token.lower ? token.lemma.toLowerCase() : piece.text);
-      wall ||= WALL_WORDS.has(piece.text);
+      const isWhole = piece.text === token.lower;
+      const { forms, classes, opens } = read(
+        piece.text,
+        isWhole ? token.lemma : piece.text,
+        functionWords,
+        known
+      );
+      wall ||= classes.has('wall');
       // "… and he made it clear": a new subject, a new clause.
-      if (SUBJECTS.has(piece.text) && words.at(-1)?.lower === 'and') wall = true;
+      if (classes.has('subject') && words.at(-1)?.lower === 'and') wall = true;
       words.push({
         start,
         end: start + piece.text.length,
         lower: piece.text,
+        text: isWhole ? token.text : doc.article.text.slice(start, start + piece.text.length),
         forms,
-        pos: token.pos,
+        pos: isInner(doc, i) ? 'NOUN' : token.pos,
+        number: null,
+        classes,
         owned,
         comma,
-        wall
+        wall,
+        opens
       });
       owned = false;
       comma = false;
@@ -62,8 +90,33 @@ export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
   return words;
 }
 
+/** "dusk-to-dawn": a word inside a compound is no preposition. */
+function isInner(doc: Doc, at: number): boolean {
+  return doc.tokens[at - 1]?.text === '-' && doc.tokens[at + 1]?.text === '-';
+}
+
+function read(
+  lower: string,
+  written: string,
+  functionWords: FunctionWords,
+  known: KnownWords | null
+): Omit<Known, 'lemma'> {
+  const met = known?.byLower.get(lower);
+  if (met?.lemma === written) return met;
+  const forms = formsOf(lower, written.toLowerCase());
+  const classes = classesOf(forms, functionWords);
+  if (!known) return { forms, classes, opens: OPENS_ANY };
+  const found = { lemma: written, forms, classes, opens: opensOf(forms, known.openings) };
+  if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
+  known.byLower.set(lower, found);
+  return found;
+}
+
+/** Most words are one piece. */
+const PLAIN = /^[a-z]+$/;
+
 function pieces(lower: string): { text: string; at: number }[] {
-  if (OWNER.test(lower)) return [];
+  if ((lower.length === 1 && !/[\p{L}\p{N}]/u.test(lower)) || OWNER.test(lower)) return [];
   return [...lower.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,’']*/gu)].map((match) => ({
     text: match[0].replace(/[.,’']+$/, ''),
     at: match.index
@@ -71,8 +124,19 @@ function pieces(lower: string): { text: string; at: number }[] {
 }
 
 function formsOf(lower: string, lemma: string): string[] {
-  const singular = singularOf(lower);
-  return [...new Set([lower, lemma, singular])];
+  const forms = [lower];
+  const add = (form: string) => {
+    if (!forms.includes(form)) forms.push(form);
+  };
+  add(lemma);
+  add(singularOf(lower));
+  // A participle that the tagger took for a noun keeps its ending: "the ministry proscribed the group".
+  if (lemma === lower && lower.length > 5 && lower.endsWith('ed')) {
+    add(lower.slice(0, -1));
+    add(lower.slice(0, -2));
+    if (lower.at(-3) === lower.at(-4)) add(lower.slice(0, -3));
+  }
+  return forms;
 }
 
 function singularOf(lower: string): string {

@@ -1,0 +1,124 @@
+import type { Records } from '../src/lib/model/index.ts';
+import { mergeMentions } from '../src/lib/server/merge/merge.ts';
+import type { Bench, Figures } from './bench.ts';
+import { heapAfterCollection, median, rounded } from './measure.ts';
+import { makeWorld, type World, type WorldOptions } from './world.ts';
+
+const SMALLEST = 1000;
+/** Each size is merged so often, after one time to warm up; the smallest more, for they are over in no time. */
+const ROUNDS = 4;
+
+/**
+ * Two worlds: a crowded one (nineteen towns, ten years, whatever the number of articles, so that ever more happens at
+ * one place on one day) and one that grows with the articles (a town for 50 of them).
+ */
+const WORLDS: Record<string, (articles: number) => Omit<WorldOptions, 'seed'>> = {
+  crowded: (articles) => ({ articles, towns: 19, days: 3653 }),
+  growing: (articles) => ({ articles, towns: Math.ceil(articles / 50), days: 3653 })
+};
+
+/** Time of the merge when the articles double, and how its records agree with what was told. */
+export const bench: Bench = {
+  about: 'merging 1,000 articles and twice as many, up to the size: time when doubled; pairs joined rightly',
+  sizeOf: 'articles in the largest world',
+  size: 64_000,
+  run({ size, seed }) {
+    const figures: Figures = {};
+    const rows: Figures[] = [];
+    for (const [world, options] of Object.entries(WORLDS)) {
+      const measured = measureWorld(world, (articles) => makeWorld({ seed, ...options(articles) }), size);
+      rows.push(...measured);
+      const growths = measured.flatMap(({ growth }) => (typeof growth === 'number' ? [growth] : []));
+      const last = measured.at(-1)!;
+      figures[world] = {
+        growth: growths.length > 0 ? Math.max(...growths) : null,
+        pairF1: last.pairF1!,
+        measurePairF1: last.measurePairF1!
+      };
+    }
+    const worst = (key: 'growth' | 'pairF1', choose: (values: number[]) => number) => {
+      const values = Object.values(figures).map((figure) => (figure as Figures)[key]);
+      const known = values.filter((value): value is number => typeof value === 'number');
+      return known.length > 0 ? choose(known) : null;
+    };
+    return {
+      growth: worst('growth', (values) => Math.max(...values)),
+      pairF1: worst('pairF1', (values) => Math.min(...values)),
+      ...figures,
+      rows
+    };
+  }
+};
+
+function measureWorld(name: string, make: (articles: number) => World, size: number): Figures[] {
+  const rows: Figures[] = [];
+  let before: number | null = null;
+  for (let articles = SMALLEST; articles <= size; articles *= 2) {
+    const world = make(articles);
+    const { ms, records } = time(world, Math.max(ROUNDS, Math.round((ROUNDS * 8 * SMALLEST) / articles)));
+    const incidents = agreement(records.incidents, world, 'incident');
+    const measures = agreement(records.measures, world, 'measure');
+    rows.push({
+      world: name,
+      articles,
+      mentions: world.truth.size,
+      incidents: records.incidents.length,
+      ms: rounded(ms, 0),
+      growth: before === null ? null : rounded(ms / before),
+      precision: rounded(incidents.precision, 3),
+      recall: rounded(incidents.recall, 3),
+      pairF1: rounded(incidents.f1, 3),
+      measurePairF1: rounded(measures.f1, 3)
+    });
+    before = ms;
+  }
+  return rows;
+}
+
+/**
+ * Median milliseconds of processor time, so that what else the machine does counts less. Each round starts with a
+ * collected heap and nothing kept of the round before, so that none pays for it.
+ */
+function time(world: World, rounds: number): { ms: number; records: Records } {
+  const times: number[] = [];
+  const kept = { records: mergeMentions(world.articles) };
+  for (let round = 0; round < rounds; round++) {
+    kept.records = NO_RECORDS;
+    heapAfterCollection();
+    const began = process.cpuUsage();
+    kept.records = mergeMentions(world.articles);
+    const { user, system } = process.cpuUsage(began);
+    times.push((user + system) / 1000);
+  }
+  return { ms: median(times), records: kept.records };
+}
+
+const NO_RECORDS: Records = { incidents: [], measures: [], aggregates: [] };
+
+/** Over all pairs of mentions: those that stand in one record, and those that tell one event. */
+function agreement(
+  records: readonly { reports: readonly { mentionId: string }[] }[],
+  { truth }: World,
+  kind: 'incident' | 'measure'
+) {
+  const pairs = (n: number) => (n * (n - 1)) / 2;
+  let [joined, right] = [0, 0];
+  const told = new Map<number, number>();
+  for (const [id, event] of truth) if (id.includes(`#${kind}.`)) told.set(event, (told.get(event) ?? 0) + 1);
+  for (const { reports } of records) {
+    const events = new Map<number, number>();
+    for (const { mentionId } of reports) {
+      const event = truth.get(mentionId)!;
+      events.set(event, (events.get(event) ?? 0) + 1);
+    }
+    joined += pairs(reports.length);
+    for (const count of events.values()) right += pairs(count);
+  }
+  const wanted = [...told.values()].reduce((sum, count) => sum + pairs(count), 0);
+  const [precision, recall] = [joined === 0 ? 1 : right / joined, wanted === 0 ? 1 : right / wanted];
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
+  };
+}

@@ -1,0 +1,125 @@
+import type { AggregateRecord, Count, Outcome } from '../model/index.ts';
+import type { IncidentRow } from './rows.ts';
+
+/** What one incident adds to the sum beside a reported total. Null where its reports give no figure of that group. */
+export interface Share {
+  id: string;
+  killed: number | null;
+  injured: number | null;
+}
+
+/** One figure of a reported total beside the sum of the incidents that it covers. */
+export interface Reconciled {
+  reported: number;
+  /** Sum of `incidents`, each by its best figure, else its low. */
+  onMap: number;
+  /** `reported - onMap`; below 0 where the map holds more than the total tells. */
+  difference: number;
+  /** People of the total that no incident of the map accounts for: the difference, 0 at the least. */
+  notLocated: number;
+}
+
+/** A reported total over a period beside the incidents of the same area, period and group. It enters no sum. */
+export interface Reconciliation {
+  id: string;
+  /** Days compared, inclusive; null is open. A total without an end ends on the day that it was published. */
+  from: string | null;
+  to: string | null;
+  /** Null where the total gives no such figure, or where it is not known whom or where it counts (see `reason`). */
+  killed: Reconciled | null;
+  injured: Reconciled | null;
+  /** Why nothing can be compared; null where it can. */
+  reason: 'area unknown' | 'group unknown' | 'period unknown' | null;
+  /** The incidents counted, in their order: those that touch the group with a figure. */
+  incidents: Share[];
+  /** Ids of incidents that may belong to it, but whose date reaches over the edge of the period or is unknown. */
+  uncertain: string[];
+}
+
+/** Words for anybody: a total of them is one of all victims. */
+const ANYBODY = /^(?:other |more )?(?:people|persons?|lives|victims|casualties|deaths)$/i;
+
+/** Each total with what the map holds of it. Pure; `incidents` are those of the whole map, not of a selection. */
+export function reconcile(
+  aggregates: readonly AggregateRecord[],
+  incidents: readonly IncidentRow[]
+): Reconciliation[] {
+  return aggregates.map((aggregate) => reconcileOne(aggregate, incidents));
+}
+
+function reconcileOne(aggregate: AggregateRecord, incidents: readonly IncidentRow[]): Reconciliation {
+  const [from, to] = periodOf(aggregate);
+  const nationality = aggregate.nationality;
+  const base = { id: aggregate.id, from, to, killed: null, injured: null, incidents: [], uncertain: [] };
+  if (aggregate.area === null) return { ...base, reason: 'area unknown' };
+  if (nationality === null && aggregate.who !== null && !ANYBODY.test(aggregate.who.trim()))
+    return { ...base, reason: 'group unknown' };
+  if (from === null && to === null) return { ...base, reason: 'period unknown' };
+
+  const shares: Share[] = [];
+  const uncertain: string[] = [];
+  for (const row of incidents) {
+    if (!isIn(row, aggregate.area)) continue;
+    const share = {
+      id: row.id,
+      killed: figureOf(row, 'killed', nationality),
+      injured: figureOf(row, 'injured', nationality)
+    };
+    if (share.killed === null && share.injured === null) continue;
+    const inside = isWithin(row, from, to);
+    if (inside) shares.push(share);
+    else if (inside === null) uncertain.push(row.id);
+  }
+  const compare = (reported: number | null, outcome: 'killed' | 'injured'): Reconciled | null => {
+    if (reported === null) return null;
+    const onMap = shares.reduce((sum, share) => sum + (share[outcome] ?? 0), 0);
+    const difference = reported - onMap;
+    return { reported, onMap, difference, notLocated: Math.max(0, difference) };
+  };
+  return {
+    ...base,
+    reason: null,
+    killed: compare(aggregate.killed, 'killed'),
+    injured: compare(aggregate.injured, 'injured'),
+    incidents: shares,
+    uncertain
+  };
+}
+
+/** "2021" begins with its first day and ends with its last; an open end is the day of the report. */
+function periodOf({ from, to, published }: AggregateRecord): [from: string | null, to: string | null] {
+  const first = from === null ? null : `${from}-01-01`.slice(0, 10);
+  if (to === null) return [first, from === null ? null : published];
+  if (to.length >= 10) return [first, to.slice(0, 10)];
+  const [year, month] = [Number(to.slice(0, 4)), to.length >= 7 ? Number(to.slice(5, 7)) : 12];
+  return [first, new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)];
+}
+
+function isIn({ location }: IncidentRow, area: string): boolean {
+  return area.includes('-') ? location.admin1 === area : location.country === area;
+}
+
+/** Null where the incident's date leaves it open. */
+function isWithin({ date }: IncidentRow, from: string | null, to: string | null): boolean | null {
+  if (date.from === null || date.to === null) return null;
+  const isInside = (from === null || date.from >= from) && (to === null || date.to <= to);
+  const isOutside = (from !== null && date.to < from) || (to !== null && date.from > to);
+  return isInside ? true : isOutside ? false : null;
+}
+
+/** Victims of the group: everyone, or those of one nationality; attackers are in none. */
+function figureOf(
+  { casualties }: IncidentRow,
+  outcome: Outcome & ('killed' | 'injured'),
+  nationality: string | null
+) {
+  if (nationality === null) return bestOf(casualties[outcome]);
+  const groups = casualties.groups.filter(
+    (group) => group.outcome === outcome && group.nationality === nationality && group.role !== 'militant'
+  );
+  return groups.length === 0 ? null : groups.reduce((sum, group) => sum + (bestOf(group) ?? 0), 0);
+}
+
+function bestOf(count: Count | null): number | null {
+  return count === null ? null : (count.best ?? count.low);
+}

@@ -1,0 +1,70 @@
+import type { Chain } from './coref.ts';
+import type { Mention } from './mentions.ts';
+import type { DateChoice } from './when.ts';
+import { isOneInOther, rankOf, type PlaceChoice } from './where.ts';
+
+/** A mention opens an event when it tells of one by itself; without a place, only as news or with a toll. */
+export function opens(
+  mention: Mention,
+  place: PlaceChoice | null,
+  date: DateChoice | null,
+  chains: readonly Chain[]
+): boolean {
+  if (mention.strength < 2 && !isWorn(mention, place, date, chains)) return false;
+  if (mention.verdict && !(mention.verdict.saved && place && date && !date.reported)) return false;
+  const own = date !== null && !date.reported;
+  const told = mention.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
+  const apart = mention.further || mention.ordinal !== null;
+  // A bare word ("the bombing", "an encounter") without anybody, any place or any day tells of nothing.
+  if (!place && !date && !told && !mention.militant && !mention.security && mention.unhurt.length === 0)
+    return false;
+  // After the lede an event must say where, and when or to how many; else it is only spoken of.
+  if (!mention.lede && !apart && !(place && (own || told || isAnnounced(chains, place)))) return false;
+  if (mention.definite && !own && !told && !apart) return false;
+  if (!own && !told && mention.triggers.every((trigger) => trigger.plural)) return false;
+  if (
+    own &&
+    date.interval.precision !== 'day' &&
+    date.interval.precision !== 'week' &&
+    mention.triggers.every((trigger) => trigger.plural)
+  )
+    return false;
+  if (mention.several && mention.lede && told && !mention.definite) return true;
+  if (
+    mention.several &&
+    (!place || mention.definite || ((!date || date.reported) && rankOf(place.place) >= 5))
+  )
+    return false;
+  return true;
+}
+
+/** One of the places that "attacked camps in Panjgur and Noshki" announced, told by itself. */
+function isAnnounced(chains: readonly Chain[], place: PlaceChoice): boolean {
+  return (
+    place.score > 0.6 &&
+    rankOf(place.place) < 4 &&
+    chains.some(
+      ({ opening }) =>
+        opening.several &&
+        opening.places.length >= 2 &&
+        opening.places.some((choice) => isOneInOther(choice.place, place.place) && rankOf(choice.place) < 4)
+    )
+  );
+}
+
+/** A weak word ("murdered", "carried off") is enough beside attacks already told, with a day and a place of its own. */
+function isWorn(
+  mention: Mention,
+  place: PlaceChoice | null,
+  date: DateChoice | null,
+  chains: readonly Chain[]
+): boolean {
+  if (mention.strength < 1 || chains.length === 0 || !place || place.score < 0.6 || !date || date.reported)
+    return false;
+  return (
+    mention.triggers.some(
+      ({ rule }) => rule.kind === 'abduct' || rule.kind === 'kill' || rule.type === 'arson_sabotage'
+    ) &&
+    (mention.people.length > 0 || mention.triggers.some(({ rule }) => rule.type === 'arson_sabotage'))
+  );
+}

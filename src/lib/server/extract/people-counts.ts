@@ -1,0 +1,129 @@
+import type { NumberSpan } from '../text/doc.ts';
+import type { PeopleLexicon } from './lexicons.ts';
+import type { People } from './people.ts';
+import type { Word } from './words.ts';
+
+/** A numeral that stands for people by itself: "six killed", "wounded four", "15 dead", "nine of them". */
+export function bareNumber(
+  words: readonly Word[],
+  i: number,
+  to: number,
+  lexicon: PeopleLexicon
+): People | null {
+  const word = words[i];
+  if (!word) return null;
+  if (word.lower === 'another' && i + 1 <= to) return singleOther(word, i);
+  if (!isCount(word) || isAge(words, i)) return null;
+  const { unit, money } = lexicon.apart;
+  const [before, next] = [words[i - 1], words[i + 1]];
+  const further = next !== undefined && i + 1 < to && FURTHER.has(next.lower);
+  const last = further ? i + 2 : i + 1;
+  if (
+    unit.has(words[last]?.lower ?? '') ||
+    money.has(before?.lower ?? '') ||
+    /^[$£€%]/.test(next?.text ?? '') ||
+    /[$£€]$/.test(before?.text ?? '') ||
+    (next !== undefined && isCount(next) && !further) ||
+    isSum(words, i, lexicon)
+  )
+    return null;
+  const { number } = word;
+  return {
+    ...SINGLE,
+    first: i,
+    last,
+    start: word.start,
+    end: words[last - 1]?.end ?? word.end,
+    count: { low: number.low, best: number.best, high: number.high },
+    qualifier: number.qualifier,
+    said: 'number',
+    further,
+    added: further && ADDED.has(next?.lower ?? ''),
+    bracketed: word.bracketed
+  };
+}
+
+/** "another" without a noun: one more. */
+export function singleOther(word: Word, i: number): People {
+  const { start, end, bracketed } = word;
+  return { ...SINGLE, first: i, last: i + 1, start, end, further: true, added: true, bracketed };
+}
+
+/** "three were killed and as many injured", "an equal number were hurt": the number said before, once more. */
+export function asMany(
+  words: readonly Word[],
+  i: number,
+  to: number,
+  before: readonly People[]
+): People | null {
+  const [one, two, three] = [0, 1, 2].map((n) => words[i + n]?.lower);
+  const length =
+    one === 'as' && two === 'many' && three !== 'as'
+      ? 2
+      : (one === 'an' || one === 'the') && (two === 'equal' || two === 'same') && three === 'number'
+        ? 3
+        : 0;
+  if (length === 0 || i + length > to || words[i + length]?.number) return null;
+  const counted = before.findLast((p) => p.said === 'number' && p.count.best !== null);
+  if (!counted) return null;
+  const others = /^(?:others?|more)$/.test(words[i + length]?.lower ?? '') ? 1 : 0;
+  const last = i + length + others;
+  const [start, end] = [words[i]?.start ?? 0, words[last - 1]?.end ?? 0];
+  const { count, qualifier } = counted;
+  return {
+    ...SINGLE,
+    first: i,
+    last,
+    start,
+    end,
+    count,
+    qualifier,
+    said: 'number',
+    further: true,
+    bracketed: false
+  };
+}
+
+/** A number that counts people or things: no sum, age ("a 50 year-old farmer"), distance, time, rank or route. */
+export function isCount(word: Word): word is Word & { number: NumberSpan } {
+  return word.number !== null && word.number.unit === null;
+}
+
+/** One person of whom nothing is known. */
+export const SINGLE: Omit<People, 'first' | 'last' | 'start' | 'end' | 'bracketed'> = {
+  count: { low: 1, best: 1, high: 1 },
+  qualifier: 'exact',
+  said: 'article',
+  definite: false,
+  further: false,
+  added: false,
+  role: 'unknown',
+  nationality: null,
+  head: '',
+  kin: false,
+  family: false,
+  named: false,
+  hurt: false,
+  outOf: '',
+  unsure: false
+};
+
+/** "compensation of 500,000 for each of those killed", "paid 2.5 million to the families": a bare numeral that is a sum. */
+function isSum(words: readonly Word[], i: number, { apart: { paid } }: PeopleLexicon): boolean {
+  const [before, last] = [words[i - 2]?.lower ?? '', words[i - 1]?.lower ?? ''];
+  return paid.has(last) || (paid.has(before) && /^(?:of|out|the|up|only|just)$/.test(last));
+}
+
+/** "Mohammed Asif, 43, was …", "identified as Sohail Rasheed 30 was …": an age stands right after a name. */
+function isAge(words: readonly Word[], i: number): boolean {
+  const [word, before] = [words[i], words[i - 1]];
+  const years = word?.number?.best ?? 0;
+  if (years < 1 || years > 110 || !before || before.sentence !== word?.sentence) return false;
+  if (before.lower === ',') return words[i - 2]?.pos === 'PROPN' && words[i + 1]?.lower === ',';
+  if (before.lower === 'aged' || before.lower === 'age') return true;
+  return before.pos === 'PROPN' && /^\d+$/.test(word?.text ?? '') && words[i + 1]?.pos !== 'NOUN';
+}
+
+const ADDED = new Set(['another', 'more', 'additional']);
+
+const FURTHER = new Set(['other', 'others', 'another', 'more', 'additional']);

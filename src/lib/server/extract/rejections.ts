@@ -1,0 +1,153 @@
+import type { RejectionReason } from '../../model/index.ts';
+import type { RejectionRule } from './lexicons.ts';
+import type { PhraseMatch } from './phrases.ts';
+import type { Trigger } from './triggers.ts';
+import type { Word } from './words.ts';
+
+export interface Verdict {
+  reason: RejectionReason;
+  /** True where a day and a place of its own keep the incident. */
+  saved: boolean;
+}
+
+/** Why the trigger tells of nothing that happened, or null where it does. */
+export function rejectTrigger(
+  words: readonly Word[],
+  trigger: Trigger,
+  from: number,
+  to: number,
+  phrases: readonly PhraseMatch<RejectionRule>[]
+): Verdict | null {
+  const before = words[trigger.first - 1]?.lower ?? '';
+  const inside = words
+    .slice(trigger.first, trigger.last)
+    .some((word) => word.lower === 'not' || word.lower === "n't");
+  if (inside || (trigger.first > from && NEGATIONS.has(before)))
+    return { reason: 'hypothetical', saved: false };
+  for (const phrase of phrases) {
+    const { scope, reason, saved } = phrase.value;
+    if (scope === 'governs' && (governs(words, phrase, trigger) || isListed(words, phrase, trigger)))
+      return { reason, saved };
+    if (scope === 'follows' && follows(words, phrase, trigger)) return { reason, saved };
+    if (
+      scope === 'covers' &&
+      phrase.first < trigger.last &&
+      trigger.first < phrase.last &&
+      phrase.last - phrase.first > 1
+    ) {
+      return { reason, saved };
+    }
+    if (trigger.rule.kind === 'kill' && NOMINAL_REASONS.has(reason)) continue;
+    if (
+      scope === 'sentence' &&
+      phrase.first >= from &&
+      phrase.last <= to &&
+      (trigger.rule.strength < 3 ||
+        reason === 'court' ||
+        reason === 'history' ||
+        reason === 'drill' ||
+        reason === 'fiction' ||
+        reason === 'crime' ||
+        reason === 'demand' ||
+        reason === 'anniversary')
+    ) {
+      return { reason, saved };
+    }
+  }
+  return isIntended(words, trigger, from) ? { reason: 'hypothetical', saved: false } : null;
+}
+
+/** "Plans to kill", "came to attack": a verb behind a bare "to" tells of an aim, unless something was tried or begun. */
+function isIntended(words: readonly Word[], trigger: Trigger, from: number): boolean {
+  const head = words[trigger.first];
+  if (!head || head.pos !== 'VERB' || head.lower !== head.lemma || trigger.first - 1 <= from) return false;
+  if (words[trigger.first - 1]?.lower !== 'to') return false;
+  return !BEGINNING.has(words[trigger.first - 2]?.lemma ?? '');
+}
+
+const BEGINNING = new Set(
+  'try begin start continue proceed attempt manage resort go happen use force retaliate appear'.split(' ')
+);
+
+/** Reasons that a noun can have ("the anniversary of the attack") and a verb of killing has not. */
+const NOMINAL_REASONS = new Set<RejectionReason>(['anniversary', 'sport', 'fiction']);
+
+/** "An attack that militants were planning on Karachi has been averted": the verb may come after a relative clause. */
+function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, trigger: Trigger): boolean {
+  const reach = phrase.value.reason === 'foiled' && trigger.rule.kind !== 'kill' ? 14 : 3;
+  if (phrase.first < trigger.last || phrase.first > trigger.last + reach) return false;
+  return !words
+    .slice(trigger.last, phrase.first)
+    .some(
+      (word) =>
+        word.lower === ';' || word.lower === '.' || word.lower === 'meanwhile' || word.lower === 'while'
+    );
+}
+
+const NEGATIONS = new Set(['no', 'not', 'never', "n't", 'without', 'nor', 'neither']);
+
+/** Most words that may stand between a governing word and its trigger. */
+const GOVERNING_REACH = 6;
+
+function governs(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, trigger: Trigger): boolean {
+  if (phrase.last > trigger.first || trigger.first - phrase.last > GOVERNING_REACH) {
+    return phrase.first < trigger.first && phrase.last > trigger.first && phrase.last <= trigger.last;
+  }
+  for (let k = phrase.last; k < trigger.first; k++) {
+    const word = words[k];
+    if (
+      !word ||
+      (CLAUSE_MARKS.has(word.lower) && !(LOOSE.has(phrase.value.reason) && PREPOSITIONS.has(word.lower)))
+    )
+      return false;
+    if (word.pos === 'VERB' && !/(?:ed|ing)$/.test(word.lower) && !LIGHT_VERBS.has(word.lemma)) return false;
+  }
+  return true;
+}
+
+/** "seized rockets, three landmines and a suicide vest": one verb for every thing of the list. */
+function isListed(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, trigger: Trigger): boolean {
+  if (phrase.value.reason !== 'foiled' || trigger.rule.strength > 1 || trigger.rule.kind !== 'noun')
+    return false;
+  if (phrase.last > trigger.first || trigger.first - phrase.last > LIST_REACH) return false;
+  return words
+    .slice(phrase.last, trigger.first)
+    .every((word) => IN_LIST.has(word.pos) || word.lower === ',' || word.lower === 'of');
+}
+
+const LIST_REACH = 40;
+const IN_LIST = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'CCONJ']);
+
+/** "planning to carry out an attack": these have no sense of their own before an attack's noun. */
+const LIGHT_VERBS = new Set(
+  'carry launch conduct stage mount perpetrate commit execute make undertake do unleash'.split(' ')
+);
+
+/** "accused in a case for torching a bus": courts and inquiries govern across prepositions. */
+const LOOSE = new Set<RejectionReason>(['court', 'repeated']);
+const PREPOSITIONS = new Set(['in', 'on', 'at', 'from', 'during']);
+const CLAUSE_MARKS = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '“',
+  '”',
+  '"',
+  'when',
+  'while',
+  'after',
+  'in',
+  'during',
+  'following',
+  'that',
+  'who',
+  'which',
+  'where',
+  'as',
+  'from',
+  'at',
+  'near',
+  'by',
+  'on'
+]);

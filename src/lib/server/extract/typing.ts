@@ -1,0 +1,71 @@
+import type { Category, IncidentType } from '../../model/index.ts';
+import type { Chain } from './coref.ts';
+
+/** The category of the mention that introduced the event: what follows an attack (a search, a hunt) is no operation. */
+export function categoryOf(chain: Chain): Category {
+  const { opening } = chain;
+  if (isAnsweredAttack(chain)) return 'attack';
+  if (opening.sentence.kind !== 'title' && opening.sentence.kind !== 'bullet') return opening.category;
+  return (
+    chain.mentions.find((m) => m.sentence.kind === 'body' && m.strength >= 2)?.category ?? opening.category
+  );
+}
+
+/** A gun battle that began with the militants' fire ("the patrol was shot at by armed men") and no raid of the forces. */
+function isAnsweredAttack(chain: Chain): boolean {
+  const kinds = chain.mentions.flatMap((m) => m.triggers.map((t) => t.rule.kind));
+  if (kinds.includes('op')) return false;
+  return chain.mentions.some(
+    (m) =>
+      m.category === 'attack' &&
+      m.strength >= 2 &&
+      m.militant &&
+      m.triggers.some((t) => t.rule.kind === 'verb')
+  );
+}
+
+/** How much a type says: a later mention may only make it more specific. */
+const REFINES: Partial<Record<IncidentType, IncidentType[]>> = {
+  other: [
+    'suicide_bombing',
+    'bombing',
+    'armed_assault',
+    'targeted_killing',
+    'kidnapping',
+    'shelling',
+    'grenade',
+    'arson_sabotage',
+    'complex_attack'
+  ],
+  bombing: ['suicide_bombing', 'grenade', 'complex_attack'],
+  armed_assault: ['targeted_killing', 'complex_attack']
+};
+
+/** What kind of attack the event's mentions together tell of. */
+export function typeOf(chain: Chain, category: Category): IncidentType {
+  if (category === 'operation') return 'operation';
+  let type: IncidentType = chain.opening.type === 'operation' ? 'armed_assault' : chain.opening.type;
+  for (const mention of chain.mentions.slice(1)) {
+    if (mention.triggers.length === 0 || chain.opening.several) continue;
+    if (REFINES[type]?.includes(mention.type)) type = mention.type;
+  }
+  if (type === 'other' && chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'clash')))
+    return 'armed_assault';
+  return type === 'armed_assault' && isSingleCivilian(chain) ? 'targeted_killing' : type;
+}
+
+/** One civilian, singled out and shot: GTD's assassination, the contract's targeted killing. */
+function isSingleCivilian(chain: Chain): boolean {
+  if (!chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'kill'))) return false;
+  const tolls = chain.mentions
+    .flatMap((m) => m.tolls)
+    .filter((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
+  const people = tolls.flatMap((toll) => toll.people);
+  return (
+    people.length > 0 &&
+    people.every((p) => p.count.best === 1) &&
+    people.some((p) => p.role === 'civilian' || p.said === 'name') &&
+    people.every((p) => p.role !== 'militant') &&
+    tolls.every((toll) => toll.people.length === 1)
+  );
+}

@@ -1,0 +1,74 @@
+import type { Incident, Measure, RecordAnchor } from '../../model/index.ts';
+import type { AnchorIndex } from './anchors.ts';
+import { noteOf, type Decision } from './decisions.ts';
+
+/**
+ * Records as people corrected them: rejected ones are gone, set fields stand over what the reports say, and each record
+ * tells what was decided about it.
+ */
+export function editRecords<R extends Incident | Measure>(
+  records: readonly R[],
+  kind: RecordAnchor['kind'],
+  decisions: readonly Decision[],
+  anchors: AnchorIndex
+): R[] {
+  const recordOf = new Map(
+    records.flatMap((record, index) => record.reports.map(({ mentionId }) => [mentionId, index] as const))
+  );
+  const edited: (R | null)[] = [...records];
+  for (const decision of decisions) {
+    for (const anchor of recordsOf(decision)) {
+      if (anchor.kind !== kind) continue;
+      const index = mostOf(anchor, recordOf, anchors);
+      const record = index === null ? null : edited[index];
+      if (index === null || !record) continue;
+      edited[index] = decision.action.kind === 'reject' ? null : decide(record, decision);
+    }
+  }
+  return edited.filter((record) => record !== null);
+}
+
+/** The records that a decision speaks of. */
+export function recordsOf({ action }: Decision): RecordAnchor[] {
+  switch (action.kind) {
+    case 'merge':
+      return action.records;
+    case 'accept':
+      return [{ kind: action.mention.kind, id: '', mentions: [action.mention] }];
+    case 'decline':
+      return [];
+    case 'split':
+      return [action.record, { ...action.record, mentions: action.apart }];
+    default:
+      return [action.record];
+  }
+}
+
+function decide<R extends Incident | Measure>(record: R, decision: Decision): R {
+  const note = noteOf(decision);
+  const isKnown = record.corrections.some(({ correctionId }) => correctionId === note.correctionId);
+  const noted = isKnown ? record : { ...record, corrections: [...record.corrections, note] };
+  const { action } = decision;
+  if (action.kind !== 'set') return noted;
+  const { field, value } = action.edit;
+  if ('actors' in noted && field in noted.actors)
+    return { ...noted, actors: { ...noted.actors, [field]: value } };
+  if (field === 'casualties')
+    return { ...noted, casualties: value, killedFrom: null, injuredFrom: null, disagree: false };
+  return { ...noted, [field]: value };
+}
+
+/** The record that holds most of what an anchor points at; of equals the first. */
+function mostOf(
+  { mentions }: RecordAnchor,
+  recordOf: ReadonlyMap<string, number>,
+  anchors: AnchorIndex
+): number | null {
+  const votes = new Map<number, number>();
+  for (const mention of mentions) {
+    const index = recordOf.get(anchors.find(mention) ?? '');
+    if (index !== undefined) votes.set(index, (votes.get(index) ?? 0) + 1);
+  }
+  const [most] = [...votes].sort(([a, m], [b, n]) => n - m || a - b);
+  return most?.[0] ?? null;
+}

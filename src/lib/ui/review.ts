@@ -1,0 +1,190 @@
+import type {
+  Category,
+  Correction,
+  CorrectionAction,
+  CorrectionNote,
+  Incident,
+  Measure,
+  MentionAnchor,
+  Proposal,
+  RecordAnchor,
+  Records
+} from '../model/index.ts';
+import type { Quote } from './detail.ts';
+
+/** Why a record deserves a look, most pressing first. */
+export const REVIEW_KINDS = ['disagree', 'ambiguous', 'confidence', 'unplaced', 'proposal', 'lost'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+/** Below this the rules are unsure. */
+const LOW_CONFIDENCE = 0.5;
+const AMBIGUOUS = /^ambiguous:\s*/;
+
+export type ReviewRecord =
+  | (Omit<Incident, 'reports' | 'corrections'> & { reports: number })
+  | (Omit<Measure, 'reports' | 'corrections'> & { reports: number });
+
+export interface ReviewProposal {
+  articleId: string;
+  version: number;
+  position: number;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  proposal: Proposal;
+  quotes: Quote[];
+}
+
+/** A decision as a list shows it, with the record that it was made for as it was then. */
+export interface DecisionView extends CorrectionNote {
+  recordId: string;
+  about: { category?: Category } & Pick<Incident | Measure, 'type' | 'date' | 'location'>;
+}
+
+/** A decision in force; an undo only takes others away. */
+type Decision = Correction & { action: Exclude<CorrectionAction, { kind: 'undo' }> };
+
+/** One thing to look at. `kinds` are all the reasons for it; it stands in the list where the first one puts it. */
+export type ReviewItem = { key: string; kinds: ReviewKind[]; why: string[] } & (
+  | { of: 'record'; record: ReviewRecord }
+  | { of: 'proposal'; proposal: ReviewProposal }
+  | { of: 'decision'; decision: DecisionView }
+);
+
+/** A record that was confirmed is looked at again when an article joins it that nobody had seen then. */
+export function reviewItems(
+  records: Records,
+  decisions: readonly Decision[],
+  proposals: readonly ReviewProposal[]
+): ReviewItem[] {
+  const confirmed = new Map(decisions.map((decision) => [decision.id, articlesOf(decision)]));
+  const all = [...records.incidents, ...records.measures];
+  const isConfirmed = (record: Incident | Measure) =>
+    record.corrections.some(
+      ({ kind, correctionId }) =>
+        kind === 'confirm' &&
+        record.reports.every(({ articleId }) => confirmed.get(correctionId)?.has(articleId))
+    );
+  const items = [
+    ...all.filter((record) => !isConfirmed(record)).flatMap(recordItem),
+    ...proposals.filter((proposal) => !isDecided(proposal, decisions)).map(proposalItem),
+    ...lostDecisions(all, decisions).map(lostItem)
+  ];
+  const rank = ({ kinds }: ReviewItem) => REVIEW_KINDS.indexOf(kinds[0] ?? 'lost');
+  return items.sort(
+    (a, b) => rank(a) - rank(b) || dayOf(b).localeCompare(dayOf(a)) || (a.key < b.key ? -1 : 1)
+  );
+}
+
+function recordItem(record: Incident | Measure): ReviewItem[] {
+  const { reports, corrections: _c, ...rest } = record;
+  const reasons: [ReviewKind, string][] = [];
+  if ('disagree' in record && record.disagree)
+    reasons.push(['disagree', 'The reports give different tolls.']);
+  const doubts = reports.flatMap((report) => report.reasons.filter((reason) => AMBIGUOUS.test(reason)));
+  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', sentence(doubt.replace(AMBIGUOUS, ''))]);
+  if (record.confidence < LOW_CONFIDENCE)
+    reasons.push(['confidence', `Read with little confidence (${Math.round(record.confidence * 100)} %).`]);
+  if (record.location.precision === 'country')
+    reasons.push(['unplaced', 'Its place is known to the country only.']);
+  if (record.location.precision === 'unknown') reasons.push(['unplaced', 'No report says where it was.']);
+  if (reasons.length === 0) return [];
+  const kinds = REVIEW_KINDS.filter((kind) => reasons.some(([other]) => other === kind));
+  const shown = { ...rest, reports: reports.length } as ReviewRecord;
+  return [{ key: record.id, of: 'record', kinds, why: reasons.map(([, words]) => words), record: shown }];
+}
+
+function proposalItem(proposal: ReviewProposal): ReviewItem {
+  const why = [`Proposed by a second reader (${proposal.proposal.proposedBy}); the rules did not find it.`];
+  const key = `${proposal.articleId}#proposal.${proposal.position}`;
+  return { key, of: 'proposal', kinds: ['proposal'], why, proposal };
+}
+
+function lostItem(decision: Decision): ReviewItem {
+  const why = ['What it was made for is no longer read out of the articles.'];
+  return { key: decision.id, of: 'decision', kinds: ['lost'], why, decision: viewOf(decision) };
+}
+
+function isDecided(proposal: ReviewProposal, decisions: readonly Decision[]): boolean {
+  const id = `${proposal.articleId}#proposal.${proposal.position}`;
+  const quotes = JSON.stringify(proposal.proposal.evidence.map(({ quote }) => quote));
+  return decisions.some(
+    ({ action }) =>
+      (action.kind === 'accept' || action.kind === 'decline') &&
+      action.mention.mentionId === id &&
+      JSON.stringify(action.mention.mention.evidence.map(({ quote }) => quote)) === quotes
+  );
+}
+
+/** Decisions that no record shows. A rejection takes its record away, and with it the notes of what was decided before. */
+function lostDecisions(all: readonly (Incident | Measure)[], decisions: readonly Decision[]): Decision[] {
+  const shown = new Set(
+    all.flatMap(({ corrections }) => corrections.map(({ correctionId }) => correctionId))
+  );
+  const rejected = new Set(
+    decisions
+      .filter(({ action }) => action.kind === 'reject')
+      .flatMap((decision) => mentionsOf(decision).map(keyOf))
+  );
+  return decisions.filter(
+    (decision) =>
+      decision.action.kind !== 'reject' &&
+      decision.action.kind !== 'decline' &&
+      !shown.has(decision.id) &&
+      !mentionsOf(decision).some((mention) => rejected.has(keyOf(mention)))
+  );
+}
+
+export function viewOf({ id, who, madeAt, why, action }: Decision): DecisionView {
+  const [anchor] = anchorsOf(action);
+  const mention = anchor?.mentions[0]?.mention;
+  if (!anchor || !mention) throw new Error(`the decision ${id} points at no record`);
+  const { type, date, location } = mention;
+  const isSet = action.kind === 'set';
+  return {
+    correctionId: id,
+    kind: action.kind,
+    field: isSet ? action.edit.field : null,
+    was: isSet ? action.was : null,
+    who,
+    madeAt,
+    why,
+    recordId: anchor.id,
+    about: { ...('category' in mention ? { category: mention.category } : {}), type, date, location }
+  };
+}
+
+/** The records that a decision was made for, as they were then. */
+function anchorsOf(action: Decision['action']): RecordAnchor[] {
+  switch (action.kind) {
+    case 'merge':
+      return action.records;
+    case 'accept':
+    case 'decline':
+      return [{ kind: action.mention.kind, id: action.mention.mentionId, mentions: [action.mention] }];
+    default:
+      return [action.record];
+  }
+}
+
+function mentionsOf({ action }: Decision): MentionAnchor[] {
+  return anchorsOf(action).flatMap(({ mentions }) => mentions);
+}
+
+function articlesOf(decision: Decision): Set<string> {
+  return new Set(mentionsOf(decision).map(({ articleId }) => articleId));
+}
+
+function keyOf({ articleId, mentionId }: MentionAnchor): string {
+  return `${articleId} ${mentionId}`;
+}
+
+function dayOf(item: ReviewItem): string {
+  if (item.of === 'decision') return item.decision.madeAt;
+  const { date } = item.of === 'record' ? item.record : item.proposal.proposal;
+  return date.to ?? date.from ?? '';
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}

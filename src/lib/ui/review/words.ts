@@ -1,0 +1,30 @@
+import type { ReviewItem, ReviewKind } from '../review.ts';
+import { headline } from '../words.ts';
+
+/** Names of the queues. */
+export const KIND_WORDS: Record<ReviewKind, string> = {
+  disagree: 'Disagreeing tolls',
+  ambiguous: 'Unsure merges',
+  confidence: 'Little confidence',
+  unplaced: 'No place',
+  proposal: 'Proposed',
+  lost: 'Lost corrections'
+};
+
+/** What an item is about, as its record is headed. */
+export function itemHeadline(item: ReviewItem, provinceName: (code: string) => string): string {
+  if (item.of === 'record') return headline(item.record, provinceName);
+  return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, provinceName);
+}
+
+/** What a measure says, since many of one kind wait; null for an incident, whose headline is its own. */
+export function itemSummary(item: ReviewItem): string | null {
+  if (item.of === 'record') return 'summary' in item.record ? item.record.summary : null;
+  const told = item.of === 'proposal' ? item.proposal.proposal : null;
+  return told?.kind === 'measure' ? told.summary : null;
+}
+
+export function itemDate(item: ReviewItem) {
+  if (item.of === 'record') return item.record.date;
+  return item.of === 'proposal' ? item.proposal.proposal.date : item.decision.about.date;
+}

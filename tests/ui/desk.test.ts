@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { CorrectionNote } from '../../src/lib/model/index.ts';
+import { mergeCandidates } from '../../src/lib/ui/desk/mergeCandidates.ts';
+import { noteWords } from '../../src/lib/ui/desk/notes.ts';
+import { intakeProblem } from '../../src/lib/ui/intake.ts';
+import { reconciledWords } from '../../src/lib/ui/reconciled.ts';
+import { madeBy, notesOf, successorsOf } from '../../src/lib/ui/successors.ts';
+import { headingOf } from '../../src/lib/ui/words.ts';
+import { mapRecords } from './records.ts';
+
+const site = { locale: 'en-GB', provinces: [], provinceName: (code: string) => code };
+const row = (id: string, given: Parameters<typeof mapRecords.incident>[0] | object = {}) => ({
+  ...mapRecords.incident({ id, ...given }),
+  reports: 1
+});
+const note: CorrectionNote = {
+  correctionId: 'c1',
+  kind: 'set',
+  field: 'type',
+  was: 'bombing',
+  who: 'amna',
+  madeAt: '2026-05-03T10:00:00.000Z',
+  why: 'page 2'
+};
+
+describe('a correction in words', () => {
+  it('says what it was, who changed it, when and why', () => {
+    expect(noteWords(note, site)).toBe('Type was Bombing; changed by amna on 3 May 2026: page 2');
+    expect(noteWords({ ...note, field: 'weapon', was: null, why: null }, site)).toBe(
+      'Weapon was not reported; changed by amna on 3 May 2026'
+    );
+    expect(noteWords({ ...note, kind: 'confirm', field: null }, site)).toBe(
+      'Confirmed by amna on 3 May 2026: page 2'
+    );
+  });
+});
+
+describe('what a record may be merged with', () => {
+  const here = row('inc-1');
+  const near = row('inc-2', { date: { from: '2024-05-05', to: '2024-05-05', precision: 'day' } });
+  const later = row('inc-3', { date: { from: '2024-06-05', to: '2024-06-05', precision: 'day' } });
+  const far = row('inc-4', { location: mapRecords.place('Gwadar', 62.3, 25.1) });
+  const rows = [far, later, near, here];
+  const ids = (search: string) => mergeCandidates(here, rows, search, (code) => code).map(({ id }) => id);
+
+  it('is what happened that week near it, and never itself', () => expect(ids('')).toEqual(['inc-2']));
+
+  it('is found by place, day or id anywhere', () => {
+    expect(ids('gwadar')).toEqual(['inc-4']);
+    expect(ids('2024-06')).toEqual(['inc-3']);
+    expect(ids('inc-3')).toEqual(['inc-3']);
+    expect(ids('karachi')).toEqual([]);
+  });
+});
+
+describe('a record that is no more', () => {
+  it('leads to what a merge or a split has made of it since', () => {
+    const old = { ...note, correctionId: 'c0', kind: 'split' as const };
+    const made = { ...note, kind: 'split' as const };
+    const seen = {
+      row: row('inc-1'),
+      notes: notesOf([row('inc-1'), { ...row('inc-9'), corrections: [old] }])
+    };
+    const small = { ...row('inc-2'), corrections: [made] };
+    const large = { ...row('inc-3'), corrections: [made], reports: 4 };
+    const rows = [{ ...row('inc-9'), corrections: [old] }, small, large];
+    expect(successorsOf(seen, rows).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
+    expect(madeBy('c1', rows).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
+  });
+});
+
+describe('files to be dropped', () => {
+  it('are refused in words where they are too many or too large', () => {
+    const file = { name: 'a.txt', size: 1000 };
+    expect(intakeProblem([file])).toBeNull();
+    expect(intakeProblem(Array.from({ length: 51 }, () => file))).toContain('up to 50');
+    expect(intakeProblem([{ name: 'feed.xml', size: 6_000_000 }])).toContain('feed.xml is larger than 5 MB');
+    expect(intakeProblem(Array.from({ length: 5 }, () => ({ name: 'a', size: 4_500_000 })))).toContain(
+      'together'
+    );
+  });
+});
+
+it('heads an article without a title by its first words', () => {
+  expect(headingOf('Blast in Quetta', 'QUETTA: A bomb')).toBe('Blast in Quetta');
+  expect(headingOf(null, 'QUETTA: A bomb went off.\nMore.')).toBe('QUETTA: A bomb went off.');
+  const long = `QUETTA: ${'A bomb went off near the bus terminal of the city. '.repeat(4)}`;
+  expect(headingOf(null, long)).toMatch(/^QUETTA: A bomb went off near the bus terminal of the city.* …$/);
+  expect(headingOf(null, long).length).toBeLessThan(76);
+});
+
+it('sets a reported total beside what the map holds of it', () => {
+  const base = {
+    id: 'agg-1',
+    from: '2021-01-01',
+    to: '2024-12-31',
+    injured: null,
+    incidents: [],
+    uncertain: []
+  };
+  const killed = { reported: 20, onMap: 14, difference: 6, notLocated: 6 };
+  expect(reconciledWords({ ...base, killed, reason: null })).toBe('On this map: 14 killed, 6 not located.');
+  const more = { reported: 10, onMap: 14, difference: -4, notLocated: 0 };
+  expect(reconciledWords({ ...base, killed: more, reason: null, uncertain: ['inc-1'] })).toBe(
+    'On this map: 14 killed, 4 more than reported. One more incident may belong to it; its date leaves it open.'
+  );
+  expect(reconciledWords({ ...base, killed: null, reason: 'group unknown' })).toContain(
+    'does not know this group'
+  );
+});
