@@ -5,6 +5,7 @@ import { openGazetteer } from '../lib/server/geocode/gazetteer.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 import { countArticles, deleteArticlesFrom } from '../lib/server/store/articles.ts';
 import { openStore } from '../lib/server/store/store.ts';
+import { listUsers } from '../lib/server/store/users.ts';
 import { withWriter } from '../lib/server/store/writer.ts';
 import { findArticleFiles } from './files.ts';
 import { formatSummary, ingest } from './ingest.ts';
@@ -40,6 +41,10 @@ export function addPrepare(program: Command, config: () => Config): void {
           { onWait: () => tell('Another process is writing to this store; waiting for it to finish …') }
         );
         tell(formatSummary(summary));
+        if ((await listUsers(store)).length === 0)
+          tell(
+            'Nobody may correct the map yet; an account is made with: npx dateline user add NAME --role editor'
+          );
         if (summary.failed > 0) process.exitCode = 1;
       } finally {
         await store.close();

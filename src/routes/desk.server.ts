@@ -58,6 +58,9 @@ export class DeskError extends Error {
   override name = 'DeskError';
 }
 
+/** How long another writer may keep an editor waiting, ms. */
+const WRITER_TIMEOUT_MS = 30_000;
+
 export function openDesk(store: Store): Desk {
   return {
     signedIn: (secret) => readSession(store, secret, new Date()),
@@ -74,18 +77,21 @@ export function openDesk(store: Store): Desk {
     signOut: (secret) => endSession(store, secret),
     hasAccounts: async () => (await listUsers(store)).length > 0,
     correct: (user, request) =>
-      withWriter(store, () =>
-        store.transaction(async (inside) => {
-          const action = await actionOf(inside, request);
-          const correction = await saveCorrection(
-            inside,
-            { who: user.name, why: request.why, action } satisfies NewCorrection,
-            new Date()
-          );
-          const corrections = await listCorrections(inside);
-          await replaceRecords(inside, mergeExtractions(await listExtractions(inside), corrections));
-          return { correction, dataVersion: await dataVersion(inside) };
-        })
+      withWriter(
+        store,
+        () =>
+          store.transaction(async (inside) => {
+            const action = await actionOf(inside, request);
+            const correction = await saveCorrection(
+              inside,
+              { who: user.name, why: request.why, action } satisfies NewCorrection,
+              new Date()
+            );
+            const corrections = await listCorrections(inside);
+            await replaceRecords(inside, mergeExtractions(await listExtractions(inside), corrections));
+            return { correction, dataVersion: await dataVersion(inside) };
+          }),
+        { timeoutMs: WRITER_TIMEOUT_MS }
       ),
     corrections: () => listCorrections(store),
     proposals: () => listAllProposals(store)

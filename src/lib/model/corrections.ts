@@ -74,6 +74,9 @@ export interface Correction {
   action: CorrectionAction;
 }
 
+/** A decision in force; an undo only takes others away. */
+export type Decision = Correction & { action: Exclude<CorrectionAction, { kind: 'undo' }> };
+
 /** A correction as a record shows it. */
 export interface CorrectionNote {
   correctionId: string;
@@ -95,3 +98,17 @@ export type DeskRequest = { why: string | null } & (
   | { kind: 'accept' | 'decline'; articleId: string; version: number; position: number }
   | { kind: 'undo'; correction: string }
 );
+
+/** What a record or the review desk shows of a decision. */
+export function noteOf({ id, who, madeAt, why, action }: Decision): CorrectionNote {
+  const isSet = action.kind === 'set';
+  return {
+    correctionId: id,
+    kind: action.kind,
+    field: isSet ? action.edit.field : null,
+    was: isSet ? action.was : null,
+    who,
+    madeAt,
+    why
+  };
+}

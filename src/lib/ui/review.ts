@@ -1,14 +1,14 @@
-import type {
-  Category,
-  Correction,
-  CorrectionAction,
-  CorrectionNote,
-  Incident,
-  Measure,
-  MentionAnchor,
-  Proposal,
-  RecordAnchor,
-  Records
+import {
+  noteOf,
+  type Category,
+  type CorrectionNote,
+  type Decision,
+  type Incident,
+  type Measure,
+  type MentionAnchor,
+  type Proposal,
+  type RecordAnchor,
+  type Records
 } from '../model/index.ts';
 import type { Quote } from './detail.ts';
 
@@ -42,7 +42,6 @@ export interface DecisionView extends CorrectionNote {
 }
 
 /** A decision in force; an undo only takes others away. */
-type Decision = Correction & { action: Exclude<CorrectionAction, { kind: 'undo' }> };
 
 /** One thing to look at. `kinds` are all the reasons for it; it stands in the list where the first one puts it. */
 export type ReviewItem = { key: string; kinds: ReviewKind[]; why: string[] } & (
@@ -135,20 +134,13 @@ function lostDecisions(all: readonly (Incident | Measure)[], decisions: readonly
   );
 }
 
-export function viewOf({ id, who, madeAt, why, action }: Decision): DecisionView {
-  const [anchor] = anchorsOf(action);
+export function viewOf(decision: Decision): DecisionView {
+  const [anchor] = anchorsOf(decision.action);
   const mention = anchor?.mentions[0]?.mention;
-  if (!anchor || !mention) throw new Error(`the decision ${id} points at no record`);
+  if (!anchor || !mention) throw new Error(`the decision ${decision.id} points at no record`);
   const { type, date, location } = mention;
-  const isSet = action.kind === 'set';
   return {
-    correctionId: id,
-    kind: action.kind,
-    field: isSet ? action.edit.field : null,
-    was: isSet ? action.was : null,
-    who,
-    madeAt,
-    why,
+    ...noteOf(decision),
     recordId: anchor.id,
     about: { ...('category' in mention ? { category: mention.category } : {}), type, date, location }
   };

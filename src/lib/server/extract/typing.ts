@@ -1,4 +1,4 @@
-import type { Category, IncidentType } from '../../model/index.ts';
+import { ATTACK_TYPES, type Category, type IncidentType } from '../../model/index.ts';
 import type { Chain } from './coref.ts';
 
 /** The category of the mention that introduced the event: what follows an attack (a search, a hunt) is no operation. */
@@ -26,17 +26,7 @@ function isAnsweredAttack(chain: Chain): boolean {
 
 /** How much a type says: a later mention may only make it more specific. */
 const REFINES: Partial<Record<IncidentType, IncidentType[]>> = {
-  other: [
-    'suicide_bombing',
-    'bombing',
-    'armed_assault',
-    'targeted_killing',
-    'kidnapping',
-    'shelling',
-    'grenade',
-    'arson_sabotage',
-    'complex_attack'
-  ],
+  other: ATTACK_TYPES.filter((type) => type !== 'other'),
   bombing: ['suicide_bombing', 'grenade', 'complex_attack'],
   armed_assault: ['targeted_killing', 'complex_attack']
 };

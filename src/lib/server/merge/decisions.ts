@@ -1,7 +1,4 @@
-import type { Correction, CorrectionAction, CorrectionNote } from '../../model/index.ts';
-
-/** A decision in force; an undo only takes others away. */
-export type Decision = Correction & { action: Exclude<CorrectionAction, { kind: 'undo' }> };
+import type { Correction, Decision } from '../../model/index.ts';
 
 /** Decisions in force, oldest first. An undo that was itself undone undoes nothing. */
 export function decisionsInForce(corrections: readonly Correction[]): Decision[] {
@@ -14,19 +11,6 @@ export function decisionsInForce(corrections: readonly Correction[]): Decision[]
     else inForce.push({ ...correction, action });
   }
   return inForce.reverse();
-}
-
-export function noteOf({ id, who, madeAt, why, action }: Decision): CorrectionNote {
-  const isSet = action.kind === 'set';
-  return {
-    correctionId: id,
-    kind: action.kind,
-    field: isSet ? action.edit.field : null,
-    was: isSet ? action.was : null,
-    who,
-    madeAt,
-    why
-  };
 }
 
 function byTime(a: Correction, b: Correction): number {

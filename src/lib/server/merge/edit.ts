@@ -1,6 +1,5 @@
-import type { Incident, Measure, RecordAnchor } from '../../model/index.ts';
+import { noteOf, type Decision, type Incident, type Measure, type RecordAnchor } from '../../model/index.ts';
 import type { AnchorIndex } from './anchors.ts';
-import { noteOf, type Decision } from './decisions.ts';
 
 /**
  * Records as people corrected them: rejected ones are gone, set fields stand over what the reports say, and each record

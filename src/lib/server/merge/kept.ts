@@ -1,6 +1,11 @@
-import type { MentionAnchor, SourcedExtraction, SourcedIncident, SourcedMeasure } from '../../model/index.ts';
+import type {
+  Decision,
+  MentionAnchor,
+  SourcedExtraction,
+  SourcedIncident,
+  SourcedMeasure
+} from '../../model/index.ts';
 import { indexAnchors, reviveMention, type AnchorIndex } from './anchors.ts';
-import type { Decision } from './decisions.ts';
 import { recordsOf } from './edit.ts';
 import type { Mentions } from './mentions.ts';
 

@@ -1,7 +1,6 @@
-import type { MentionAnchor, RecordAnchor } from '../../model/index.ts';
+import type { Decision, MentionAnchor, RecordAnchor } from '../../model/index.ts';
 import type { AnchorIndex } from './anchors.ts';
 import type { Cluster } from './clusters.ts';
-import type { Decision } from './decisions.ts';
 
 /**
  * Clusters as people decided them: merges and splits in the order in which they were made, on top of what the scores
