@@ -3,6 +3,14 @@ import { dateline, incidentOf, incidents, signIn, undoAll } from './desk.ts';
 
 const BESHAM = '2024-03-26';
 
+// What a test that failed has left behind must not fail the next one.
+test.beforeEach(async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL: baseURL ?? '' });
+  await signIn(page, 'amna', '/articles');
+  await undoAll(page);
+  await page.close();
+});
+
 test('lets a visitor read and change nothing', async ({ page, request }) => {
   const { id } = await incidentOf(request, BESHAM);
   await openMapPage(page, `/?incident=${id}`);
@@ -46,6 +54,7 @@ test('an editor splits a wrong merge, another browser sees it, and it stands whe
   browser,
   baseURL
 }) => {
+  test.slow();
   const before = await incidentOf(page.request, BESHAM);
   const reports = before.properties.sources.length;
   expect(reports).toBeGreaterThan(2);
@@ -65,13 +74,13 @@ test('an editor splits a wrong merge, another browser sees it, and it stands whe
   await expect(form.getByRole('button', { name: 'Split off' })).toBeDisabled();
   await form.getByRole('checkbox').first().check();
   await form.getByLabel(/Why/).fill('tells of another day');
-  await form.getByRole('button', { name: 'Split off' }).click();
+  // The other browser's note goes away by itself, and on a slow machine sooner than this page is drawn anew.
+  const heard = elsewhere.getByText(/^Updated: .*1 new attack/).waitFor({ timeout: 60_000 });
+  await Promise.all([heard, form.getByRole('button', { name: 'Split off' }).click()]);
   await expect(page.getByText('1 report split off.')).toBeVisible();
   await expect(card.getByText(`${reports - 1} reports, oldest first`)).toBeVisible();
   await expect(card.getByText(/Reports split off by amna on .*: tells of another day/)).toBeVisible();
 
-  await expect(elsewhere.getByText(/^Updated: /)).toBeVisible({ timeout: 20_000 });
-  await expect(elsewhere.getByText(/^Updated: .*1 new attack/)).toBeVisible();
   expect(await camera()).toBe(looked);
   await expect(elsewhere).toHaveURL(/from=2024-03-26/);
   await elsewhere.close();
