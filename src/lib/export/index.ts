@@ -11,3 +11,4 @@ export { describe, sourcesOf, type ExportMeta } from './meta.ts';
 export * from './ogc.ts';
 export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
 export * from './summary.ts';
+export type * from './briefing.ts';
