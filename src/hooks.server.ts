@@ -40,7 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
   const response = await resolve(event);
-  setSecurityHeaders(response.headers, event.url.pathname);
+  setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
   return response;
 };
 
@@ -59,15 +59,18 @@ function isFromElsewhere(request: Request, url: URL): boolean {
   return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== url.host);
 }
 
-/** Nothing but the embed may stand in another site's frame; what a page may load stands in svelte.config.js. */
-function setSecurityHeaders(headers: Headers, path: string): void {
+/**
+ * Nothing but the embed may stand in another site's frame, and that only in those sites' that may; what a page may load
+ * stands in svelte.config.js.
+ */
+function setSecurityHeaders(headers: Headers, path: string, embedAncestors: string): void {
   headers.set('x-content-type-options', 'nosniff');
   // With no referrer at all a browser would not say either that a form comes from this site's own page.
   headers.set('referrer-policy', 'same-origin');
   headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=()');
-  if (path === '/embed') return;
-  headers.set('x-frame-options', 'DENY');
+  const isEmbed = path === '/embed';
+  if (!isEmbed) headers.set('x-frame-options', 'DENY');
   const policy = headers.get('content-security-policy');
-  const ancestors = "frame-ancestors 'none'";
+  const ancestors = `frame-ancestors ${isEmbed ? embedAncestors : "'none'"}`;
   headers.set('content-security-policy', policy ? `${policy}; ${ancestors}` : ancestors);
 }

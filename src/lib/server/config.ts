@@ -69,6 +69,19 @@ export const SETTINGS = {
     schema: v.picklist(['open', 'accounts'], 'open or accounts'),
     doc: 'Who may read the pages: `open` to everybody who reaches them, or only signed-in `accounts`.'
   }),
+  frameAncestors: setting({
+    name: 'FRAME_ANCESTORS',
+    default: '*',
+    schema: v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:\*|'self'|'none'|(?:https?:\/\/[\w.*:-]+\s*)+)$/,
+        "*, 'self', 'none', or addresses of sites as https://news.example with spaces between them"
+      ),
+      v.trim()
+    ),
+    doc: "Sites that may show `/embed` in a frame: `*` for all, `'self'`, `'none'`, or their addresses with spaces between them. Nothing else may be framed."
+  }),
   readerUrl: setting({
     name: 'READER_URL',
     default: '',
@@ -106,6 +119,8 @@ export const SETTINGS = {
 
 export interface Config {
   reading: 'open' | 'accounts';
+  /** As the policy's `frame-ancestors` takes it. */
+  frameAncestors: string;
   dataDir: string;
   databaseUrl: string | null;
   port: number;
@@ -134,6 +149,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     port: read(SETTINGS.port),
     host: read(SETTINGS.host),
     reading: read(SETTINGS.reading),
+    frameAncestors: read(SETTINGS.frameAncestors),
     workers: read(SETTINGS.workers),
     secondReader: url
       ? {
