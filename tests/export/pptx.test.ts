@@ -1,4 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { briefingToPptx } from '../../src/lib/export/pptx.ts';
 import { BRIEFING } from '../fixtures/briefing.ts';
@@ -71,3 +75,22 @@ describe('slides', () => {
     expect(Buffer.from(await briefingToPptx(BRIEFING)).equals(Buffer.from(once))).toBe(true);
   });
 });
+
+const SOFFICE = '/usr/bin/soffice';
+
+it.skipIf(!existsSync(SOFFICE))(
+  'are opened by LibreOffice, slide for page (skipped where it is not installed)',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-slides-'));
+    const file = join(folder, 'briefing.pptx');
+    writeFileSync(file, await briefingToPptx(BRIEFING));
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    execFileSync(SOFFICE, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
+      stdio: 'ignore'
+    });
+    const pdf = readFileSync(join(folder, 'briefing.pdf'), 'latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(5);
+    rmSync(folder, { recursive: true });
+  },
+  120_000
+);
