@@ -1,4 +1,5 @@
 import type { AggregateRecord, Filter, Layer, PlacePrecision } from '../model/index.ts';
+import type { Follow } from './follow.ts';
 import type { Admin1, MapIncident, MapMeasure } from './rows.ts';
 import type { Summary } from './summary.ts';
 
@@ -111,6 +112,8 @@ export const SORTS = [
   'place',
   'killed',
   'injured',
+  'actor',
+  'target',
   'reports',
   'confidence'
 ] as const;
@@ -125,6 +128,15 @@ export interface Page {
   count: number;
 }
 
+/** Records that others followed, in the order of the list; see `findFollowers` for what counts and what is left out. */
+export interface FollowPage {
+  items: { first: MapRow; followers: { row: MapRow; days: number }[]; count: number }[];
+  total: number;
+  firsts: number;
+  undated: number;
+  unplaced: number;
+}
+
 /**
  * Answers everything that a page asks of the columns. The same interface stands for columns in this thread, in a worker,
  * on the server and in a one-file page, so that nothing above it knows where they are.
@@ -134,6 +146,8 @@ export interface Engine {
   view(filter: Filter): Promise<View>;
   /** A stretch of a list of the selection, with how long the whole list is. */
   page(filter: Filter, page: Page): Promise<{ rows: MapRow[]; total: number }>;
+  /** Records of one kind that records of the other followed in the same place. */
+  follow(filter: Filter, follow: Follow, page: Pick<Page, 'start' | 'count'>): Promise<FollowPage>;
   /** One record by its id, whether or not any filter shows it; null where there is none. */
   find(id: string): Promise<MapRow | null>;
   /**
