@@ -1,32 +1,20 @@
 import type { Filter, IncidentType, MeasureType } from '../model/index.ts';
 import { CATEGORIES, INCIDENT_TYPES, MEASURE_TYPES } from '../model/index.ts';
-import type { MapPlace } from './rows.ts';
+import { dayNumber, type Columns, type Dictionaries } from './columns.ts';
+import { groupPlaces, type FollowPlace, type PlaceGroups } from './samePlace.ts';
 
 /** Which kind of record stands first, what counts as the same place, and how long after it the other kind may come. */
 export interface Follow {
   first: 'incident' | 'measure';
-  /** The same district, the same province, or points no further apart than so many kilometres. */
   place: FollowPlace;
   /** Days after the first record; its own last day is day 0. */
   days: number;
 }
-export type FollowPlace = 'admin2' | 'admin1' | { km: number };
 
 /** The columns that following asks for. Rows stand in the order in which they are listed. */
-export interface FollowSource {
-  length: number;
-  /** Days since 1970-01-01, inclusive; `NO_DAY` in both where the date is unknown. */
-  from: ArrayLike<number>;
-  to: ArrayLike<number>;
-  /** Index into `places`. */
-  place: ArrayLike<number>;
-  places: readonly Pick<
-    MapPlace,
-    'admin1' | 'admin2' | 'country' | 'lng' | 'lat' | 'precision' | 'radiusKm'
-  >[];
-}
-/** Stands for an unknown day. */
-export const NO_DAY = -0x80000000;
+export type FollowSource = Pick<Columns, 'length' | 'date' | 'place'> & {
+  dictionaries: Pick<Dictionaries, 'date' | 'place'>;
+};
 
 export interface Followed {
   /** Row of the first record. */
@@ -64,12 +52,14 @@ export function findFollowers(
   { place, days }: Pick<Follow, 'place' | 'days'>,
   { start, count }: { start: number; count: number }
 ): Followings {
-  const index = indexByPlace(source, seconds, place, days);
+  const dates = readDates(source, days);
+  const index = indexByPlace(source, dates, seconds, place);
   const found: Followings = { items: [], total: 0, firsts: 0, undated: 0, unplaced: 0 };
   for (let row = 0; row < source.length; row++) {
     if (!firsts[row]) continue;
     found.firsts += 1;
-    if (!isDated(source, row, days)) {
+    const date = source.date[row]!;
+    if (!dates.isSure[date]) {
       found.undated += 1;
       continue;
     }
@@ -78,30 +68,25 @@ export function findFollowers(
       found.unplaced += 1;
       continue;
     }
-    const after = source.to[row]!;
-    const until = source.from[row]! + days;
-    if (!near.some((bucket) => index.next(bucket, index.seek(bucket, after), until) >= 0)) continue;
+    const last = dates.to[date]!;
+    const until = dates.from[date]! + days;
+    if (!near.some((bucket) => index.next(bucket, index.seek(bucket, last), until) >= 0)) continue;
     found.total += 1;
-    if (found.total > start && found.items.length < count)
-      found.items.push(listFollowers(source, row, near, index));
+    if (found.total <= start || found.items.length >= count) continue;
+    const followers: Followed['followers'] = [];
+    for (const bucket of near)
+      for (let at = index.seek(bucket, last); (at = index.next(bucket, at, until)) >= 0; at++) {
+        const second = index.rows[at]!;
+        followers.push({ row: second, days: dates.from[source.date[second]!]! - last });
+      }
+    followers.sort((a, b) => a.days - b.days || b.row - a.row);
+    found.items.push({
+      first: row,
+      followers: followers.slice(0, FOLLOWERS_SHOWN),
+      count: followers.length
+    });
   }
   return found;
-
-  function listFollowers(
-    { from, to }: FollowSource,
-    first: number,
-    near: readonly number[],
-    places: PlaceIndex
-  ): Followed {
-    const followers: Followed['followers'] = [];
-    const last = to[first]!;
-    const until = from[first]! + days;
-    for (const bucket of near)
-      for (let at = places.seek(bucket, last); (at = places.next(bucket, at, until)) >= 0; at++)
-        followers.push({ row: places.rows[at]!, days: from[places.rows[at]!]! - last });
-    followers.sort((a, b) => a.days - b.days || b.row - a.row);
-    return { first, followers: followers.slice(0, FOLLOWERS_SHOWN), count: followers.length };
-  }
 }
 
 /**
@@ -124,8 +109,7 @@ export function sideFilter(filter: Filter, kind: Follow['first'], isFirst: boole
 /** Rows of the second kind by where they are and in the order of their first days. */
 interface PlaceIndex {
   rows: Uint32Array;
-  /** Buckets that count as the same place; null where the place is not known closely enough to say. */
-  near(place: number): readonly number[] | null;
+  near: PlaceGroups['near'];
   /** The first position of a bucket whose row begins on that day or later. */
   seek(bucket: number, day: number): number;
   /** From a position on, the first whose row ends by that day; -1 where there is none. */
@@ -134,113 +118,69 @@ interface PlaceIndex {
 
 function indexByPlace(
   source: FollowSource,
+  dates: Dates,
   seconds: ArrayLike<number>,
-  how: FollowPlace,
-  days: number
+  how: FollowPlace
 ): PlaceIndex {
-  const { from, to, place } = source;
-  const { keys, near, count } = typeof how === 'object' ? byDistance(source, how.km) : byArea(source, how);
+  const places = source.dictionaries.place;
+  const { keys, near, count } = groupPlaces(places, how);
+  const fromOf = (row: number) => dates.from[source.date[row]!]!;
   const usable: number[] = [];
   for (let row = 0; row < source.length; row++)
-    if (seconds[row] && isDated(source, row, days) && keys[place[row]!]! >= 0) usable.push(row);
-  const rows = sortByKey(sortByDay(Uint32Array.from(usable), from), (row) => keys[place[row]!]!, count);
+    if (seconds[row] && dates.isSure[source.date[row]!] && keys[source.place[row]!]! >= 0) usable.push(row);
+  const keyOf = (row: number) => keys[source.place[row]!]!;
+  const { order, starts } = sortByKey(sortByDay(Uint32Array.from(usable), fromOf), keyOf, count);
   return {
-    rows: rows.order,
+    rows: order,
     near,
     seek(bucket, day) {
-      let low = rows.starts[bucket]!;
-      let high = rows.starts[bucket + 1]!;
+      let low = starts[bucket]!;
+      let high = starts[bucket + 1]!;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if (from[rows.order[middle]!]! < day) low = middle + 1;
+        if (fromOf(order[middle]!) < day) low = middle + 1;
         else high = middle;
       }
       return low;
     },
     next(bucket, at, until) {
-      for (const end = rows.starts[bucket + 1]!; at < end && from[rows.order[at]!]! <= until; at++)
-        if (to[rows.order[at]!]! <= until) return at;
+      for (const end = starts[bucket + 1]!; at < end && fromOf(order[at]!) <= until; at++)
+        if (dates.to[source.date[order[at]!]!]! <= until) return at;
       return -1;
     }
   };
 }
 
-/** Nothing that is wider than the window can be shown to lie in it. */
-function isDated({ from, to }: FollowSource, row: number, days: number): boolean {
-  return from[row] !== NO_DAY && to[row] !== NO_DAY && to[row]! - from[row]! <= days;
+/** Days by the code of a date. */
+interface Dates {
+  from: Int32Array;
+  to: Int32Array;
+  /** 0 where it is unknown or wider than the window: nothing that wide can be shown to lie in it. */
+  isSure: Uint8Array;
 }
 
-interface Keys {
-  /** Bucket of each place; -1 where it is in none. */
-  keys: Int32Array;
-  near: PlaceIndex['near'];
-  count: number;
-}
-
-function byArea({ places }: FollowSource, level: 'admin1' | 'admin2'): Keys {
-  const codes = new Map<string, number>();
-  const keys = Int32Array.from(places, ({ admin1, admin2, country }) => {
-    if (level === 'admin1' ? admin1 === null : admin2 === null) return -1;
-    const name = level === 'admin1' ? admin1! : `${admin1 ?? country ?? ''} ${admin2}`;
-    const code = codes.get(name) ?? codes.size;
-    codes.set(name, code);
-    return code;
-  });
-  const lists = Array.from({ length: codes.size }, (_, key) => [key]);
-  return { keys, near: (place) => lists[keys[place]!] ?? null, count: codes.size };
-}
-
-const KM_A_DEGREE = 111.2;
-/** Known to a point: the middle of a district says nothing of how far it is from anything. */
-const POINTS: readonly string[] = ['site', 'settlement', 'near'];
-
-function byDistance({ places }: FollowSource, km: number): Keys {
-  const keys = Int32Array.from(places, ({ lng, lat, precision, radiusKm }, place) =>
-    lng !== null && lat !== null && POINTS.includes(precision) && (radiusKm ?? 0) <= km ? place : -1
+function readDates({ dictionaries }: FollowSource, days: number): Dates {
+  const from = Int32Array.from(dictionaries.date, (date) => dayOf(date.from ?? date.to));
+  const to = Int32Array.from(dictionaries.date, (date) => dayOf(date.to ?? date.from));
+  const isSure = Uint8Array.from(dictionaries.date, (date, code) =>
+    date.from === null && date.to === null ? 0 : Number(to[code]! - from[code]! <= days)
   );
-  const rows = new Map<number, number[]>();
-  const rowOf = (lat: number) => Math.floor((lat * KM_A_DEGREE) / km);
-  keys.forEach((key, place) => {
-    if (key < 0) return;
-    const row = rowOf(places[place]!.lat!);
-    const others = rows.get(row);
-    if (others) others.push(place);
-    else rows.set(row, [place]);
-  });
-  const found = new Map<number, number[]>();
-  const near = (place: number) => {
-    if (keys[place]! < 0) return null;
-    const known = found.get(place);
-    if (known) return known;
-    const here = places[place]!;
-    const row = rowOf(here.lat!);
-    const close = [row - 1, row, row + 1]
-      .flatMap((other) => rows.get(other) ?? [])
-      .filter((other) => distanceKm(here, places[other]!) <= km);
-    found.set(place, close);
-    return close;
-  };
-  return { keys, near, count: places.length };
+  return { from, to, isSure };
 }
 
-/** Great circle; both have points. */
-function distanceKm(a: Pick<MapPlace, 'lng' | 'lat'>, b: Pick<MapPlace, 'lng' | 'lat'>): number {
-  const rad = Math.PI / 180;
-  const [latA, latB] = [a.lat! * rad, b.lat! * rad];
-  const half = (x: number) => Math.sin(x / 2) ** 2;
-  const chord = half(latB - latA) + Math.cos(latA) * Math.cos(latB) * half((b.lng! - a.lng!) * rad);
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(chord)));
+function dayOf(iso: string | null): number {
+  return iso === null ? 0 : dayNumber(iso);
 }
 
-function sortByDay(rows: Uint32Array, from: ArrayLike<number>): Uint32Array {
+function sortByDay(rows: Uint32Array, fromOf: (row: number) => number): Uint32Array {
   if (rows.length === 0) return rows;
   let first = Infinity;
   let last = -Infinity;
   for (const row of rows) {
-    first = Math.min(first, from[row]!);
-    last = Math.max(last, from[row]!);
+    first = Math.min(first, fromOf(row));
+    last = Math.max(last, fromOf(row));
   }
-  return sortByKey(rows, (row) => from[row]! - first, last - first + 1).order;
+  return sortByKey(rows, (row) => fromOf(row) - first, last - first + 1).order;
 }
 
 /** Counting sort; rows of one key keep their order, and those of key k stand from `starts[k]` to `starts[k + 1]`. */
