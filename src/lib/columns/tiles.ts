@@ -11,7 +11,7 @@ const EXTENT = 4096;
 const TILE_PX = 512;
 const UNITS = EXTENT / TILE_PX;
 /** A tile is cut into so many cells a side; the records of a cell are one cluster. */
-const CELLS = 6;
+export const CELLS = 6;
 /** Clusters of several places keep this far from the edge of their cell, pixels, so that neighbours do not touch. */
 const CLUSTER_MARGIN_PX = 27;
 /** From this zoom on the records of one place fan out, where they are no more than `FAN_MOST`. */
