@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Count, Incident, Measure } from '../model/index.ts';
 import { describe, sourcesOf, type ExportMeta } from './meta.ts';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /**
  * CSV (RFC 4180, UTF-8) for spreadsheets. Unknown is an empty cell, never 0. A text that a spreadsheet would take for a
@@ -111,7 +111,7 @@ function metaCells(meta: ExportMeta): Cell[] {
   return [dataVersion, filter, attribution];
 }
 
-function unparse(fields: string[], rows: Cell[][]): string {
+export function unparse(fields: string[], rows: Cell[][]): string {
   return `${Papa.unparse({ fields, data: rows.map((row) => row.map(safe)) }, { newline: '\r\n' })}\r\n`;
 }
 
