@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -18,13 +18,17 @@ export interface Geodata {
   provinces: Admin1[];
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
+  /** True for a file that the map may ask for and that a country need not have. */
+  isOptional(path: string): boolean;
 }
 
 /** Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it. */
 export function openGeodata(folder: string): Geodata {
   const { country, admin1, file: boundaries } = openProvinces(folder);
+  const districts = `admin2-${country.toLowerCase()}.geojson`;
   const served = new Set([
     boundaries,
+    ...(existsSync(join(folder, districts)) ? [districts] : []),
     ...readdirSync(join(folder, 'basemap'))
       .filter((name) => name.endsWith('.geojson'))
       .map((name) => `basemap/${name}`)
@@ -33,6 +37,7 @@ export function openGeodata(folder: string): Geodata {
   return {
     country,
     provinces: admin1,
+    isOptional: (path) => path === districts,
     file(path) {
       if (!served.has(path)) return null;
       const file = files.get(path) ?? compress(readFileSync(join(folder, path)));

@@ -71,18 +71,28 @@ describe('words', () => {
   });
 
   it('say of an empty selection how much was read', () => {
-    expect(emptyWords([], { from: null, to: null })).toBe(
+    const read = {
+      articles: [
+        { month: '2024-03', count: 2 },
+        { month: null, count: 1 }
+      ],
+      coverage: [
+        { month: '2024-03', admin1: 'PK-GB', articles: 1 },
+        { month: '2024-03', admin1: 'PK-BA', articles: 2 }
+      ]
+    };
+    const all = { from: null, to: null, admin1: [] };
+    const year = { from: '2024-01-01', to: null, admin1: [] };
+    expect(emptyWords({ articles: [], coverage: [] }, all, provinceName)).toBe(
       'No article has been read yet. “npm start -- FOLDER” reads a folder of them.'
     );
-    const coverage = [
-      { published: '2024-03-27', articles: 2 },
-      { published: null, articles: 1 }
-    ];
-    expect(emptyWords(coverage, { from: null, to: null })).toBe(
-      'No record in this selection. 3 articles were read.'
+    expect(emptyWords(read, all, provinceName)).toBe('No record in this selection. 3 articles were read.');
+    expect(emptyWords(read, year, provinceName)).toContain('2 articles published in this period were read');
+    expect(emptyWords(read, { ...year, to: '2024-03-05' }, provinceName)).toContain(
+      '2 articles published in the months of this period were read'
     );
-    expect(emptyWords(coverage, { from: '2024-01-01', to: null })).toContain(
-      '2 articles published in this period were read'
+    expect(emptyWords(read, { ...year, admin1: ['PK-GB'] }, provinceName)).toBe(
+      'No record in this selection. 1 article published in this period tells of Gilgit-Baltistan.'
     );
   });
 });

@@ -209,6 +209,11 @@ function labels(palette: Palette, country: string, small: readonly string[]): La
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 9, 7, 12.5],
         'text-letter-spacing': 0.14,
+        // Beside the marks where they stand on its middle.
+        'text-variable-anchor-offset': [
+          ...['center', [0, 0], 'top', [0, 2.5], 'bottom', [0, -2.5], 'left', [3, 0], 'right', [-3, 0]],
+          ...['top', [0, 5], 'bottom', [0, -5]]
+        ] as VariableAnchors,
         'text-max-width': 9,
         'text-line-height': 1.25,
         'text-padding': 6

@@ -3,17 +3,21 @@ import { BELOW_LINES, buildBasemap, type FontFaces, type GeodataFiles } from './
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
 import type { Palette } from './palette.ts';
 
-/** The whole map: basemap, areas under its lines, marks above its labels. Pure; records are put in later. */
+/**
+ * The whole map: basemap, areas under its lines, marks above its labels. Pure; areas are put in later.
+ * @param small codes of provinces too small for a name of their own from afar
+ * @param tiles template of the addresses of the records' tiles
+ */
 export function buildStyle(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  small: readonly string[]
+  { small, tiles }: { small: readonly string[]; tiles: string }
 ): StyleSpecification {
   const basemap = buildBasemap(palette, files, fontFaces, small);
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(files.admin1) },
+    sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

@@ -173,11 +173,17 @@ export function fullDate(iso: string, locale: string): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(dayOf(iso));
 }
 
-function spanOf(first: string, last: string, locale: string): string {
+/** "1 – 14 March 2024" */
+export function spanOf(first: string, last: string, locale: string): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
     dayOf(first),
     dayOf(last)
   );
+}
+
+/** "March 2024" */
+export function monthWords(iso: string, locale: string): string {
+  return format(locale, { month: 'long', year: 'numeric' }).format(dayOf(iso));
 }
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -213,7 +219,7 @@ export function placeWords(place: MapPlace, provinceName: (code: string) => stri
 }
 
 /** "GWADAR" of a dateline or a headline is Gwadar; "CPEC" stays. */
-function calmName(name: string): string {
+export function calmName(name: string): string {
   const words = name.split(' ').map((word) => {
     const isShouted = word.length > 4 && word === word.toUpperCase() && word !== word.toLowerCase();
     return isShouted ? word.charAt(0) + word.slice(1).toLowerCase() : word;

@@ -38,23 +38,31 @@ export async function replaceRecords(store: Store, records: Records): Promise<vo
   await store.transaction(async (store) => {
     if ((await dataVersion(store)) === version) return;
     for (const table of RECORD_TABLES) await store.db.deleteFrom(table).execute();
-    await insertRows(store, 'incidents', records.incidents.map(incidentRow));
-    await insertRows(store, 'measures', records.measures.map(measureRow));
-    const reported = [...records.incidents, ...records.measures];
-    await insertRows(
-      store,
-      'reports',
-      reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report)))
-    );
-    await insertRows(store, 'casualty_claims', [
-      ...records.incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
+    const rows = recordRows(records);
+    await insertRows(store, 'incidents', rows.incidents);
+    await insertRows(store, 'measures', rows.measures);
+    await insertRows(store, 'reports', rows.reports);
+    await insertRows(store, 'casualty_claims', rows.casualty_claims);
+    await insertRows(store, 'aggregate_claims', rows.aggregate_claims);
+    await writeDataVersion(store, version);
+  });
+}
+
+/** The rows that records are stored as, by table, parents before children. */
+export function recordRows({ incidents, measures, aggregates }: Records) {
+  const reported = [...incidents, ...measures];
+  return {
+    incidents: incidents.map(incidentRow),
+    measures: measures.map(measureRow),
+    reports: reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report))),
+    casualty_claims: [
+      ...incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
       ...reported.flatMap(({ id, reports }) =>
         reports.flatMap((report, i) => claimRows(id, i + 1, report.casualties))
       )
-    ]);
-    await insertRows(store, 'aggregate_claims', records.aggregates.map(aggregateRow));
-    await writeDataVersion(store, version);
-  });
+    ],
+    aggregate_claims: aggregates.map(aggregateRow)
+  };
 }
 
 /** Everything on the map, of one moment. */

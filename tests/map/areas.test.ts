@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaCount } from '../../src/lib/columns/engine.ts';
+import { toMapRows } from '../../src/lib/columns/index.ts';
+import { toAreas, toShadedProvinces, type DistrictCollection } from '../../src/lib/map/areas.ts';
+import { RECORDS } from '../fixtures/records.ts';
+
+const area = (part: Partial<AreaCount>): AreaCount => ({
+  precision: 'near',
+  name: null,
+  admin1: 'PK-KP',
+  admin2: null,
+  country: 'PK',
+  lng: 73.29,
+  lat: 35.29,
+  radiusKm: 15,
+  counts: { attack: 1, operation: 0, measure: 0 },
+  ...part
+});
+const NEAR_DASU = area({ name: 'Dasu' });
+const IN_KECH = area({
+  precision: 'admin2',
+  admin1: 'PK-BA',
+  admin2: 'Kech',
+  lng: 63,
+  lat: 26,
+  radiusKm: 60,
+  counts: { attack: 0, operation: 2, measure: 0 }
+});
+const BALOCHISTAN = area({
+  precision: 'admin1',
+  admin1: 'PK-BA',
+  lng: null,
+  lat: null,
+  radiusKm: null,
+  counts: { attack: 1, operation: 1, measure: 0 }
+});
+const DISTRICTS: DistrictCollection = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { admin1: 'PK-BA', name: 'Kech' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [62, 25.5],
+            [64, 25.5],
+            [63, 26.5],
+            [62, 25.5]
+          ]
+        ]
+      }
+    }
+  ]
+};
+
+describe('areas', () => {
+  it('are a circle of 15 km around what is near Dasu', () => {
+    const [feature] = toAreas([NEAR_DASU], null).features;
+    expect(feature?.properties).toEqual({ kind: 'near', layer: 'attack', radiusKm: 15, always: false });
+    const ring = (feature?.geometry.coordinates[0] ?? []) as [number, number][];
+    const lats = ring.map(([, lat]) => lat);
+    expect(((Math.max(...lats) - Math.min(...lats)) * 111.2) / 2).toBeCloseTo(15, 0);
+  });
+
+  it('are the district where its boundary is known, else a soft circle', () => {
+    expect(toAreas([IN_KECH], DISTRICTS).features[0]).toMatchObject({
+      geometry: DISTRICTS.features[0]?.geometry,
+      properties: { kind: 'district', layer: 'operation' }
+    });
+    expect(toAreas([IN_KECH], null).features[0]?.properties).toEqual({
+      kind: 'around',
+      layer: 'operation',
+      radiusKm: 60,
+      always: false
+    });
+    expect(toAreas([area({ ...IN_KECH, admin2: 'Panjgur' })], DISTRICTS).features[0]?.properties.kind).toBe(
+      'around'
+    );
+  });
+
+  it('are drawn from any distance around the opened record', () => {
+    const dasu = toMapRows(RECORDS).incidents.find((row) => row.id === 'inc-dasu-2021') ?? null;
+    expect(toAreas([], null, dasu).features.map((feature) => feature.properties)).toEqual([
+      { kind: 'near', layer: 'attack', radiusKm: 15, always: true }
+    ]);
+    const gwadar = toMapRows(RECORDS).incidents.find((row) => row.id === 'inc-gwadar-2024') ?? null;
+    expect(toAreas([], null, gwadar).features).toEqual([]);
+  });
+
+  it('are drawn once for records of several layers, and never for what has no extent', () => {
+    const measures = area({ counts: { attack: 0, operation: 0, measure: 3 } });
+    const { features } = toAreas([NEAR_DASU, measures, area({ radiusKm: null }), BALOCHISTAN], null);
+    expect(features.map((feature) => feature.properties.layer)).toEqual(['mixed']);
+  });
+
+  it('hatch a province for each layer that is known to it only', () => {
+    const measure = area({
+      ...BALOCHISTAN,
+      admin1: 'PK-GB',
+      counts: { attack: 0, operation: 0, measure: 1 }
+    });
+    expect([...toShadedProvinces([measure, NEAR_DASU, BALOCHISTAN])]).toEqual([
+      ['PK-BA', ['attack', 'operation']],
+      ['PK-GB', ['measure']]
+    ]);
+  });
+});
