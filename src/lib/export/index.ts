@@ -12,4 +12,3 @@ export * from './oembed.ts';
 export * from './ogc.ts';
 export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
 export * from './summary.ts';
-export type * from './briefing.ts';

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync, strFromU8, strToU8, type Zippable } from 'fflate';
 import PptxGenJS from 'pptxgenjs';
-import type { Briefing, BriefingRecord, BriefingSource } from './briefing.ts';
+import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;

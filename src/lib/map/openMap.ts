@@ -16,7 +16,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { bbox } from '@turf/bbox';
 import type { Engine, LayerCounts, MapRow, View } from '../columns/engine.ts';
-import { formatFilter, type LngLat } from '../model/index.ts';
+import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
 import { toAreas, toShadedProvinces, type DistrictCollection } from './areas.ts';
 import type { GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
@@ -37,6 +37,7 @@ import {
 } from './layers.ts';
 import { parseIcon } from './marks.ts';
 import { PALETTES, type Palette, type Theme } from './palette.ts';
+import { takeSnapshot, type SnapshotWords } from './snapshot.ts';
 import { buildStyle } from './style.ts';
 import { serveTiles } from './tiles.ts';
 
@@ -101,6 +102,8 @@ export interface OpenMap {
   setPin(pin: { at: LngLat | null } | null): void;
   /** Moves to a point only where it is out of sight. */
   reveal(at: LngLat): void;
+  /** A crisp picture of what is in sight, with a legend, scale and attribution. */
+  snapshot(words: SnapshotWords): Promise<BriefingImage>;
   remove(): void;
 }
 
@@ -268,6 +271,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
         y < clientHeight - bottom - margin;
       if (!inSight) map.easeTo({ center: at, zoom: Math.max(map.getZoom(), 5.5), duration: MOVE_MS });
     },
+    snapshot: (words) => takeSnapshot(map, words, PALETTES[theme]),
     remove() {
       map.remove();
       tiles.close();

@@ -1,4 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { BriefingImage } from '../model/index.ts';
+import { drawIcon, PIXEL_RATIO } from './draw.ts';
+import type { IconRequest } from './marks.ts';
+import type { Palette } from './palette.ts';
 
 export interface SnapshotWords {
   /** What the image shows, for who cannot see it. */
@@ -10,27 +14,10 @@ export interface SnapshotWords {
   distance: (km: number) => string;
 }
 
-/** One entry of the legend: an image as the map draws it, and what it means. */
+/** One entry of the legend: an icon as the map draws it, and what it means. */
 export interface SnapshotKey {
-  image: ImageData;
-  /** Pixels of the image for one pixel on the screen. */
-  ratio: number;
+  icon: IconRequest;
   text: string;
-}
-
-export interface Snapshot {
-  /** `data:image/png;base64,…` */
-  dataUrl: string;
-  /** CSS pixels. */
-  width: number;
-  height: number;
-  alt: string;
-}
-
-interface Colours {
-  surface: string;
-  ink: string;
-  quiet: string;
 }
 
 /** Twice the pixels of a screen are crisp on a slide and in print. */
@@ -47,8 +34,8 @@ const LONGEST_WAIT_MS = 15_000;
 export async function takeSnapshot(
   map: MapLibreMap,
   words: SnapshotWords,
-  colours: Colours
-): Promise<Snapshot> {
+  palette: Palette
+): Promise<BriefingImage> {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const ratio = map.getPixelRatio();
   const canvas = document.createElement('canvas');
@@ -72,12 +59,12 @@ export async function takeSnapshot(
   }
   context.scale(RATIO, RATIO);
   context.translate(0, height);
-  context.fillStyle = colours.surface;
+  context.fillStyle = palette.surface;
   context.fillRect(0, 0, width, BAND);
   context.textBaseline = 'middle';
   context.font = '12px "Noto Sans", sans-serif';
-  drawLegend(context, words.legend, colours);
-  drawScale(context, map, width, words, colours);
+  drawLegend(context, words.legend, palette);
+  drawScale(context, map, width, words, palette);
   return { dataUrl: canvas.toDataURL('image/png'), width, height: height + BAND, alt: words.alt };
 }
 
@@ -96,17 +83,18 @@ function settled(map: MapLibreMap): Promise<void> {
 function drawLegend(
   context: CanvasRenderingContext2D,
   legend: readonly SnapshotKey[],
-  { ink }: Colours
+  palette: Palette
 ): void {
   let x = PADDING;
-  for (const { image, ratio, text } of legend) {
+  for (const { icon, text } of legend) {
+    const image = drawIcon(icon, palette);
     const key = document.createElement('canvas');
     key.width = image.width;
     key.height = image.height;
     key.getContext('2d')?.putImageData(image, 0, 0);
-    const [w, h] = [image.width / ratio, image.height / ratio];
+    const [w, h] = [image.width / PIXEL_RATIO, image.height / PIXEL_RATIO];
     context.drawImage(key, x, (BAND - h) / 2, w, h);
-    context.fillStyle = ink;
+    context.fillStyle = palette.ink;
     context.fillText(text, x + w + 4, BAND / 2 + 0.5);
     x += w + 4 + context.measureText(text).width + 16;
   }
@@ -118,7 +106,7 @@ function drawScale(
   map: MapLibreMap,
   width: number,
   words: SnapshotWords,
-  { ink, quiet }: Colours
+  palette: Palette
 ): void {
   const middle = map.getContainer().clientHeight / 2;
   const from = map.unproject([width / 2, middle]);
@@ -127,10 +115,10 @@ function drawScale(
   const bar = (WIDEST_BAR * km * 1000) / metres;
   context.textAlign = 'right';
   context.font = '10.5px "Noto Sans", sans-serif';
-  context.fillStyle = quiet;
+  context.fillStyle = palette.labelQuiet;
   context.fillText(words.attribution, width - PADDING, BAND / 2 + 0.5);
   const right = width - PADDING - context.measureText(words.attribution).width - 24;
-  context.strokeStyle = ink;
+  context.strokeStyle = palette.ink;
   context.lineWidth = 1.5;
   context.beginPath();
   context.moveTo(right - bar, BAND / 2 - 4);
@@ -138,7 +126,7 @@ function drawScale(
   context.lineTo(right, BAND / 2 + 4);
   context.lineTo(right, BAND / 2 - 4);
   context.stroke();
-  context.fillStyle = ink;
+  context.fillStyle = palette.ink;
   context.fillText(words.distance(km), right - bar - 6, BAND / 2 + 0.5);
   context.textAlign = 'left';
 }

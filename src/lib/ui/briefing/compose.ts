@@ -1,15 +1,15 @@
 import type { AreaSummary, Sum } from '../../columns/index.ts';
 import type { TimeBins, View } from '../../columns/engine.ts';
-import type {
-  Briefing,
-  BriefingChart,
-  BriefingImage,
-  BriefingRecord,
-  BriefingSource,
-  BriefingTable
-} from '../../export/index.ts';
 import { PALETTES } from '../../map/palette.ts';
-import { LAYERS } from '../../model/index.ts';
+import {
+  LAYERS,
+  type Briefing,
+  type BriefingChart,
+  type BriefingImage,
+  type BriefingRecord,
+  type BriefingSource,
+  type BriefingTable
+} from '../../model/index.ts';
 import { passagesOf, type RecordDetail } from '../detail.ts';
 import {
   countOf,
