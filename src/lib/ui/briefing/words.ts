@@ -10,6 +10,7 @@ export const BRIEFING_WORDS = {
   heading: 'Slides for a briefing',
   about: 'A PowerPoint file with text, tables and charts that can be edited, and the map as it stands.',
   title: 'Title',
+  firstTitle: (country: string) => `Attacks and security measures in ${country}`,
   records: 'Records with a slide of their own',
   mostKilled: 'The incidents that killed most stand first.',
   noRecords: 'Nothing is selected. Reset a filter to choose records.',
