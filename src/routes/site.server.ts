@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { DataMeta } from '../lib/columns/engine.ts';
 import { select, toMapRows, type Coverage, type MapData } from '../lib/columns/index.ts';
 import {
   filterProblems,
@@ -17,7 +18,9 @@ import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
+import { relatedOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
+import { buildColumnSet, keepColumns, type ColumnSet } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
 
 type ArticleHead = Pick<Article, 'id' | 'title' | 'publisher' | 'published'>;
@@ -29,6 +32,8 @@ export interface Site {
   dataVersion(): Promise<string>;
   /** All records with the version that they are; as reports published by a day tell them where one is given. */
   records(asOf?: string | null): Promise<{ records: Records; dataVersion: string }>;
+  /** Their columns; of a version that is named, null where they are not kept any more. */
+  columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
   /** What a second reader proposed for the current version of an article. */
@@ -49,24 +54,43 @@ export function openSite(store: Store, geodata: Geodata): Site {
       kept = { records: listRecords(store), dataVersion: version, days: new Map() };
     return kept;
   };
+  const records = async (asOf: string | null = null) => {
+    const { records, dataVersion, days } = await current();
+    if (asOf === null) return { records: await records, dataVersion };
+    const known = days.get(asOf) ?? readKnownBy(store, asOf);
+    // The days asked for last are kept, for the page asks for each of its parts.
+    days.delete(asOf);
+    days.set(asOf, known);
+    for (const day of [...days.keys()].slice(0, -DAYS_KEPT)) days.delete(day);
+    return { records: await known, dataVersion };
+  };
   return {
     geodata,
     dataVersion: () => dataVersion(store),
-    async records(asOf = null) {
-      const { records, dataVersion, days } = await current();
-      if (asOf === null) return { records: await records, dataVersion };
-      const known = days.get(asOf) ?? readKnownBy(store, asOf);
-      // The days asked for last are kept, for the page asks for each of its parts.
-      days.delete(asOf);
-      days.set(asOf, known);
-      for (const day of [...days.keys()].slice(0, -DAYS_KEPT)) days.delete(day);
-      return { records: await known, dataVersion };
-    },
+    records,
+    columns: keepColumns(
+      () => dataVersion(store),
+      async (asOf) => {
+        const [{ records: known, dataVersion }, all] = await Promise.all([
+          records(asOf),
+          listArticles(store)
+        ]);
+        const articles = all.filter(
+          ({ published }) => asOf === null || (published !== null && published <= asOf)
+        );
+        return buildColumnSet(known, articles, dataVersion, geodata);
+      }
+    ),
     article: (id, version) => readArticle(store, id, version),
     proposals: (id) => listProposals(store, id),
     articles: () => listArticles(store),
     openings: () => listOpenings(store)
   };
+}
+
+/** What the pages know before they ask the columns. */
+export async function readMeta(site: Site, asOf: string | null): Promise<DataMeta> {
+  return (await site.columns(asOf))!.meta;
 }
 
 /** How many days' maps are held in memory. */
@@ -100,10 +124,10 @@ export async function readDetail(
   const { records } = await site.records(asOf);
   if (kind === 'incident') {
     const record = records.incidents.find((row) => row.id === id);
-    return record ? { kind, ...(await withQuotes(site, record)) } : null;
+    return record ? { kind, ...(await withQuotes(site, record)), related: relatedOf(record, records) } : null;
   }
   const record = records.measures.find((row) => row.id === id);
-  return record ? { kind, ...(await withQuotes(site, record)) } : null;
+  return record ? { kind, ...(await withQuotes(site, record)), related: relatedOf(record, records) } : null;
 }
 
 /** Every report is headed by its title, or by its article's first words. */
