@@ -40,7 +40,7 @@ export function buildColumnSet(
     meta: metaOf(columns, {
       dataVersion,
       country,
-      admin1: provinces.map((province) => ({ population: null, ...province })),
+      admin1: provinces,
       aggregates: records.aggregates,
       reconciled: reconcile(records.aggregates, records.incidents),
       ...countCoverage(articles, [...records.incidents, ...records.measures])

@@ -15,7 +15,7 @@ interface GeodataFile {
 export interface Geodata {
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
-  provinces: Admin1[];
+  provinces: (Admin1 & { population: number | null })[];
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
   /** True for a file that the map may ask for and that a country need not have. */

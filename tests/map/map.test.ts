@@ -83,7 +83,15 @@ describe('marks', () => {
 
 describe('style', () => {
   const files = { basemap: '/b', admin1: '/a.geojson', country: 'PK' };
-  const style = buildStyle(PALETTES.light, files, {}, { small: [], tiles: 'dateline://1/0/{z}/{x}/{y}' });
+  const style = buildStyle(
+    PALETTES.light,
+    files,
+    {},
+    {
+      room: { small: ['PK-IS'], large: ['PK-BA'] },
+      tiles: 'dateline://1/0/{z}/{x}/{y}'
+    }
+  );
 
   it('names only sources that it has, and no other host', () => {
     for (const layer of style.layers) {

@@ -95,3 +95,43 @@ describe('a record that is no more', () => {
     expect(madeBy('c1', [other, small, large]).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
   });
 });
+
+describe('files to be dropped', () => {
+  it('are refused in words where they are too many or too large', () => {
+    const file = { name: 'a.txt', size: 1000 };
+    expect(intakeProblem([file])).toBeNull();
+    expect(intakeProblem(Array.from({ length: 51 }, () => file))).toContain('up to 50');
+    expect(intakeProblem([{ name: 'feed.xml', size: 6_000_000 }])).toContain('feed.xml is larger than 5 MB');
+    expect(intakeProblem(Array.from({ length: 5 }, () => ({ name: 'a', size: 4_500_000 })))).toContain(
+      'together'
+    );
+  });
+});
+
+it('heads an article without a title by its first words', () => {
+  expect(headingOf('Blast in Quetta', 'QUETTA: A bomb')).toBe('Blast in Quetta');
+  expect(headingOf(null, 'QUETTA: A bomb went off.\nMore.')).toBe('QUETTA: A bomb went off.');
+  const long = `QUETTA: ${'A bomb went off near the bus terminal of the city. '.repeat(4)}`;
+  expect(headingOf(null, long)).toMatch(/^QUETTA: A bomb went off near the bus terminal of the city.* …$/);
+  expect(headingOf(null, long).length).toBeLessThan(76);
+});
+
+it('sets a reported total beside what the map holds of it', () => {
+  const base = {
+    id: 'agg-1',
+    from: '2021-01-01',
+    to: '2024-12-31',
+    injured: null,
+    incidents: [],
+    uncertain: []
+  };
+  const killed = { reported: 20, onMap: 14, difference: 6, notLocated: 6 };
+  expect(reconciledWords({ ...base, killed, reason: null })).toBe('On this map: 14 killed, 6 not located.');
+  const more = { reported: 10, onMap: 14, difference: -4, notLocated: 0 };
+  expect(reconciledWords({ ...base, killed: more, reason: null, uncertain: ['inc-1'] })).toBe(
+    'On this map: 14 killed, 4 more than reported. One more incident may belong to it; its date leaves it open.'
+  );
+  expect(reconciledWords({ ...base, killed: null, reason: 'group unknown' })).toContain(
+    'does not know this group'
+  );
+});

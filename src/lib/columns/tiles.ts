@@ -12,7 +12,7 @@ const TILE_PX = 512;
 const UNITS = EXTENT / TILE_PX;
 /** A tile is cut into so many cells a side; the records of a cell are one cluster. */
 export const CELLS = 6;
-/** Clusters of several places keep this far from the edge of their cell, pixels, so that neighbours do not touch. */
+/** Clusters of several places keep this far from the edge of their cell where others stand beyond, pixels. */
 const CLUSTER_MARGIN_PX = 27;
 /** From this zoom on the records of one place fan out, where they are no more than `FAN_MOST`. */
 const FAN_ZOOM = 9;
@@ -54,13 +54,15 @@ export function cutTile(
     (spots.x[spot]! * side - x) * EXTENT,
     (spots.y[spot]! * side - y) * EXTENT
   ];
-  for (const [cell, members] of groupByCell(spots, pins, found, z)) {
+  const cells = groupByCell(spots, pins, found, z);
+  for (const [cell, members] of cells) {
     const [first] = members as [number];
     const total = members.reduce((sum, spot) => sum + countAt(pins, spot), 0);
     if (members.length === 1 && (total === 1 || (z >= FAN_ZOOM && total <= FAN_MOST)))
       fanOut(prepared, rowsAt(spots, failures, first, total), first, toTile(first), layers);
     else {
-      const at = members.length === 1 ? toTile(first) : middleOf(members, pins, toTile);
+      const at =
+        members.length === 1 ? toTile(first) : middleOf(members, pins, toTile, neighboursOf(cells, cell, z));
       const expand = expandZoom(spots, members, total, z);
       if (isInside(at))
         layers.clusters.push({
@@ -109,11 +111,32 @@ function groupByCell(spots: Spots, pins: Pins, found: readonly number[], z: numb
   return cells;
 }
 
-/** The middle of the records, not of the places; kept off the edge of the cell. */
+/** On which sides of a cell others hold something, also across a corner. */
+interface Neighbours {
+  west: boolean;
+  east: boolean;
+  north: boolean;
+  south: boolean;
+}
+
+function neighboursOf(cells: ReadonlyMap<number, unknown>, cell: number, z: number): Neighbours {
+  const side = 2 ** z * CELLS;
+  const isFull = (right: number, down: number) => cells.has(cell + down * side + right);
+  const sides = [-1, 0, 1];
+  return {
+    west: sides.some((down) => isFull(-1, down)),
+    east: sides.some((down) => isFull(1, down)),
+    north: sides.some((right) => isFull(right, -1)),
+    south: sides.some((right) => isFull(right, 1))
+  };
+}
+
+/** The middle of the records, not of the places; kept off the edges of the cell beyond which another cluster stands. */
 function middleOf(
   members: readonly number[],
   pins: Pins,
-  toTile: (spot: number) => [number, number]
+  toTile: (spot: number) => [number, number],
+  { west, east, north, south }: Neighbours
 ): [number, number] {
   let [sumX, sumY, weight] = [0, 0, 0];
   for (const spot of members) {
@@ -124,12 +147,13 @@ function middleOf(
     weight += count;
   }
   const cell = EXTENT / CELLS;
-  const keep = (value: number) => {
+  const margin = CLUSTER_MARGIN_PX * UNITS;
+  const keep = (value: number, before: boolean, after: boolean) => {
     const begin = Math.floor(value / cell) * cell;
-    const margin = CLUSTER_MARGIN_PX * UNITS;
-    return Math.min(begin + cell - margin, Math.max(begin + margin, value));
+    const least = before ? begin + margin : begin;
+    return Math.max(least, after ? Math.min(begin + cell - margin, value) : value);
   };
-  return [keep(sumX / weight), keep(sumY / weight)];
+  return [keep(sumX / weight, west, east), keep(sumY / weight, north, south)];
 }
 
 /** The zoom where a cluster parts; null where a list must open instead. */

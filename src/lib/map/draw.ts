@@ -24,7 +24,7 @@ const HATCH = {
   dashes: { attack: null, operation: [0.6, 0.4], measure: [0.22, 0.78] }
 };
 const RING = { clear: 3.5, width: 1.6, period: 5 };
-const BLANK = { gap: 9, width: 1.2, dot: 1.2, alpha: 0.55 };
+const BLANK = { gap: 11, width: 1.2, cross: 1.8, alpha: 0.6 };
 const TOWN_RADIUS = 1.7;
 
 /** Draws what an icon's name asks for, in the browser. */
@@ -144,7 +144,6 @@ function drawBlank(blank: Exclude<Blank, 'none'>, palette: Palette): ImageData {
   const context = canvasOf(tile, tile);
   context.globalAlpha = BLANK.alpha;
   context.strokeStyle = palette.blank;
-  context.fillStyle = palette.blank;
   context.lineWidth = BLANK.width;
   context.beginPath();
   if (blank === 'tollUnknown')
@@ -157,9 +156,13 @@ function drawBlank(blank: Exclude<Blank, 'none'>, palette: Palette): ImageData {
     context.lineTo(tile, tile / 2);
   }
   if (blank === 'unread') {
-    context.arc(tile / 2, tile / 2, BLANK.dot, 0, Math.PI * 2);
-    context.fill();
-  } else context.stroke();
+    const [near, far] = [tile / 2 - BLANK.cross, tile / 2 + BLANK.cross];
+    context.moveTo(near, near);
+    context.lineTo(far, far);
+    context.moveTo(near, far);
+    context.lineTo(far, near);
+  }
+  context.stroke();
   return pixelsOf(context, tile, tile);
 }
 

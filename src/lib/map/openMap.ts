@@ -125,15 +125,19 @@ const MOVE_MS = 450;
 const FIT_PADDING = 28;
 /** Square degrees. */
 const SMALL_EXTENT = 1;
+const LARGE_EXTENT = 12;
 const CLICKABLE = ['selected', 'clusters', 'records'];
 
 /** Opens a map in a container. All changes after that go through the returned verbs. */
 export function openMap(options: OpenMapOptions): OpenMap {
   const { provinces, events } = options;
   let theme = options.theme;
-  const small = provinces.features
-    .filter((feature) => extentOf(feature) < SMALL_EXTENT)
-    .map((f) => f.properties.admin1);
+  const codesOf = (fits: (extent: number) => boolean) =>
+    provinces.features.filter((feature) => fits(extentOf(feature))).map((f) => f.properties.admin1);
+  const room = {
+    small: codesOf((extent) => extent < SMALL_EXTENT),
+    large: codesOf((extent) => extent > LARGE_EXTENT)
+  };
   let content: MapContent | null = null;
   let shown = '';
   let serial = 0;
@@ -153,7 +157,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
     }
   });
   const styleOf = () =>
-    buildStyle(PALETTES[theme], options.files, FONT_FACES, { small, tiles: tiles.template(serial) });
+    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial) });
 
   const map = new MapLibreMap({
     container: options.container,
@@ -298,6 +302,7 @@ function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): v
   map.setPaintProperty('province-blank', 'fill-pattern', paint.patterns);
   map.setFilter('province-blank', inProvinces(paint.blank));
   map.setLayoutProperty('label-provinces', 'text-field', provinceLabel(words));
+  map.setPaintProperty('label-provinces', 'text-color', choropleth ? palette.label : palette.labelQuiet);
   map.setLayoutProperty('disagree', 'visibility', disagree ? 'visible' : 'none');
   map.setLayoutProperty('clusters', 'icon-image', pillIcon(disagree));
 }

@@ -1,20 +1,25 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { BELOW_LINES, buildBasemap, type FontFaces, type GeodataFiles } from './basemap.ts';
+import {
+  BELOW_LINES,
+  buildBasemap,
+  type FontFaces,
+  type GeodataFiles,
+  type ProvinceRoom
+} from './basemap.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
 import type { Palette } from './palette.ts';
 
 /**
  * The whole map: basemap, areas under its lines, marks above its labels. Pure; areas are put in later.
- * @param small codes of provinces too small for a name of their own from afar
  * @param tiles template of the addresses of the records' tiles
  */
 export function buildStyle(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  { small, tiles }: { small: readonly string[]; tiles: string }
+  { room, tiles }: { room: ProvinceRoom; tiles: string }
 ): StyleSpecification {
-  const basemap = buildBasemap(palette, files, fontFaces, small);
+  const basemap = buildBasemap(palette, files, fontFaces, room);
   return {
     ...basemap,
     sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },

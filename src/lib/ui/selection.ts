@@ -7,7 +7,7 @@ import { countOf, layerCountsWords, sumWords } from './words.ts';
 
 /** "3 attacks, 1 operation, 2 measures in Balochistan. At least 12 killed, 10 injured; toll not reported for 2." */
 export function selectionWords(total: AreaSummary, places: readonly string[], locale: string): string {
-  const what = layerCountsWords(countsOf(total)) || 'No record';
+  const what = layerCountsWords(countsOf(total), locale) || 'No record';
   const where = places.length > 0 ? ` in ${places.join(' and ')}` : '';
   const toll = tollOf(total, locale);
   if (toll === null) return `${what}${where}.`;
@@ -19,7 +19,7 @@ export function spokenWords({ summary, filter, undated }: View, site: Site): str
   const places = filter.admin1.map(site.provinceName).join(' and ');
   const period = filter.from || filter.to ? periodWords(filter, site.locale) : '';
   const head = [places, period].filter(Boolean).join(', ');
-  const what = layerCountsWords(countsOf(summary.total)) || 'no record';
+  const what = layerCountsWords(countsOf(summary.total), site.locale) || 'no record';
   const left = undated > 0 ? undatedWords(undated) : null;
   const tail = [what, tollOf(summary.total, site.locale), left].filter(Boolean).join('; ');
   return head ? `${head}: ${tail}.` : `${tail.charAt(0).toUpperCase()}${tail.slice(1)}.`;

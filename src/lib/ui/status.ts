@@ -11,3 +11,16 @@ export function statusWords(meta: DataMeta, view: View | null, locale: string): 
     `data version ${meta.dataVersion}`
   ];
 }
+
+/** Outlets named on paper; the rest are counted. */
+const MOST_OUTLETS = 12;
+
+/** "Sources: Dawn, The News and 14 more. Every figure leads to its sentence at http://…" */
+export function sourcesWords(meta: DataMeta, view: View | null): string {
+  const outlets = view?.facets.publishers.filter(({ count }) => count > 0).map(({ value }) => value) ?? [];
+  const more = outlets.length - MOST_OUTLETS;
+  const named = outlets.slice(0, MOST_OUTLETS).join(', ');
+  const sources = named ? `Sources: ${named}${more > 0 ? ` and ${more} more` : ''}. ` : '';
+  const address = typeof location === 'undefined' ? '' : ` ${location.href}`;
+  return `${sources}Every figure leads to the sentence it came from:${address} (data version ${meta.dataVersion}).`;
+}

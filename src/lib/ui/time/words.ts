@@ -1,6 +1,6 @@
-import type { BinUnit, LayerCounts, TimeBins } from '../../columns/engine.ts';
+import type { LayerCounts, TimeBins } from '../../columns/engine.ts';
 import { countOf, fullDate, layerCountsWords, monthWords, spanOf } from '../words.ts';
-import { countsAt, endOf, sumOf, totalAt, type SpanBar, type Tick } from './geometry.ts';
+import { countsAt, endOf, totalAt, type SpanBar, type Tick } from './geometry.ts';
 import { dayOf, isoOf, type Period, type Preset, type Window } from './period.ts';
 
 export const PRESET_WORDS: Record<Preset, { short: string; long: string }> = {
@@ -9,14 +9,6 @@ export const PRESET_WORDS: Record<Preset, { short: string; long: string }> = {
   days90: { short: '90 days', long: 'The last 90 days with records' },
   year: { short: 'This year', long: 'Since the first of January of the newest record' },
   all: { short: 'All', long: 'All of the time' }
-};
-
-export const UNIT_WORDS: Record<BinUnit, string> = {
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year'
 };
 
 export const TIME_WORDS = {
@@ -61,7 +53,7 @@ export function windowWords(bins: TimeBins, window: Window | null, period: Perio
   if (window === null) return TIME_WORDS.allTime;
   const counts = { attack: 0, operation: 0, measure: 0 };
   for (let i = window.first; i <= window.last; i += 1) add(counts, countsAt(bins.within, i));
-  return `${periodWords(period, locale)}: ${layerCountsWords(counts) || 'no record of known date'}`;
+  return `${periodWords(period, locale)}: ${layerCountsWords(counts, locale) || 'no record of known date'}`;
 }
 
 function add(sum: LayerCounts, more: LayerCounts): void {
@@ -74,7 +66,7 @@ function add(sum: LayerCounts, more: LayerCounts): void {
 export function binWords(bins: TimeBins, index: number, locale: string): string {
   const period = { from: isoOf(bins.starts[index] ?? 0), to: isoOf(endOf(bins, index)) };
   const touching = totalAt(bins.touching, index);
-  const known = layerCountsWords(countsAt(bins.within, index)) || 'no record of known date';
+  const known = layerCountsWords(countsAt(bins.within, index), locale) || 'no record of known date';
   const more =
     touching === 0
       ? ''
@@ -85,23 +77,17 @@ export function binWords(bins: TimeBins, index: number, locale: string): string 
 /** "some time from 1 January to 31 December 2021: 4 attacks". */
 export function spanWords(span: SpanBar, locale: string): string {
   const period = periodWords({ from: isoOf(span.from), to: isoOf(span.to) }, locale);
-  return `Some time in ${period}: ${layerCountsWords(span.counts)}`;
+  return `Some time in ${period}: ${layerCountsWords(span.counts, locale)}`;
 }
 
 /** What the picture cannot show: records without a date, and spans that found no room. */
-export function notDrawnWords(undated: number, hidden: number): string {
+export function notDrawnWords(undated: number, hidden: number, locale: string): string {
   const parts = [
-    undated > 0 && `${countOf(undated, { one: 'record has', many: 'records have' })} no date`,
-    hidden > 0 && `${countOf(hidden, { one: 'record', many: 'records' })} of a longer stretch not drawn`
+    undated > 0 && `${countOf(undated, { one: 'record has', many: 'records have' }, locale)} no date`,
+    hidden > 0 &&
+      `${countOf(hidden, { one: 'record', many: 'records' }, locale)} of a longer stretch not drawn`
   ];
   return parts.filter(Boolean).join('; ');
-}
-
-/** "14 records are dated to a longer stretch, drawn below as wide as that". */
-export function spansWords(spans: TimeBins['spans']): string {
-  const total = spans.reduce((sum, span) => sum + sumOf(span.counts), 0);
-  if (total === 0) return '';
-  return `${countOf(total, { one: 'record', many: 'records' })} of no exact date, drawn as wide as what is known`;
 }
 
 export function tickWords({ day, unit }: Tick, locale: string): string {
