@@ -49,13 +49,15 @@ test('serves the map files and nothing else of the folder', async ({ request }) 
 });
 
 test('is driven by a page of another site through its element, and nothing else can be framed', async ({
-  page,
+  browser,
   baseURL
 }) => {
+  // A page of its own: it belongs to another host, and the browser tells of the frame that is refused.
+  const page = await browser.newPage();
   const host = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><title>Host</title>
-      <script type="module" src="${baseURL}/dateline-map.js"></script>
+      <script src="${baseURL}/dateline-map.js"></script>
       <dateline-map filter="admin1=PK-BA" height="420"></dateline-map>
       <iframe id="page" src="${baseURL}/"></iframe>
       <script>
@@ -77,19 +79,18 @@ test('is driven by a page of another site through its element, and nothing else 
       const map = document.querySelector('dateline-map') as HTMLElement & { filter: string };
       map.filter = 'admin1=PK-SD&layers=attack';
     });
-    await expect
-      .poll(heard)
-      .toContainEqual(
-        expect.objectContaining({
-          query: 'layers=attack&admin1=PK-SD',
-          words: expect.stringContaining('Sindh')
-        })
-      );
+    await expect.poll(heard).toContainEqual(
+      expect.objectContaining({
+        query: 'layers=attack&admin1=PK-SD',
+        words: expect.stringContaining('Sindh')
+      })
+    );
     const embed = page.frameLocator('dateline-map iframe');
     await expect(embed.getByText('in Sindh')).toBeVisible();
     // The page itself refuses to stand in a frame: the browser shows its own error there.
     await expect(page.frameLocator('#page').getByRole('heading', { name: 'Dateline' })).toHaveCount(0);
   } finally {
+    await page.close();
     host.close();
   }
 });

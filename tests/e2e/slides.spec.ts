@@ -4,7 +4,7 @@ import { expect, openMapPage, test } from './dateline.ts';
 
 test('makes slides of what is selected, with the map, its figures and their sources', async ({ page }) => {
   await openMapPage(page, '/?admin1=PK-BA&from=2024-01-01&to=2024-12-31');
-  await page.getByText('Download', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Download' }).click();
   await page.getByRole('button', { name: 'Slides …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Slides for a briefing' });
   const records = dialog.getByRole('checkbox');
