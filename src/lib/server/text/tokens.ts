@@ -1,6 +1,6 @@
 import type { SentenceSpan } from './sentences.ts';
 import type { Sentence, Token } from './doc.ts';
-import type { Tagger } from './tagger.ts';
+import type { TaggedWord, Tagger } from './tagger.ts';
 
 /**
  * Tags every sentence and gives each token its exact place in `text`. The tagger reads all sentences at once, joined by
@@ -13,7 +13,7 @@ export function findTokens(
 ): { sentences: Sentence[]; tokens: Token[] } {
   const pieces = spans.map((span) => readable(text.slice(span.start, span.end)));
   const joined = pieces.join(JOINT);
-  const { texts, lemmas, tags } = tagger.tag(joined);
+  const words = tagger.tag(joined);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   let offset = 0;
@@ -24,25 +24,26 @@ export function findTokens(
     const shift = start - offset;
     const limit = offset + end - start;
     const firstToken = tokens.length;
-    for (; next < texts.length; next++) {
-      const word = texts[next] ?? '';
-      const pos = tags[next] ?? 'X';
-      if (pos === 'SPACE' || word.trim() === '') continue;
-      const at = joined.indexOf(word, cursor);
+    for (; next < words.length; next++) {
+      const word = words[next] as TaggedWord;
+      if (word.blank) continue;
+      const at = indexFrom(joined, word.text, cursor);
       if (at >= limit) break;
       if (at < 0)
-        throw new Error(`The tagger gave a word that the text does not have: ${JSON.stringify(word)}`);
-      cursor = at + word.length;
-      // The tagger's own string is shared between articles, a slice is not; they differ only where shouting was lowered.
-      const written = text.startsWith(word, at + shift) ? word : text.slice(at + shift, cursor + shift);
+        throw new Error(`The tagger gave a word that the text does not have: ${JSON.stringify(word.text)}`);
+      cursor = at + word.text.length;
+      // They differ only where shouting was lowered.
+      const asRead = text.startsWith(word.text, at + shift);
+      const written = asRead ? word.text : text.slice(at + shift, cursor + shift);
       tokens.push({
         start: at + shift,
         end: cursor + shift,
         text: written,
-        lower: written.toLowerCase(),
-        lemma: lemmas[next] ?? word,
-        pos,
-        sentence: index
+        lower: asRead ? word.lower : written.toLowerCase(),
+        lemma: word.lemma,
+        pos: word.pos,
+        sentence: index,
+        reading: asRead ? word.id : -1
       });
     }
     sentences.push({ index, start, end, kind, paragraph, firstToken, lastToken: tokens.length });
@@ -52,6 +53,12 @@ export function findTokens(
 }
 
 const JOINT = '\n\n';
+
+/** The word stands right there or behind one blank nearly always. */
+function indexFrom(text: string, word: string, from: number): number {
+  if (text.startsWith(word, from)) return from;
+  return text.startsWith(word, from + 1) ? from + 1 : text.indexOf(word, from);
+}
 
 /** The same text, same length, as the tagger reads it best: plain spaces, and no shouting. */
 function readable(sentence: string): string {
