@@ -6,7 +6,7 @@ import { compileFunctionWords, type FunctionWords } from './function-words.ts';
 import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
 import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
 import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
-import type { KnownWords } from './words.ts';
+import { type KnownWords, knowWords } from './words.ts';
 
 /** The lexicons of the extract stage, read once and handed to every call. */
 export interface Lexicons {
@@ -140,7 +140,7 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     measures: compileMeasures(tables),
     aggregates,
     functionWords: compileFunctionWords(rows('function-words')),
-    knownWords: { openings: markOpenings(asked), byLower: new Map() }
+    knownWords: knowWords(markOpenings(asked))
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
-import { OPENS_ANY, opensOf, type PhraseWord } from './phrases.ts';
+import { type MetForms, meetForms, type Openings, OPENS_ANY, type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
 export interface Word extends Span, PhraseWord {
@@ -26,11 +26,19 @@ export interface Words {
 
 /** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
 export interface KnownWords {
-  openings: ReadonlyMap<string, number>;
-  byLower: Map<string, Pick<Word, 'lemma' | 'forms' | 'opens'>>;
+  openings: Openings;
+  byLower: Map<string, Known>;
+  /** By `Token.reading`: spares most words the look-up by name. */
+  byReading: Known[];
 }
 
-const MAX_KNOWN = 20_000;
+type Known = Pick<Word, 'lower' | 'lemma' | 'forms'> & { met: MetForms };
+
+export function knowWords(openings: Openings): KnownWords {
+  return { openings, byLower: new Map(), byReading: [] };
+}
+
+const MAX_KNOWN = 50_000;
 
 /**
  * Joins compounds ("intelligence-based") and number expressions ("at least two dozen") into single words. With `known`
@@ -97,6 +105,7 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
     forms: [lower],
     wall: false,
     opens: OPENS_ANY,
+    met: null,
     pos: 'NUM',
     sentence,
     number,
@@ -122,7 +131,7 @@ function textWord(
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  const { forms, opens } = formsOf(lower, stem, known);
+  const { forms, met } = knownOf(lower, stem, single ? head.reading : -1, known);
   return {
     start,
     end: tail.end,
@@ -131,7 +140,8 @@ function textWord(
     lemma: stem,
     forms,
     wall: lower === '.' || lower === ';',
-    opens,
+    opens: met ? met.opens : OPENS_ANY,
+    met,
     pos,
     sentence,
     number: null,
@@ -140,15 +150,33 @@ function textWord(
   };
 }
 
-function formsOf(lower: string, lemma: string, known: KnownWords | null): Pick<Word, 'forms' | 'opens'> {
-  const met = known?.byLower.get(lower);
-  if (met?.lemma === lemma) return met;
-  const forms = lemma === lower ? [lower] : [lower, lemma];
-  if (!known) return { forms, opens: OPENS_ANY };
-  const read = { lemma, forms, opens: opensOf(forms, known.openings) };
-  if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
-  known.byLower.set(lower, read);
-  return read;
+function knownOf(
+  lower: string,
+  lemma: string,
+  reading: number,
+  known: KnownWords | null
+): Pick<Word, 'forms' | 'met'> {
+  if (!known) return { forms: formsOf(lower, lemma), met: null };
+  const lately = reading < 0 ? undefined : known.byReading[reading];
+  // Another tagger numbers its readings otherwise.
+  if (lately?.lower === lower && lately.lemma === lemma) return lately;
+  const found = knownByName(lower, lemma, known);
+  if (reading >= 0 && reading < MAX_KNOWN) known.byReading[reading] = found;
+  return found;
+}
+
+function knownByName(lower: string, lemma: string, { byLower, openings }: KnownWords): Known {
+  const known = byLower.get(lower);
+  if (known?.lemma === lemma) return known;
+  const forms = formsOf(lower, lemma);
+  const found = { lower, lemma, forms, met: meetForms(forms, openings) };
+  if (byLower.size >= MAX_KNOWN) byLower.clear();
+  byLower.set(lower, found);
+  return found;
+}
+
+function formsOf(lower: string, lemma: string): string[] {
+  return lemma === lower ? [lower] : [lower, lemma];
 }
 
 function plainQuotes(lower: string): string {

@@ -19,8 +19,8 @@ export interface Tagger {
   tag(text: string): TaggedWord[];
 }
 
-/** Readings kept at once; a year of a newspaper has fewer. */
-const MAX_KEPT = 100_000;
+/** Readings kept at once; some months of a newspaper have fewer. */
+const MAX_KEPT = 50_000;
 
 /**
  * Loads the English model (about 0.1 s, 10 MB): open one, use it for every article. Readings of words are kept, so that
