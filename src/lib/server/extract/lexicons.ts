@@ -131,6 +131,7 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     }))
   };
   const aggregates = compileAggregates(tables);
+  const functionWords = compileFunctionWords(rows('function-words'));
   const asked = [...Object.values(phrases), aggregates.periods, aggregates.figures, aggregates.sources];
   return {
     tables,
@@ -139,8 +140,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     actors: compileActors(rows('actors')),
     measures: compileMeasures(tables),
     aggregates,
-    functionWords: compileFunctionWords(rows('function-words')),
-    knownWords: knowWords(markOpenings(asked))
+    functionWords,
+    knownWords: knowWords(markOpenings(asked), functionWords)
   };
 }
 

@@ -169,7 +169,9 @@ function collect<T>(
   if (!word || (word.opens & index.bit) === 0) return;
   const { met } = word;
   // The slot of this very index: its phrases.
-  const phrases = met ? (met.phrases[index.slot] as readonly Phrase<T>[]) : phrasesOf(index.byWord, word.forms);
+  const phrases = met
+    ? (met.phrases[index.slot] as readonly Phrase<T>[])
+    : phrasesOf(index.byWord, word.forms);
   for (const phrase of phrases) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
@@ -191,7 +193,8 @@ function parseStep(source: string, pattern: string, classes: WordClasses): Step 
     return { words: null, numbered: null, optional: true, gap: Number(source.slice(1)), number: false };
   const optional = source.startsWith('?');
   const body = optional ? source.slice(1) : source;
-  if (body === '_' || body === '#') return { words: null, numbered: null, optional, gap: 0, number: body === '#' };
+  if (body === '_' || body === '#')
+    return { words: null, numbered: null, optional, gap: 0, number: body === '#' };
   const words = new Map<string, string | null>();
   for (const alternative of body.split('|')) {
     const [word = '', pos = null] = alternative.split('/');

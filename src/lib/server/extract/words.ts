@@ -1,5 +1,6 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
+import { classesOf, type FunctionWords } from './function-words.ts';
 import { type MetForms, meetForms, type Openings, OPENS_ANY, type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
@@ -16,6 +17,8 @@ export interface Word extends Span, PhraseWord {
   toponym: number;
   /** True inside round brackets. */
   bracketed: boolean;
+  /** The classes of function-words.tsv that it belongs to; null where nobody looked. */
+  classes: ReadonlySet<string> | null;
 }
 
 /** The words of a document and where each sentence's begin: `words.slice(first[s], first[s + 1])`. */
@@ -27,15 +30,16 @@ export interface Words {
 /** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
 export interface KnownWords {
   openings: Openings;
+  functionWords: FunctionWords;
   byLower: Map<string, Known>;
   /** By `Token.reading`: spares most words the look-up by name. */
   byReading: Known[];
 }
 
-type Known = Pick<Word, 'lower' | 'lemma' | 'forms'> & { met: MetForms };
+type Known = Pick<Word, 'lower' | 'lemma' | 'forms' | 'classes'> & { met: MetForms };
 
-export function knowWords(openings: Openings): KnownWords {
-  return { openings, byLower: new Map(), byReading: [] };
+export function knowWords(openings: Openings, functionWords: FunctionWords): KnownWords {
+  return { openings, functionWords, byLower: new Map(), byReading: [] };
 }
 
 const MAX_KNOWN = 50_000;
@@ -110,7 +114,8 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
     sentence,
     number,
     toponym: -1,
-    bracketed
+    bracketed,
+    classes: null
   };
 }
 
@@ -131,7 +136,7 @@ function textWord(
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  const { forms, met } = knownOf(lower, stem, single ? head.reading : -1, known);
+  const { forms, met, classes } = knownOf(lower, stem, single ? head.reading : -1, known);
   return {
     start,
     end: tail.end,
@@ -146,7 +151,8 @@ function textWord(
     sentence,
     number: null,
     toponym,
-    bracketed
+    bracketed,
+    classes
   };
 }
 
@@ -155,8 +161,8 @@ function knownOf(
   lemma: string,
   reading: number,
   known: KnownWords | null
-): Pick<Word, 'forms' | 'met'> {
-  if (!known) return { forms: formsOf(lower, lemma), met: null };
+): Pick<Word, 'forms' | 'met' | 'classes'> {
+  if (!known) return { forms: formsOf(lower, lemma), met: null, classes: null };
   const lately = reading < 0 ? undefined : known.byReading[reading];
   // Another tagger numbers its readings otherwise.
   if (lately?.lower === lower && lately.lemma === lemma) return lately;
@@ -165,11 +171,12 @@ function knownOf(
   return found;
 }
 
-function knownByName(lower: string, lemma: string, { byLower, openings }: KnownWords): Known {
+function knownByName(lower: string, lemma: string, { byLower, openings, functionWords }: KnownWords): Known {
   const known = byLower.get(lower);
   if (known?.lemma === lemma) return known;
   const forms = formsOf(lower, lemma);
-  const found = { lower, lemma, forms, met: meetForms(forms, openings) };
+  const classes = classesOf(forms, functionWords);
+  const found = { lower, lemma, forms, classes, met: meetForms(forms, openings) };
   if (byLower.size >= MAX_KNOWN) byLower.clear();
   byLower.set(lower, found);
   return found;
@@ -221,11 +228,13 @@ function isHyphenJoint(doc: Doc, at: number, limit: number): boolean {
 
 const HYPHENS = new Set(['-', '‐', '‑']);
 
+const CAPITAL_OR_FIGURE = /^\p{Lu}|^\d/u;
+
 function compoundPos(head: PartOfSpeech, last: Token): PartOfSpeech {
   const tail = last.pos;
   if (['based', 'old', 'led', 'linked', 'backed', 'run', 'controlled', 'laden'].includes(last.lower))
     return 'ADJ';
-  if (head === 'PROPN' && /^\p{Lu}|^\d/u.test(last.text)) return 'PROPN';
+  if (head === 'PROPN' && CAPITAL_OR_FIGURE.test(last.text)) return 'PROPN';
   return tail === 'VERB' || tail === 'ADP' ? 'NOUN' : tail;
 }
 

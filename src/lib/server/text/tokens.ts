@@ -68,11 +68,12 @@ function readable(sentence: string): string {
 
 const UNUSUAL_SPACE = /[^\S ]|[\u200b-\u200f\u2060]/;
 const UNUSUAL_SPACES = new RegExp(UNUSUAL_SPACE, 'g');
+const SHOUTED_WORDS = /\p{Lu}{2,}/gu;
 const MIN_SHOUTED_WORDS = 5;
 
 function isShouted(sentence: string): boolean {
   if (/[a-z]/.test(sentence)) return false;
-  const words = sentence.match(/\p{Lu}{2,}/gu) ?? [];
+  const words = sentence.match(SHOUTED_WORDS) ?? [];
   return words.length >= MIN_SHOUTED_WORDS;
 }
 

@@ -112,12 +112,7 @@ function isInner(doc: Doc, at: number): boolean {
   return doc.tokens[at - 1]?.text === '-' && doc.tokens[at + 1]?.text === '-';
 }
 
-function read(
-  lower: string,
-  written: string,
-  functionWords: FunctionWords,
-  known: KnownWords | null
-): Known {
+function read(lower: string, written: string, functionWords: FunctionWords, known: KnownWords | null): Known {
   const lately = known?.byLower.get(lower);
   if (lately?.lemma === written) return lately;
   const forms = formsOf(lower, written.toLowerCase());
