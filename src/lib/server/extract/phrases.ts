@@ -72,8 +72,17 @@ export interface MetForms {
   opens: number;
   /** The numbers of those forms that any phrase has. */
   numbers: readonly number[];
-  /** By the slot of an index: the phrases to try, each once, in the order of the forms and the table. */
-  phrases: readonly (readonly Phrase<unknown>[])[];
+  /** By the slot of an index. */
+  openers: readonly Opener<unknown>[];
+}
+
+/** The phrases that a word can begin in one index, each once, in the order of the forms and the table. */
+interface Opener<T> {
+  all: readonly Phrase<T>[];
+  /** Those that do not say which word must come second. */
+  loose: readonly Phrase<T>[];
+  /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
+  bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
 }
 
 /**
@@ -105,8 +114,24 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
   const known = forms.flatMap((form) => words.get(form) ?? []);
   let opens = 0;
   for (const { bits } of known) opens |= bits;
-  const phrases = opens === 0 ? [] : indexes.map(({ byWord }) => phrasesOf(byWord, forms));
-  return { opens, numbers: known.map(({ number }) => number), phrases };
+  const openers = opens === 0 ? [] : indexes.map(({ byWord }) => openerOf(phrasesOf(byWord, forms)));
+  return { opens, numbers: known.map(({ number }) => number), openers };
+}
+
+function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
+  const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
+  return {
+    all,
+    loose: all.filter((phrase) => !secondOf(phrase)),
+    bySecond: new Map(
+      [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
+    )
+  };
+}
+
+/** The words of which one must come second, by number; null where something else may. */
+function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
+  return !first || first.optional || !second || second.optional ? null : second.numbered;
 }
 
 /** The phrases that a word of these forms can begin, each once. */
@@ -168,13 +193,35 @@ function collect<T>(
   const word = words[at];
   if (!word || (word.opens & index.bit) === 0) return;
   const { met } = word;
-  // The slot of this very index: its phrases.
-  const phrases = met
-    ? (met.phrases[index.slot] as readonly Phrase<T>[])
-    : phrasesOf(index.byWord, word.forms);
-  for (const phrase of phrases) match(phrase, words, at, limit, found);
+  if (met) {
+    // The slot of this very index: its phrases.
+    const opener = met.openers[index.slot] as Opener<T>;
+    const next = at + 1 < limit ? words[at + 1] : undefined;
+    for (const phrase of worthTrying(opener, next)) match(phrase, words, at, limit, found);
+  } else for (const phrase of phrasesOf(index.byWord, word.forms)) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
+}
+
+/** The phrases that the next word, undefined at the end, does not rule out. */
+function worthTrying<T>(
+  { all, loose, bySecond }: Opener<T>,
+  next: PhraseWord | undefined
+): readonly Phrase<T>[] {
+  if (bySecond.size === 0 || !next || !mayFollow(next)) return loose;
+  if (!next.met) return all;
+  let found: readonly Phrase<T>[] | undefined;
+  for (const number of next.met.numbers) {
+    const list = bySecond.get(number);
+    if (list && found) return all;
+    found ??= list;
+  }
+  return found ?? loose;
+}
+
+/** A full stop that a pattern names is a word like any other. */
+function mayFollow({ wall, pos }: PhraseWord): boolean {
+  return !wall || pos === 'PUNCT';
 }
 
 function match<T>(
@@ -241,8 +288,7 @@ function endOf(
     return -1;
   }
   const word = at < limit ? words[at] : undefined;
-  // A full stop that a pattern names is a word like any other.
-  if (word && (at === first || !word.wall || word.pos === 'PUNCT') && fits(current, word)) {
+  if (word && (at === first || mayFollow(word)) && fits(current, word)) {
     const end = endOf(steps, step + 1, words, at + 1, limit, first);
     if (end >= 0) return end;
   }

@@ -69,15 +69,16 @@ export function readWords(
     for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
       const token = doc.tokens[i];
       if (!token) continue;
-      const closing = token.text === '(' ? closingBracket(doc, i, sentence.lastToken) : -1;
+      const mark = token.text.length === 1 ? token.text : '';
+      const closing = mark === '(' ? closingBracket(doc, i, sentence.lastToken) : -1;
       if (closing > i) {
         i = closing;
         continue;
       }
-      if (token.pos === 'PUNCT' && SINGLE_QUOTES.has(token.text)) continue;
-      if (token.text === '(') depth++;
+      if (mark !== '' && token.pos === 'PUNCT' && SINGLE_QUOTES.has(mark)) continue;
+      if (mark === '(') depth++;
       const bracketed = depth > 0;
-      if (token.text === ')') depth = Math.max(0, depth - 1);
+      if (mark === ')') depth = Math.max(0, depth - 1);
       const number = numberAt.get(i);
       // "70-year-old", "30-day": a compound describes, it does not count.
       const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);

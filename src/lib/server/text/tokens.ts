@@ -11,7 +11,8 @@ export function findTokens(
   spans: SentenceSpan[],
   tagger: Tagger
 ): { sentences: Sentence[]; tokens: Token[] } {
-  const pieces = spans.map((span) => readable(text.slice(span.start, span.end)));
+  const written = spans.map((span) => text.slice(span.start, span.end));
+  const pieces = written.map(readable);
   const joined = pieces.join(JOINT);
   const words = tagger.tag(joined);
   const sentences: Sentence[] = [];
@@ -24,6 +25,7 @@ export function findTokens(
     const shift = start - offset;
     const limit = offset + end - start;
     const firstToken = tokens.length;
+    const isPlain = pieces[index] === written[index];
     for (; next < words.length; next++) {
       const word = words[next] as TaggedWord;
       if (word.blank) continue;
@@ -33,13 +35,13 @@ export function findTokens(
         throw new Error(`The tagger gave a word that the text does not have: ${JSON.stringify(word.text)}`);
       cursor = at + word.text.length;
       // They differ only where shouting was lowered.
-      const asRead = text.startsWith(word.text, at + shift);
-      const written = asRead ? word.text : text.slice(at + shift, cursor + shift);
+      const asRead = isPlain || text.startsWith(word.text, at + shift);
+      const own = asRead ? word.text : text.slice(at + shift, cursor + shift);
       tokens.push({
         start: at + shift,
         end: cursor + shift,
-        text: written,
-        lower: asRead ? word.lower : written.toLowerCase(),
+        text: own,
+        lower: asRead ? word.lower : own.toLowerCase(),
         lemma: word.lemma,
         pos: word.pos,
         sentence: index,
@@ -54,11 +56,13 @@ export function findTokens(
 
 const JOINT = '\n\n';
 
-/** The word stands right there or behind one blank nearly always. */
+/** The word stands right there or behind one blank nearly always; none begins with a blank. */
 function indexFrom(text: string, word: string, from: number): number {
-  if (text.startsWith(word, from)) return from;
-  return text.startsWith(word, from + 1) ? from + 1 : text.indexOf(word, from);
+  const at = text.charCodeAt(from) === BLANK ? from + 1 : from;
+  return text.startsWith(word, at) ? at : text.indexOf(word, at);
 }
+
+const BLANK = 32;
 
 /** The same text, same length, as the tagger reads it best: plain spaces, and no shouting. */
 function readable(sentence: string): string {

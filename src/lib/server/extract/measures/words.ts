@@ -29,7 +29,12 @@ export interface KnownWords {
   byReading: Known[];
 }
 
-type Known = Pick<Word, 'lower' | 'forms' | 'classes'> & { lemma: string; met: MetForms | null };
+interface Known extends Pick<Word, 'lower' | 'forms' | 'classes' | 'met'> {
+  lemma: string;
+  /** No verb reaches over it; and a new clause after "and". */
+  isWall: boolean;
+  isSubject: boolean;
+}
 
 export function knowWords(openings: Openings): KnownWords {
   return { openings, byLower: new Map(), byReading: [] };
@@ -53,12 +58,13 @@ export function wordsOf(
   let comma = false;
   let wall = false;
   let owned = false;
-  const put = (token: Token, i: number, at: number, { lower, forms, classes, met }: Known) => {
+  const put = (token: Token, i: number, at: number, known: Known) => {
+    const { lower, forms, classes, met } = known;
     const start = token.start + at;
     const end = start + lower.length;
-    wall ||= classes.has('wall');
+    wall ||= known.isWall;
     // "… and he made it clear": a new subject, a new clause.
-    if (words.at(-1)?.lower === 'and' && classes.has('subject')) wall = true;
+    if (known.isSubject && words.at(-1)?.lower === 'and') wall = true;
     words.push({
       start,
       end,
@@ -117,7 +123,15 @@ function read(lower: string, written: string, functionWords: FunctionWords, know
   if (lately?.lemma === written) return lately;
   const forms = formsOf(lower, written.toLowerCase());
   const classes = classesOf(forms, functionWords);
-  const found = { lower, lemma: written, forms, classes, met: known && meetForms(forms, known.openings) };
+  const found: Known = {
+    lower,
+    lemma: written,
+    forms,
+    classes,
+    met: known && meetForms(forms, known.openings),
+    isWall: classes.has('wall'),
+    isSubject: classes.has('subject')
+  };
   if (!known) return found;
   if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
   known.byLower.set(lower, found);
