@@ -114,9 +114,17 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
   const known = forms.flatMap((form) => words.get(form) ?? []);
   let opens = 0;
   for (const { bits } of known) opens |= bits;
-  const openers = opens === 0 ? [] : indexes.map(({ byWord }) => openerOf(phrasesOf(byWord, forms)));
+  // Most words begin phrases of few indexes or of none.
+  const openers =
+    opens === 0
+      ? []
+      : indexes.map(({ bit, byWord }) =>
+          (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
+        );
   return { opens, numbers: known.map(({ number }) => number), openers };
 }
+
+const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map() };
 
 function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
   const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));

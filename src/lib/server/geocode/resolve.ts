@@ -50,7 +50,7 @@ export function resolveToponyms(
     );
     const filedFrom = dateline?.best?.country ?? null;
     for (const name of names) score(name, focus, { filedFrom, home }, options, round === options.rounds);
-    for (const name of names) name.belief = { ...name.belief, readings: name.next };
+    for (const name of names) name.belief = { votes: name.belief.votes, readings: name.next };
   }
   const told = new Map<Ranked, Candidate>();
   return toponyms.map((toponym, i) => {
