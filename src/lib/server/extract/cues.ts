@@ -9,22 +9,21 @@ export function isUnknownAgent(words: readonly Word[], from: number, to: number)
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
     if (RAIDERS.has(lower) || isArmed(words, k, to)) return true;
-    if (
-      /^(?:unidentified|unknown|unnamed|masked|armed)$/.test(lower) &&
-      /^(?:men|persons|people|youth|youths|individuals|person|man|motorcyclists|group|outfit|miscreants)$/.test(
-        words[k + 1]?.lower ?? ''
-      )
-    )
-      return true;
+    if (NAMELESS.has(lower) && MEN.has(words[k + 1]?.lower ?? '')) return true;
   }
   return false;
 }
+
+const NAMELESS = new Set(['unidentified', 'unknown', 'unnamed', 'masked', 'armed']);
+const MEN = new Set(
+  'men persons people youth youths individuals person man motorcyclists group outfit miscreants'.split(' ')
+);
 
 const RAIDERS = new Set(['raider', 'raiders', 'bandits', 'pirates', 'gang', 'hitmen', 'militiamen']);
 
 /** "seven men on motorcycles", "a man with an automatic rifle", "men who were armed with machetes". */
 function isArmed(words: readonly Word[], at: number, to: number): boolean {
-  if (!/^(?:men|man|youths|people|group|attackers)$/.test(words[at]?.lower ?? '')) return false;
+  if (!ARMED_MEN.has(words[at]?.lower ?? '')) return false;
   const next = words[at + 1]?.lower ?? '';
   if (next !== 'on' && next !== 'with' && next !== 'carrying' && next !== 'armed' && next !== 'riding')
     return false;
@@ -32,6 +31,7 @@ function isArmed(words: readonly Word[], at: number, to: number): boolean {
   return words.slice(at + 2, Math.min(to, at + 6)).some((word) => means.has(word.lower));
 }
 
+const ARMED_MEN = new Set(['men', 'man', 'youths', 'people', 'group', 'attackers']);
 const MOUNTS = new Set('motorcycle motorcycles motorbike motorbikes bike bikes motorcycles'.split(' '));
 const ARMS = new Set(
   'rifle rifles gun guns pistol pistols knife knives machete machetes weapons kalashnikovs axes explosives'.split(
@@ -78,6 +78,11 @@ const COMPOUNDS = new Set(
   station`.split(/\s+/)
 );
 
+const RUNS = new Set(['spate', 'wave', 'series', 'string', 'spree']);
+const MANY = new Set(
+  'several multiple various separate different many numerous simultaneous coordinated'.split(' ')
+);
+
 /** "two separate incidents", "a series of attacks", "attacks at 12 places". */
 export function isSeveral(
   words: readonly Word[],
@@ -88,15 +93,9 @@ export function isSeveral(
   for (let k = from; k < to; k++) {
     const word = words[k];
     if (!word) continue;
-    if (/^(?:spate|wave|series|string|spree)$/.test(word.lower) && words[k + 1]?.lower === 'of') return true;
+    if (words[k + 1]?.lower === 'of' && RUNS.has(word.lower)) return true;
     const counted = word.number !== null && (word.number.best ?? word.number.low) >= 2;
-    if (
-      !counted &&
-      !/^(?:several|multiple|various|separate|different|many|numerous|simultaneous|coordinated|multiple)$/.test(
-        word.lower
-      )
-    )
-      continue;
+    if (!counted && !MANY.has(word.lower)) continue;
     for (let n = k + 1; n < Math.min(to, k + 5); n++) {
       const noun = words[n];
       if (!noun || !['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'VERB'].includes(noun.pos)) break;
@@ -185,8 +184,9 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
 /** "It happened", "the incident took place": the clause says more of the event before. */
 export function happens(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    if (/^(?:happened|occurred|occured)$/.test(words[k]?.lower ?? '')) return true;
-    if (/^(?:took|taken)$/.test(words[k]?.lower ?? '') && words[k + 1]?.lower === 'place') return true;
+    const lower = words[k]?.lower;
+    if (lower === 'happened' || lower === 'occurred' || lower === 'occured') return true;
+    if ((lower === 'took' || lower === 'taken') && words[k + 1]?.lower === 'place') return true;
   }
   return false;
 }
@@ -195,7 +195,7 @@ export function areaOf(words: readonly Word[], from: number, to: number): Mentio
   for (let k = from; k < to; k++) {
     if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
-      const area = AREAS[words[n]?.lower ?? ''];
+      const area = AREAS.get(words[n]?.lower ?? '');
       if (area) return area;
       if (words[n]?.pos !== 'ADJ') break;
     }
@@ -228,15 +228,15 @@ function isPartOfCountry(words: readonly Word[], at: number, to: number): boolea
 
 const PARTS = /^(?:north|south|east|west|centre|center)(?:-?(?:east|west))?$/;
 
-const AREAS: Record<string, 'admin1' | 'admin2' | 'settlement'> = {
-  province: 'admin1',
-  state: 'admin1',
-  southwest: 'admin1',
-  northwest: 'admin1',
-  northeast: 'admin1',
-  southeast: 'admin1',
-  district: 'admin2',
-  city: 'settlement',
-  town: 'settlement',
-  village: 'settlement'
-};
+const AREAS = new Map<string, 'admin1' | 'admin2' | 'settlement'>([
+  ['province', 'admin1'],
+  ['state', 'admin1'],
+  ['southwest', 'admin1'],
+  ['northwest', 'admin1'],
+  ['northeast', 'admin1'],
+  ['southeast', 'admin1'],
+  ['district', 'admin2'],
+  ['city', 'settlement'],
+  ['town', 'settlement'],
+  ['village', 'settlement']
+]);

@@ -6,7 +6,7 @@ import { compileFunctionWords, type FunctionWords } from './function-words.ts';
 import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
 import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
 import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
-import type { KnownWords } from './words.ts';
+import { type KnownWords, knowWords } from './words.ts';
 
 /** The lexicons of the extract stage, read once and handed to every call. */
 export interface Lexicons {
@@ -131,6 +131,7 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     }))
   };
   const aggregates = compileAggregates(tables);
+  const functionWords = compileFunctionWords(rows('function-words'));
   const asked = [...Object.values(phrases), aggregates.periods, aggregates.figures, aggregates.sources];
   return {
     tables,
@@ -139,8 +140,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     actors: compileActors(rows('actors')),
     measures: compileMeasures(tables),
     aggregates,
-    functionWords: compileFunctionWords(rows('function-words')),
-    knownWords: { openings: markOpenings(asked), byLower: new Map() }
+    functionWords,
+    knownWords: knowWords(markOpenings(asked), functionWords)
   };
 }
 

@@ -282,6 +282,12 @@ function build(
 
 function isLede(doc: Doc, sentence: Sentence): boolean {
   if (sentence.kind !== 'body') return sentence.kind === 'title' || sentence.kind === 'bullet';
-  const body = doc.sentences.filter((s) => s.kind === 'body' && s.lastToken - s.firstToken > 3);
-  return sentence === body[0] || sentence === body[1];
+  let before = 0;
+  for (const other of doc.sentences) {
+    if (other.kind !== 'body' || other.lastToken - other.firstToken <= 3) continue;
+    if (other === sentence) return true;
+    before += 1;
+    if (before === 2) return false;
+  }
+  return false;
 }

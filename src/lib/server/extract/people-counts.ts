@@ -56,7 +56,11 @@ export function asMany(
   to: number,
   before: readonly People[]
 ): People | null {
-  const [one, two, three] = [0, 1, 2].map((n) => words[i + n]?.lower);
+  const one = words[i]?.lower;
+  // Nearly every word opens nothing of the kind.
+  if (one !== 'as' && one !== 'an' && one !== 'the') return null;
+  const two = words[i + 1]?.lower;
+  const three = words[i + 2]?.lower;
   const length =
     one === 'as' && two === 'many' && three !== 'as'
       ? 2

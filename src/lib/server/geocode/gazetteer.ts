@@ -201,11 +201,14 @@ class ImageGazetteer implements Gazetteer {
   longestMatch(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd = () => true): Match | null {
     const first = tokens[at];
     if (!first) return null;
-    const { limit, isName, ...opening } = this.#openingOf(first.text);
+    const opening = this.#openingOf(first.text);
+    const { limit } = opening;
     let { key } = opening;
-    let best = isName ? { length: 1, key } : null;
+    let length = opening.isName ? 1 : 0;
+    let best = key;
     for (let next = at + 1; key !== '' && next < tokens.length; next += 1) {
-      const [before, token] = [tokens[next - 1], tokens[next]];
+      const before = tokens[next - 1];
+      const token = tokens[next];
       if (!before || !token) break;
       const part = foldName(token.text);
       const touches = before.end === token.start;
@@ -215,11 +218,12 @@ class ImageGazetteer implements Gazetteer {
       const words = countWords(key);
       if (words > limit + 1) break;
       const isPossessive = words < 2 && POSSESSIVE.test(token.text);
-      if (part === '' || isPossessive || !this.has(key) || !mayEnd(token, touches, best?.key ?? null))
+      if (part === '' || isPossessive || !this.has(key) || !mayEnd(token, touches, length > 0 ? best : null))
         continue;
-      best = { length: next - at + 1, key };
+      length = next - at + 1;
+      best = key;
     }
-    return best && { ...best, places: this.findKey(best.key) };
+    return length > 0 ? { length, key: best, places: this.findKey(best) } : null;
   }
 
   centreOf(place: Place): LngLat | null {

@@ -87,14 +87,14 @@ function insists(text: string, toponym: Toponym, area: Toponym, readings: NamedP
   if (insistsOnArea(text, toponym, area)) return true;
   const province = readings.find(({ place }) => place.class === 'admin1');
   if (!province || !/^,\s$/.test(text.slice(toponym.end, area.start))) return false;
-  return (
-    (province.kind !== 'name' && isShort(area.name)) ||
-    /^,\s(?!and|or)\p{Ll}/u.test(text.slice(area.end, area.end + 6))
-  );
+  return (province.kind !== 'name' && isShort(area.name)) || GOES_ON.test(text.slice(area.end, area.end + 6));
 }
 
+const GOES_ON = /^,\s(?!and|or)\p{Ll}/u;
+const TWO_CAPITALS = /^\p{Lu}{2}$/u;
+
 function isShort(name: string): boolean {
-  return name.endsWith('.') || /^\p{Lu}{2}$/u.test(name);
+  return name.endsWith('.') || TWO_CAPITALS.test(name);
 }
 
 /** Whether one place can be what both the group and the new statements mean. */

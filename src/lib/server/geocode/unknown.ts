@@ -6,6 +6,7 @@ import { foldName } from './names.ts';
 import { isCapitalised, isShouted } from './runs.ts';
 
 const LONGEST = 4;
+const SMALL_LETTER = /\p{Ll}/u;
 /** Parts of speech of a word that makes the capitals before it its attribute: "in Olympic record time". */
 const ATTRIBUTED = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
 /** Prepositions that stand before a place far more often than before anything else with a capital. */
@@ -103,7 +104,7 @@ function mayName(
   return (
     run.length <= LONGEST &&
     run.every(
-      (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && /\p{Ll}/u.test(token.text)
+      (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && SMALL_LETTER.test(token.text)
     ) &&
     !names.some((word) => isWord(word) || word.length < 3) &&
     !(

@@ -176,9 +176,11 @@ function weekday(match: RegExpMatchArray, context: DateContext): DateReading | '
   return single(weekdayOnOrBefore(published, number), false, 'latest such weekday up to the published date');
 }
 
+const OWNED_NAME = /^['’]s \p{Lu}/u;
+
 /** "Today's Pakistan", "today's China": the age we live in. */
 function isAge({ 0: written, index, input }: RegExpMatchArray): boolean {
-  return /^['’]s \p{Lu}/u.test((input ?? '').slice((index ?? 0) + written.length));
+  return OWNED_NAME.test((input ?? '').slice((index ?? 0) + written.length));
 }
 
 function today(word: string, published: Day | null): DateReading | 'unknown' {
