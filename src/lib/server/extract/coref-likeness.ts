@@ -1,7 +1,7 @@
 import type { Chain } from './coref.ts';
 import type { Mention } from './mentions.ts';
 import { overlaps, type DateChoice } from './when.ts';
-import { distanceKm, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
+import { canBeOne, distanceKm, rankOf, type PlaceChoice } from './where.ts';
 
 export function sameDayAndPlace(
   chain: Chain | null,
@@ -12,7 +12,7 @@ export function sameDayAndPlace(
     !chain?.place ||
     !place ||
     rankOf(chain.place.place) >= 4 ||
-    !isOneInOther(chain.place.place, place.place)
+    !canBeOne(chain.place, place)
   )
     return false;
   return !date || !chain.date || overlaps(chain.date.interval, date.interval);
@@ -56,7 +56,7 @@ export function fits(
     chain.place &&
     place.score > 0.6 &&
     !mention.continues &&
-    !isOneInOther(place.place, chain.place.place)
+    !canBeOne(place, chain.place)
   ) {
     return isBeside(mention, place, chain.place) || chain.place.score <= 0.6;
   }
@@ -93,7 +93,7 @@ export function likeness(
   if (date && chain.date && !date.reported && !chain.date.reported)
     score += overlaps(date.interval, chain.date.interval) ? 1 : -2;
   if (place && chain.place && place.score > 0.6 && !isBeside(mention, place, chain.place))
-    score += isOneInOther(place.place, chain.place.place)
+    score += canBeOne(place, chain.place)
       ? rankOf(place.place) < 4
         ? 1
         : 0.4

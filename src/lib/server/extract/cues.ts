@@ -1,7 +1,7 @@
 import { isNounTrigger } from './groups.ts';
 import type { Mention } from './mentions.ts';
 import type { Trigger } from './triggers.ts';
-import { type PlaceChoice, isOneInOther } from './where.ts';
+import { canBeOne, type PlaceChoice } from './where.ts';
 import type { Word } from './words.ts';
 
 /** "unidentified men", "unknown assailants", "armed men": attackers whom the text cannot name. */
@@ -138,7 +138,7 @@ export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice
   const [first] = sure;
   if (!first) return false;
   return places.some((other) => {
-    if (other === first || isOneInOther(other.place, first.place)) return false;
+    if (other === first || canBeOne(other, first)) return false;
     const [a, b] = [first.reference.span, other.reference.span].sort((x, y) => x.start - y.start);
     if (!a || !b || a !== first.reference.span) return false;
     const glue = words

@@ -1,4 +1,4 @@
-import type { Category, IncidentType, Outcome, ResolvedToponym, Span } from '../../model/index.ts';
+import type { Category, IncidentType, ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, Sentence } from '../text/doc.ts';
 import { type ActorMention, findActors, findClaim } from './actors.ts';
 import { classify, strengthOf } from './classify.ts';
@@ -17,7 +17,7 @@ import {
 } from './cues.ts';
 import { forcesAct, hasForces, isBetweenStates } from './forces.ts';
 import { type Group, groupTriggers, isNounTrigger } from './groups.ts';
-import type { Actor, Lexicons } from './lexicons.ts';
+import type { Actor, Lexicons, UnhurtRule } from './lexicons.ts';
 import { type People, findPeople } from './people.ts';
 import { findPhrases } from './phrases.ts';
 import { type Toll, findTolls } from './tolls.ts';
@@ -43,7 +43,7 @@ export interface Mention extends Span {
   places: PlaceChoice[];
   dates: DateChoice[];
   tolls: Toll[];
-  unhurt: (Span & { outcomes: Outcome[] })[];
+  unhurt: (Span & UnhurtRule)[];
   people: People[];
   /** In the title, a bullet or one of the first two sentences of the text. */
   lede: boolean;
@@ -251,7 +251,7 @@ function build(
     ),
     tolls,
     unhurt: findPhrases(lexicons.unhurt, all, first, last).map((match) => ({
-      outcomes: match.value.outcomes,
+      ...match.value,
       start: all[match.first]?.start ?? 0,
       end: all[match.last - 1]?.end ?? 0
     })),

@@ -91,7 +91,11 @@ function totalOf(
   const tolls = tollsOf(mentions, outcome);
   const figures = mentions.flatMap((mention) => figuresOf(mention, tolls, wanted));
   const counted = figures.filter((figure) => figure.count.best !== null && !isPartialNone(figure));
-  const none = mentions.flatMap((mention) => mention.unhurt.filter((u) => u.outcomes.includes(outcome)))[0];
+  // "The driver escaped unhurt" where others were killed says nothing of the others.
+  const hurtAny = mentions.some((m) => m.tolls.some(({ people }) => people.some((p) => (p.count.best ?? 0) > 0)));
+  const none = mentions.flatMap((mention) =>
+    mention.unhurt.filter((u) => u.outcomes.includes(outcome) && (u.everyone || !hurtAny))
+  )[0];
   if (counted.length === 0) {
     const vague = figures.find((figure) => figure.count.low > 1) ?? null;
     if (vague) return { figure: vague, count: vague.count, span: vague.span, why: 'said without a figure' };
