@@ -172,9 +172,15 @@ function newlyDied(mentions: readonly Mention[]): Figure[] {
   );
 }
 
+/** News of the death follows the figure at once; told later on, it is what the lede has counted already. */
 function isDeathAfter(lede: Figure, figure: Figure, died: readonly Figure[]): boolean {
-  return figure.mention !== lede.mention && died.some((d) => d.span.start === figure.span.start);
+  const [from, at] = [lede.mention.sentence, figure.mention.sentence];
+  const near = at.paragraph === from.paragraph || at.index - from.index <= NEWS_REACH;
+  return near && figure.mention !== lede.mention && died.some((d) => d.span.start === figure.span.start);
 }
+
+/** Sentences between a toll and the death that adds to it. */
+const NEWS_REACH = 2;
 
 const NOBODY = { role: 'unknown' } as People;
 
