@@ -167,10 +167,9 @@ function placeCue(
     : null;
 }
 
-/** "at Matapata, some 25 km from Palma", "at Kyeedangauk in Rathedaung township": what lies somewhere is a place. */
+/** "at Matapata, some 25 km from Palma": what lies somewhere is a place. */
 function isPlacedAt(after: Token | undefined, next: Token | undefined): boolean {
   if (!after || !next) return false;
-  if (after.lower === 'in' || after.lower === 'near') return next.lower === 'the' || isCapitalised(next);
   return after.text === ',' && (PLACED_BY.has(next.lower) || /^\d/.test(next.text));
 }
 
