@@ -78,7 +78,14 @@ export function classify(
   const charges = told.includes('bombing') && given.militant && given.compound;
   if (shooting && (told.includes('suicide_bombing') || charges))
     return { category: 'attack', type: 'complex_attack' };
-  return { category: 'attack', type: TYPE_ORDER.find((type) => told.includes(type)) ?? 'other' };
+  return { category: 'attack', type: finestOf(triggers, told) };
+}
+
+/** "A roadside bomb followed by hand grenades": a device that is named before the grenades is what the attack was. */
+function finestOf(triggers: readonly Trigger[], told: readonly IncidentType[]): IncidentType {
+  const type = TYPE_ORDER.find((candidate) => told.includes(candidate)) ?? 'other';
+  const [first] = triggers;
+  return type === 'grenade' && first?.rule.type === 'bombing' ? 'bombing' : type;
 }
 
 /** What an attack's word beside it does not take away from an operation: the militants' own acts or plans. */

@@ -8,12 +8,7 @@ export function sameDayAndPlace(
   place: PlaceChoice | null,
   date: DateChoice | null
 ): boolean {
-  if (
-    !chain?.place ||
-    !place ||
-    rankOf(chain.place.place) >= 4 ||
-    !canBeOne(chain.place, place)
-  )
+  if (!chain?.place || !place || rankOf(chain.place.place) >= 4 || !canBeOne(chain.place, place))
     return false;
   return !date || !chain.date || overlaps(chain.date.interval, date.interval);
 }
@@ -51,13 +46,7 @@ export function fits(
   // An event dated only by its report is not one of weeks before.
   if (date && chain.date?.reported && !date.reported && !mention.definite && isLongBefore(date, chain.date))
     return false;
-  if (
-    place &&
-    chain.place &&
-    place.score > 0.6 &&
-    !mention.continues &&
-    !canBeOne(place, chain.place)
-  ) {
+  if (place && chain.place && place.score > 0.6 && !mention.continues && !canBeOne(place, chain.place)) {
     return isBeside(mention, place, chain.place) || chain.place.score <= 0.6;
   }
   if (

@@ -1,7 +1,7 @@
 import type { Chain } from './coref.ts';
 import type { Mention } from './mentions.ts';
 import type { DateChoice } from './when.ts';
-import { isOneInOther, rankOf, type PlaceChoice } from './where.ts';
+import { canBeOne, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 
 /** A mention opens an event when it tells of one by itself; without a place, only as news or with a toll. */
 export function opens(
@@ -19,7 +19,12 @@ export function opens(
   if (!place && !date && !told && !mention.militant && !mention.security && mention.unhurt.length === 0)
     return false;
   // After the lede an event must say where, and when or to how many; else it is only spoken of.
-  if (!mention.lede && !apart && !(place && (own || told || isAnnounced(chains, place)))) return false;
+  if (
+    !mention.lede &&
+    !apart &&
+    !(place && (own || told || isAnnounced(chains, place) || isPart(chains, mention, place)))
+  )
+    return false;
   if (mention.definite && !own && !told && !apart) return false;
   if (!own && !told && mention.triggers.every((trigger) => trigger.plural)) return false;
   if (
@@ -50,6 +55,13 @@ function isAnnounced(chains: readonly Chain[], place: PlaceChoice): boolean {
         opening.places.some((choice) => isOneInOther(choice.place, place.place) && rankOf(choice.place) < 4)
     )
   );
+}
+
+/** After "two bomb attacks on Wednesday" and the first of them: another attack that cannot be misread, at another place. */
+function isPart(chains: readonly Chain[], mention: Mention, place: PlaceChoice): boolean {
+  if (mention.strength < 3 || mention.definite || mention.verdict || place.score <= 0.6) return false;
+  if (rankOf(place.place) > 4 || !chains.some(({ opening }) => opening.several && opening.lede)) return false;
+  return !chains.some((chain) => chain.place && !chain.opening.several && canBeOne(chain.place, place));
 }
 
 /** A weak word ("murdered", "carried off") is enough beside attacks already told, with a day and a place of its own. */

@@ -39,9 +39,10 @@ const ARMS = new Set(
   )
 );
 
-/** "earlier in the day", "hours later the same day": told beside another event of that day. */
+/** "earlier in the day", "on the same day", "hours later the same day": told beside another event of that day. */
 export function isBeside(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
+    if (isSameDay(words, k, from)) return true;
     if (words[k]?.lower !== 'earlier' && words[k]?.lower !== 'later') continue;
     const rest = [1, 2, 3].map((n) => words[k + n]?.lower ?? '').join(' ');
     if (/^(?:in the day|that day|the same day|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(rest))
@@ -49,6 +50,17 @@ export function isBeside(words: readonly Word[], from: number, to: number): bool
     if (words[k - 1]?.lower === 'hours') return true;
   }
   return false;
+}
+
+/** "on the same day", "that same night", but not "died later the same day". */
+function isSameDay(words: readonly Word[], k: number, from: number): boolean {
+  if (
+    words[k]?.lower !== 'same' ||
+    !/^(?:day|night|evening|morning|afternoon)$/.test(words[k + 1]?.lower ?? '')
+  )
+    return false;
+  const before = words[k - 2]?.lower ?? '';
+  return k - 2 < from || before === 'on' || before === ',' || before === 'during';
 }
 
 /** "in the same district", "on the same road": where the event told before took place. */
@@ -193,6 +205,7 @@ export function happens(words: readonly Word[], from: number, to: number): boole
 
 export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
   for (let k = from; k < to; k++) {
+    if (isThisTown(words, k, to)) return 'here';
     if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
       const area = AREAS[words[n]?.lower ?? ''];
@@ -205,6 +218,14 @@ export function areaOf(words: readonly Word[], from: number, to: number): Mentio
     if (isHere(words, k, to)) return 'here';
   }
   return null;
+}
+
+/** "at the largest mosque of this southern city": where the report is dated from. */
+function isThisTown(words: readonly Word[], at: number, to: number): boolean {
+  if (words[at]?.lower !== 'this') return false;
+  let k = at + 1;
+  while (k < Math.min(to, at + 4) && words[k]?.pos === 'ADJ') k++;
+  return k < to && /^(?:city|town|metropolis)$/.test(words[k]?.lower ?? '');
 }
 
 /** "attacked the police lines here on Monday": where the report is dated from. */

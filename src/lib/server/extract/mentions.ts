@@ -261,7 +261,10 @@ function build(
     further:
       triggers.some((trigger) => trigger.further) ||
       (opensAnew(all, found.from) && !definite) ||
-      (!definite && triggers.length > 0 && places.length > 0 && isBeside(all, first, last)) ||
+      (!definite &&
+        triggers.length > 0 &&
+        (places.length > 0 || named !== null || isSamePlace(all, first, last)) &&
+        isBeside(all, first, last)) ||
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),

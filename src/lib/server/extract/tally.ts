@@ -92,7 +92,9 @@ function totalOf(
   const figures = mentions.flatMap((mention) => figuresOf(mention, tolls, wanted));
   const counted = figures.filter((figure) => figure.count.best !== null && !isPartialNone(figure));
   // "The driver escaped unhurt" where others were killed says nothing of the others.
-  const hurtAny = mentions.some((m) => m.tolls.some(({ people }) => people.some((p) => (p.count.best ?? 0) > 0)));
+  const hurtAny = mentions.some((m) =>
+    m.tolls.some(({ people }) => people.some((p) => (p.count.best ?? 0) > 0))
+  );
   const none = mentions.flatMap((mention) =>
     mention.unhurt.filter((u) => u.outcomes.includes(outcome) && (u.everyone || !hurtAny))
   )[0];
