@@ -270,7 +270,9 @@ function join(
   const better =
     !current ||
     (isStandIn(current.place) && !isStandIn(place.place) && rankOf(place.place) < 5) ||
-    (current.score <= 0.6 && place.score > 0.6) ||
+    (current.score <= 0.6 &&
+      place.score > 0.6 &&
+      (!mention.continues || rankOf(place.place) <= rankOf(current.place))) ||
     (rankOf(place.place) < rankOf(current.place) &&
       isOneInOther(place.place, current.place) &&
       (rankOf(current.place) >= 3.5 || place.score > 0.6));

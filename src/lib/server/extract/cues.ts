@@ -209,7 +209,10 @@ export function areaOf(words: readonly Word[], from: number, to: number): Mentio
     if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
       const area = AREAS[words[n]?.lower ?? ''];
-      if (area) return area;
+      // "war on the state": who rules, and not where.
+      const rules =
+        words[n]?.lower === 'state' && !/^(?:in|across|throughout|within)$/.test(words[k - 1]?.lower ?? '');
+      if (area && !rules) return area;
       if (words[n]?.pos !== 'ADJ') break;
     }
   }

@@ -130,13 +130,18 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     { triggers: [], first: from, last: to },
     { people, tolls, named, verdict: rejected, from, to }
   );
-  if (rejected) return [{ ...rest, strength: 0 }];
+  const dated =
+    rest.militant && rest.dates.some((date) => !date.reported && date.interval.precision === 'day');
   const useful =
     tolls.length > 0 ||
     rest.unhurt.length > 0 ||
     rest.claim !== null ||
     happens(all, from, to) ||
-    rest.area !== null;
+    rest.area !== null ||
+    dated;
+  // "Men came on October 3, armed with assault rifles": a word that is no attack at all takes nothing from the rest.
+  if (rejected?.reason === 'routine' && useful) return [{ ...rest, verdict: null, strength: 0 }];
+  if (rejected) return [{ ...rest, strength: 0 }];
   return useful ? [rest] : [];
 }
 
