@@ -6,6 +6,8 @@ interface Circumstances {
   militant: boolean;
   security: boolean;
   militantsKilled: boolean;
+  /** Somebody beside those killed is named as the attacker: a group, gunmen, "unknown men". */
+  attacker: boolean;
   /** A force of the state is the doer. */
   forces: boolean;
   /** A base, hotel, port or the like is named. */
@@ -68,7 +70,9 @@ export function classify(
       (given.militantsKilled || given.security || kinds.has('clash')) &&
       attacks.every(({ rule }) => rule.type === 'armed_assault')) ||
     (kinds.has('clash') && attacks.length === 0) ||
-    (attacks.length === 0 && given.security && given.militantsKilled) ||
+    (attacks.length === 0 && (given.security || forcesKilled(given.tolls)) && given.militantsKilled) ||
+    // "27 Maoists gunned down in the forests": nobody else is after them.
+    (attacks.length === 0 && given.militantsKilled && !given.attacker && onlyMilitants(given.tolls)) ||
     (given.militantsKilled && given.forces && attacks.every(({ rule }) => ANSWERS.has(rule.type))) ||
     // Militants have no aircraft: what kills them from the air is the state's.
     (given.militantsKilled && onlyMilitants(given.tolls) && types(triggers).includes('shelling'));

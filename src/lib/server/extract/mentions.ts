@@ -216,13 +216,17 @@ function build(
   const others = found.people.filter((p) => p.first >= first && p.last <= last && !victims.has(p));
   const militant =
     actors.length > 0 || others.some((p) => p.role === 'militant') || isUnknownAgent(all, first, last);
+  const attacker =
+    others.some((p) => p.role === 'militant') ||
+    isUnknownAgent(all, first, last) ||
+    actors.some((actor) => ![...victims].some((p) => p.first <= actor.first && actor.last <= p.last));
   const security = others.some((p) => p.role === 'security') || hasForces(all, first, last);
   const militantsKilled = tolls.some(
     (toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'militant')
   );
   const forces = forcesAct(all, first, last, triggers);
   const compound = hasCompound(all, first, last);
-  const given = { militant, security, militantsKilled, forces, compound, tolls };
+  const given = { militant, security, attacker, militantsKilled, forces, compound, tolls };
   const { category, type } = classify(triggers, given);
   const claim = findClaim(all, first, last, found.named);
   const ordinal =

@@ -28,7 +28,8 @@ export function rejectTrigger(
     const { scope, reason, saved } = phrase.value;
     if (scope === 'governs' && (governs(words, phrase, trigger) || isListed(words, phrase, trigger)))
       return { reason, saved };
-    if (scope === 'follows' && follows(words, phrase, trigger)) return { reason, saved };
+    if (scope === 'follows' && follows(words, phrase, trigger) && !isOfVictims(words, phrase, trigger))
+      return { reason, saved };
     if (
       scope === 'covers' &&
       phrase.first < trigger.last &&
@@ -82,6 +83,16 @@ function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
       (word) =>
         word.lower === ';' || word.lower === '.' || word.lower === 'meanwhile' || word.lower === 'while'
     );
+}
+
+/** "Four miners were abducted and have not been found": what became of those taken, and not of the deed. */
+function isOfVictims(
+  words: readonly Word[],
+  { first, last, value }: PhraseMatch<RejectionRule>,
+  { rule, first: verb }: Trigger
+): boolean {
+  if (value.reason !== 'foiled' || rule.kind !== 'abduct' || words[verb]?.pos !== 'VERB') return false;
+  return words.slice(first, last).some((word) => /^(?:found|recovered|freed|rescued)$/.test(word.lower));
 }
 
 const NEGATIONS = new Set(['no', 'not', 'never', "n't", 'without', 'nor', 'neither']);

@@ -105,7 +105,7 @@ function withSide(words: readonly Word[], toll: Toll, before: Toll): Toll {
   )
     return toll;
   const isEllipsis =
-    /^(?:and|,|but)$/.test(words[counted.first - 1]?.lower ?? '') || toll.at === counted.first - 1;
+    /^(?:and|,|but|while)$/.test(words[counted.first - 1]?.lower ?? '') || toll.at === counted.first - 1;
   if (!isEllipsis || counted.first <= before.at || counted.first - before.at > ELLIPSIS_REACH) return toll;
   return { ...toll, people: [{ ...counted, role: side.role, nationality: side.nationality }] };
 }
