@@ -1,3 +1,4 @@
+import type { Place } from '../../model/index.ts';
 import { areaOf } from './cues.ts';
 import type { Reading, Mention } from './mentions.ts';
 import { mainCountry } from './stand-ins.ts';
@@ -9,6 +10,19 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
   if (!mention.area) return null;
   if (mention.area === 'here') return datelineOf(reading);
   if (mention.area === 'country') return countryOf(reading, mention);
+  const { area } = mention;
+  return (
+    lastArea(reading, mention, ({ class: kind }) => kind === area) ??
+    // "in the district" where only the town that it is named after was told.
+    (area === 'admin2' ? lastArea(reading, mention, isDistrictTown) : null)
+  );
+}
+
+function isDistrictTown({ class: kind, name, admin2 }: Place): boolean {
+  return kind === 'settlement' && admin2 !== null && name.toLowerCase() === admin2.toLowerCase();
+}
+
+function lastArea(reading: Reading, mention: Mention, fits: (place: Place) => boolean): PlaceChoice | null {
   for (let i = reading.toponyms.length - 1; i >= 0; i--) {
     const toponym = reading.toponyms[i];
     if (
@@ -17,7 +31,7 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
       (toponym.role !== 'literal' && toponym.role !== 'metonym')
     )
       continue;
-    if (toponym.place.class !== mention.area) continue;
+    if (!fits(toponym.place)) continue;
     return {
       place: toponym.place,
       score: 0.7,

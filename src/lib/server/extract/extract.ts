@@ -15,7 +15,7 @@ import type { Lexicons } from './lexicons.ts';
 import { findMeasures } from './measures.ts';
 import { findMentions, type Mention, type Reading } from './mentions.ts';
 import { areaBefore, placeBefore } from './areas.ts';
-import { divideSums } from './sums.ts';
+import { divideSums, type Sum } from './sums.ts';
 import { readWords } from './words.ts';
 
 export type { Findings } from './findings.ts';
@@ -47,7 +47,7 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
     measures: measures.measures,
     aggregates: [
       ...aggregates,
-      ...sums.flatMap((mention) => (isCounted(aggregates, mention) ? [] : sumOf(doc, mention))),
+      ...sums.flatMap((sum) => (isCounted(aggregates, sum.mention) ? [] : sumOf(doc, sum.mention, sum))),
       ...left.flatMap((mention) => (mention.several && kept.length > 1 ? sumOf(doc, mention) : [])),
       ...told.flatMap(({ chain, incident }) =>
         incident && isSummed(chain, chains) ? sumOf(doc, chain.opening) : []
@@ -96,13 +96,13 @@ function sumOfPeople({ people }: Mention['tolls'][number]): number | null {
 }
 
 /** "Eight died in two separate incidents" beside the events themselves: their sum, in no total. */
-function sumOf(doc: Doc, mention: Mention): AggregateClaim[] {
+function sumOf(doc: Doc, mention: Mention, known?: Pick<Sum, 'from' | 'to' | 'place'>): AggregateClaim[] {
   const figure = (outcome: 'killed' | 'injured') =>
     mention.tolls.filter((toll) => toll.outcome === outcome).map(sumOfPeople)[0] ?? null;
   const [killed, injured] = [figure('killed'), figure('injured')];
   if (killed === null && injured === null) return [];
-  const place = mention.places[0]?.place ?? null;
-  const date = mention.dates[0]?.interval ?? null;
+  const place = mention.places[0]?.place ?? known?.place?.place ?? null;
+  const date = known ?? mention.dates[0]?.interval ?? null;
   return [
     {
       killed,

@@ -1,14 +1,15 @@
 import type { Chain } from './coref.ts';
 import { figuresOf, tollsOf } from './figures.ts';
 import type { Mention } from './mentions.ts';
+import type { PlaceChoice } from './where.ts';
 
 /**
  * Finds the figures that only add up events which the text goes on to tell one by one ("Nine police died in raids on three
  * posts", then six, one and two). Such a figure is taken from the event that it was told with; where that event has none
  * of its own and is no more than the sum, it goes. The mentions with their figures come back beside the events.
  */
-export function divideSums(chains: readonly Chain[]): { chains: Chain[]; sums: Mention[] } {
-  const sums: Mention[] = [];
+export function divideSums(chains: readonly Chain[]): { chains: Chain[]; sums: Sum[] } {
+  const sums: Sum[] = [];
   const gone = new Set<Chain>();
   for (const chain of chains) {
     const others = chains.filter((other) => other !== chain && !gone.has(other) && isOfThatDay(chain, other));
@@ -19,13 +20,34 @@ export function divideSums(chains: readonly Chain[]): { chains: Chain[]; sums: M
     const isSum = (mention: Mention) => killedIn([mention]) === most;
     const own = killedIn(chain.mentions.filter((mention) => !isSum(mention)));
     if (own !== null ? own + told !== most : told !== most || parts.length < 2) continue;
-    sums.push(...chain.mentions.filter(isSum).slice(0, 1));
+    sums.push(sumOf(chain, chain.mentions.filter(isSum), others));
     if (own === null && chain.mentions.every((m) => isSum(m) || m.strength < 2 || m.definite))
       gone.add(chain);
     chain.mentions = chain.mentions.map((mention) => (isSum(mention) ? { ...mention, tolls: [] } : mention));
     chain.reasons.push(`killed: ${most} add up this event and ${parts.length} told beside it`);
   }
   return { chains: chains.filter((chain) => !gone.has(chain)), sums };
+}
+
+/** A figure that adds up several events: where it is told, the days from the first to the last, and their place. */
+export interface Sum {
+  mention: Mention;
+  from: string | null;
+  to: string | null;
+  place: PlaceChoice | null;
+}
+
+/** Of the mentions with the figure the one that counts the hurt as well. */
+function sumOf(chain: Chain, told: readonly Mention[], others: readonly Chain[]): Sum {
+  const [first] = told;
+  const mention = told.find(({ tolls }) => tolls.some(({ outcome }) => outcome === 'injured')) ?? first;
+  const days = [chain, ...others].flatMap(({ date }) => date?.interval.from ?? []).sort();
+  return {
+    mention: mention ?? chain.opening,
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    place: chain.place
+  };
 }
 
 /** A smaller figure may be a sum by chance. */
