@@ -44,6 +44,13 @@ function forcesKilled(tolls: readonly Toll[]): boolean {
   return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'security'));
 }
 
+/** "Three attackers are shot dead": those killed were attacking. */
+function attackersKilled(tolls: readonly Toll[]): boolean {
+  return tolls.some((toll) => toll.people.some((p) => ATTACKERS.has(p.head)));
+}
+
+const ATTACKERS = new Set(['attacker', 'assailant', 'bomber', 'gunman', 'raider', 'intruder']);
+
 /** Finest first: what an attack is called when a clause names several ways. */
 const TYPE_ORDER: IncidentType[] = [
   'suicide_bombing',
@@ -70,9 +77,12 @@ export function classify(
       (given.militantsKilled || given.security || kinds.has('clash')) &&
       attacks.every(({ rule }) => rule.type === 'armed_assault')) ||
     (kinds.has('clash') && attacks.length === 0) ||
-    (attacks.length === 0 && (given.security || forcesKilled(given.tolls)) && given.militantsKilled) ||
-    // "27 Maoists gunned down in the forests": nobody else is after them.
-    (attacks.length === 0 && given.militantsKilled && !given.attacker && onlyMilitants(given.tolls)) ||
+    (attacks.length === 0 && given.security && given.militantsKilled) ||
+    // "27 Maoists gunned down in the forests", "three militants and a soldier were killed": the forces were after them.
+    (attacks.length === 0 &&
+      given.militantsKilled &&
+      !attackersKilled(given.tolls) &&
+      (forcesKilled(given.tolls) || (!given.attacker && onlyMilitants(given.tolls)))) ||
     (given.militantsKilled && given.forces && attacks.every(({ rule }) => ANSWERS.has(rule.type))) ||
     // Militants have no aircraft: what kills them from the air is the state's.
     (given.militantsKilled && onlyMilitants(given.tolls) && types(triggers).includes('shelling'));
@@ -89,6 +99,9 @@ export function classify(
 function finestOf(triggers: readonly Trigger[], told: readonly IncidentType[]): IncidentType {
   const type = TYPE_ORDER.find((candidate) => told.includes(candidate)) ?? 'other';
   const [first] = triggers;
+  // "Shot at the villagers and set granaries alight": what was burnt says less where people were shot.
+  if (type === 'arson_sabotage' && first?.rule.type === 'armed_assault' && first.rule.kind === 'verb')
+    return 'armed_assault';
   return type === 'grenade' && first?.rule.type === 'bombing' ? 'bombing' : type;
 }
 

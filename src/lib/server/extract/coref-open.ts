@@ -13,6 +13,7 @@ export function opens(
   if (mention.strength < 2 && !isWorn(mention, place, date, chains)) return false;
   if (mention.verdict && !(mention.verdict.saved && place && date && !date.reported)) return false;
   const own = date !== null && !date.reported;
+  if (mention.triggers.length === 0 && mention.category === 'attack' && !own && !mention.lede) return false;
   const told = mention.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
   const apart = mention.further || mention.ordinal !== null;
   // A bare word ("the bombing", "an encounter") without anybody, any place or any day tells of nothing.
@@ -57,10 +58,14 @@ function isAnnounced(chains: readonly Chain[], place: PlaceChoice): boolean {
   );
 }
 
-/** After "two bomb attacks on Wednesday" and the first of them: another attack that cannot be misread, at another place. */
+/**
+ * Another attack that cannot be misread, at another place: after "two bomb attacks on Wednesday" and the first of them, or
+ * with the time of a day that is being told ("Near Bela a suicide bomber struck a camp in the evening").
+ */
 function isPart(chains: readonly Chain[], mention: Mention, place: PlaceChoice): boolean {
   if (mention.strength < 3 || mention.definite || mention.verdict || place.score <= 0.6) return false;
-  if (rankOf(place.place) > 4 || !chains.some(({ opening }) => opening.several && opening.lede)) return false;
+  const announced = chains.some(({ opening }) => opening.several && opening.lede);
+  if (rankOf(place.place) > 4 || !(announced || mention.timed)) return false;
   return !chains.some((chain) => chain.place && !chain.opening.several && canBeOne(chain.place, place));
 }
 

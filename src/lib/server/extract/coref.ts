@@ -129,7 +129,10 @@ function open(
   mentions: readonly Mention[]
 ): Chain {
   const free = mention.ordinal !== null || mention.further ? freePlace(chains, mentions) : null;
-  const beside = mention.ordinal !== null || mention.further ? chains.at(-1) : undefined;
+  const beside =
+    mention.ordinal !== null || mention.further || (mention.timed && mention.dates.length === 0)
+      ? chains.at(-1)
+      : undefined;
   const own = date && !date.reported ? date : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];

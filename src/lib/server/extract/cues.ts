@@ -26,6 +26,11 @@ const RAIDERS = new Set(['raider', 'raiders', 'bandits', 'pirates', 'gang', 'hit
 function isArmed(words: readonly Word[], at: number, to: number): boolean {
   if (!/^(?:men|man|youths|people|group|attackers)$/.test(words[at]?.lower ?? '')) return false;
   const next = words[at + 1]?.lower ?? '';
+  // "men in military uniform": not those whose uniform it is.
+  if (next === 'in' || next === 'wearing')
+    return words
+      .slice(at + 2, Math.min(to, at + 7))
+      .some((word) => /^(?:uniforms?|fatigues|burqas?)$/.test(word.lower));
   if (next !== 'on' && next !== 'with' && next !== 'carrying' && next !== 'armed' && next !== 'riding')
     return false;
   const means = next === 'on' || next === 'riding' ? MOUNTS : ARMS;
@@ -38,6 +43,24 @@ const ARMS = new Set(
     ' '
   )
 );
+
+/** "in the evening", "at dawn", "around 2am", "hours later": a time of a day that is told elsewhere. */
+export function isTimed(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) {
+    const [before, word, next] = [words[k - 1]?.lower ?? '', words[k], words[k + 1]?.lower ?? ''];
+    if (!word) continue;
+    if (/^(?:morning|evening|afternoon|night)$/.test(word.lower) && /^(?:the|same|that)$/.test(before))
+      return true;
+    if (
+      /^(?:dawn|dusk|midnight|noon|midday|nightfall)$/.test(word.lower) &&
+      /^(?:at|around|before|after|by)$/.test(before)
+    )
+      return true;
+    if (/^(?:hours?|minutes?)$/.test(word.lower) && /^(?:later|earlier|before|after)$/.test(next))
+      return true;
+  }
+  return false;
+}
 
 /** "earlier in the day", "on the same day", "hours later the same day": told beside another event of that day. */
 export function isBeside(words: readonly Word[], from: number, to: number): boolean {

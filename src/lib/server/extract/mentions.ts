@@ -10,6 +10,7 @@ import {
   isBoth,
   isSamePlace,
   isSeveral,
+  isTimed,
   isUnknownAgent,
   openingOrdinal,
   opensAnew,
@@ -66,6 +67,8 @@ export interface Mention extends Span {
   actors: ActorMention[];
   /** A kind of area meant by "the province", "the district", where no name says where. */
   area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'here' | null;
+  /** "in the evening", "hours later": at a time of the day that is being told. */
+  timed: boolean;
   /** "in the same district": where the event told before it took place. */
   samePlace: boolean;
 }
@@ -234,10 +237,17 @@ function build(
   const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
   const definite = nouns.length > 0 && nouns.every((trigger) => trigger.definite);
   const named = areaOf(all, first, last);
-  const taken = named === 'admin1' || named === 'admin2' || named === 'settlement';
+  const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
   const places = findPlaces(all, first, last, triggers, toponyms).filter(
     ({ place }) => !taken || !isStandIn(place)
+  );
+  const wordless = isWordlessAttack(
+    triggers,
+    tolls,
+    places,
+    found.verdict,
+    others.some((p) => p.role === 'militant') || isUnknownAgent(all, first, last)
   );
   return {
     sentence,
@@ -246,9 +256,9 @@ function build(
     start: all[first]?.start ?? sentence.start,
     end: all[last - 1]?.end ?? sentence.end,
     triggers,
-    strength: strengthOf(triggers, given),
+    strength: wordless ? 2 : strengthOf(triggers, given),
     category,
-    type,
+    type: wordless ? 'armed_assault' : type,
     places,
     dates: findDates(
       all,
@@ -277,7 +287,7 @@ function build(
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
-    continues: triggers.length === 0,
+    continues: triggers.length === 0 && !wordless,
     both: isBoth(all, first, last),
     verdict: found.verdict,
     militant,
@@ -288,8 +298,26 @@ function build(
     },
     actors,
     area: places.length > 0 ? null : named,
+    timed: isTimed(all, first, last),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
+}
+
+/** "Eleven labourers lost their lives near Noshki when gunmen forced them off a bus": armed men, a place and the dead. */
+function isWordlessAttack(
+  triggers: readonly Trigger[],
+  tolls: readonly Toll[],
+  places: readonly PlaceChoice[],
+  verdict: Verdict | null,
+  armed: boolean
+): boolean {
+  if (triggers.length > 0 || verdict || !armed || !places.some(({ score }) => score > 0.6)) return false;
+  return tolls.some(
+    ({ outcome, people, background }) =>
+      outcome === 'killed' &&
+      !background &&
+      people.some((p) => p.role !== 'militant' && p.count.low > 0 && p.said !== 'bare')
+  );
 }
 
 function isLede(doc: Doc, sentence: Sentence): boolean {

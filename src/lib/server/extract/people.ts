@@ -54,6 +54,9 @@ export function findPeople(
   let taken = from;
   for (let i = from; i < to; i++) {
     if (i < taken) continue;
+    // "lost their lives": nobody is named.
+    if (POSSESSIVES.has(words.all[i]?.lower ?? '') && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? ''))
+      continue;
     const phrase = asMany(words.all, i, to, found) ?? ordinalOther(words.all, i, to) ?? phraseAt(context, i);
     if (!phrase) continue;
     const people = takenOut(context, phrase) ?? phrase;

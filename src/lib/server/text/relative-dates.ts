@@ -122,7 +122,7 @@ export const RELATIVE_RULES: DateRule[] = [
     name: 'week, month or year',
     cue: 'words',
     pattern:
-      /\b(?<part>(?:earlier|later|early|late) )?(?<which>this|last|next|the past|the previous|the following|the current|the same|over the|at the|(?:the )?past) (?<unit>week|weekend|month|year|fortnight)\b(?![- ](?:long|old|end\b))(?!-)/gi,
+      /\b(?<part>(?:earlier|later|early|late) )?(?<which>this|last|next|the past|the previous|the following|the current|the same|that same|the very same|that|over the|at the|(?:the )?past) (?<unit>week|weekend|month|year|fortnight)\b(?![- ](?:long|old|end\b))(?!-)/gi,
     read: ({ groups }, context) =>
       calendarSpan(
         (groups?.which ?? '').toLowerCase(),
@@ -247,7 +247,7 @@ function calendarSpan(
   part: string,
   { published, anchor }: DateContext
 ): DateReading | 'unknown' | null {
-  const besideText = /previous|following|same/.test(which);
+  const besideText = /previous|following|same|^that$/.test(which);
   const base = besideText ? anchor : published;
   if (base === null) return 'unknown';
   const step = /next|following/.test(which) ? 1 : /last|previous/.test(which) ? -1 : 0;
