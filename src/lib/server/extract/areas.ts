@@ -10,6 +10,7 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
   if (!mention.area) return null;
   if (mention.area === 'here') return datelineOf(reading);
   if (mention.area === 'country') return countryOf(reading, mention);
+  if (mention.area === 'capital') return capitalOf(reading, mention);
   const { area } = mention;
   return (
     lastArea(reading, mention, ({ class: kind }) => kind === area) ??
@@ -49,6 +50,34 @@ function lastArea(reading: Reading, mention: Mention, fits: (place: Place) => bo
   }
   return null;
 }
+
+/** "the capital": where the report is dated from, or the biggest town that the text has named before. */
+function capitalOf(reading: Reading, mention: Mention): PlaceChoice | null {
+  const dateline = datelineOf(reading);
+  const towns = reading.toponyms.flatMap(({ place, role, end }, i) =>
+    place?.class === 'settlement' && end <= mention.start && (role === 'literal' || role === 'dateline')
+      ? [{ i, place }]
+      : []
+  );
+  const biggest = towns.sort((a, b) => b.place.population - a.place.population)[0];
+  const at = biggest && biggest.place.population >= CITY ? reading.toponyms[biggest.i] : undefined;
+  if (!at?.place || !biggest || at.role === 'dateline') return dateline;
+  return {
+    place: at.place,
+    score: 0.7,
+    reference: {
+      toponyms: [biggest.i],
+      relation: 'at',
+      distanceKm: null,
+      span: { start: at.start, end: at.end },
+      direction: null,
+      reasons: [`"the capital" takes up ${at.name}`]
+    }
+  };
+}
+
+/** No capital is smaller, in people. */
+const CITY = 50_000;
 
 /** "in the north of the country": the country that most of the article's places lie in. */
 function countryOf({ toponyms }: Reading, mention: Mention): PlaceChoice | null {

@@ -14,6 +14,7 @@ export function opens(
   if (mention.verdict && !(mention.verdict.saved && place && date && !date.reported)) return false;
   const own = date !== null && !date.reported;
   if (mention.triggers.length === 0 && mention.category === 'attack' && !own && !mention.lede) return false;
+  if (mention.older && !own) return false;
   const told = mention.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
   const apart = mention.further || mention.ordinal !== null;
   // A bare word ("the bombing", "an encounter") without anybody, any place or any day tells of nothing.
@@ -32,6 +33,7 @@ export function opens(
     own &&
     date.interval.precision !== 'day' &&
     date.interval.precision !== 'week' &&
+    mention.triggers.length > 0 &&
     mention.triggers.every((trigger) => trigger.plural)
   )
     return false;

@@ -210,6 +210,7 @@ function choose(
   place: PlaceChoice | null,
   date: DateChoice | null
 ): { chain: Chain; why: string } | null {
+  if (mention.older) return null;
   if (mention.continues)
     return focus && fits(focus, mention, null, date) ? { chain: focus, why: 'tells on' } : null;
   if (

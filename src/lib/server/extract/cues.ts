@@ -124,7 +124,10 @@ export function isSeveral(
     const word = words[k];
     if (!word) continue;
     if (/^(?:spate|wave|series|string|spree)$/.test(word.lower) && words[k + 1]?.lower === 'of') return true;
-    const counted = word.number !== null && (word.number.best ?? word.number.low) >= 2;
+    const counted =
+      (word.number !== null && (word.number.best ?? word.number.low) >= 2) ||
+      // "in the day's clashes"
+      (/^['’]s$/.test(word.lower) && /^(?:day|night|week|weekend|month)$/.test(words[k - 1]?.lower ?? ''));
     if (
       !counted &&
       !/^(?:several|multiple|various|separate|different|many|numerous|simultaneous|coordinated|multiple)$/.test(
@@ -217,6 +220,22 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
   );
 }
 
+/** "The incident comes days after six died in a shootout": another event, some time before and nobody says how long. */
+export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
+  const [first] = triggers;
+  if (!first || first.definite) return false;
+  for (let k = from + 2; k < first.first; k++) {
+    if (words[k]?.lower !== 'after' || !/^(?:days|weeks|months|years)$/.test(words[k - 1]?.lower ?? ''))
+      continue;
+    const before = words[k - 2];
+    const counted =
+      before?.number != null ||
+      /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(before?.lower ?? '');
+    return !counted && !words.slice(k, first.first).some((word) => word.lower === ',');
+  }
+  return false;
+}
+
 /** "It happened", "the incident took place": the clause says more of the event before. */
 export function happens(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
@@ -229,13 +248,15 @@ export function happens(words: readonly Word[], from: number, to: number): boole
 export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
   for (let k = from; k < to; k++) {
     if (isThisTown(words, k, to)) return 'here';
+    if (isCapital(words, k, to)) return 'capital';
     if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
       const area = AREAS[words[n]?.lower ?? ''];
       // "war on the state": who rules, and not where.
       const rules =
         words[n]?.lower === 'state' && !/^(?:in|across|throughout|within)$/.test(words[k - 1]?.lower ?? '');
-      if (area && !rules) return area;
+      // "the town of Mahaday" names its town itself.
+      if (area && !rules && words[n + 1]?.lower !== 'of') return area;
       if (words[n]?.pos !== 'ADJ') break;
     }
   }
@@ -252,6 +273,21 @@ function isThisTown(words: readonly Word[], at: number, to: number): boolean {
   let k = at + 1;
   while (k < Math.min(to, at + 4) && words[k]?.pos === 'ADJ') k++;
   return k < to && /^(?:city|town|metropolis)$/.test(words[k]?.lower ?? '');
+}
+
+/** "in the capital", "outside the provincial capital": the town that the country or the province is ruled from. */
+function isCapital(words: readonly Word[], at: number, to: number): boolean {
+  if (
+    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '') ||
+    words[at + 1]?.lower !== 'the'
+  )
+    return false;
+  const k = /^(?:provincial|state|regional|national)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  return (
+    k < to &&
+    words[k]?.lower === 'capital' &&
+    /^(?:[.,;]|on|in|at|left|killed|late|early|and)$|^$/.test(words[k + 1]?.lower ?? '')
+  );
 }
 
 /** "attacked the police lines here on Monday": where the report is dated from. */

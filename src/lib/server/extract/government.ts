@@ -149,10 +149,12 @@ function placed(
   return { ...base, kind: 'where', why: 'said to be where' };
 }
 
-/** "attacked a forward base in Borno": the tagger's verb behind an article or an adjective is a noun. */
-function isCamp(words: readonly Word[], k: number): boolean {
-  const before = words[k - 1]?.pos;
-  return words[k]?.lower === 'base' && (before === 'DET' || before === 'ADJ' || before === 'NOUN');
+/** "attacked a forward base in Borno": the tagger's verb behind an article is a noun. */
+function isCamp(words: readonly Word[], at: number): boolean {
+  if (words[at]?.lower !== 'base') return false;
+  let k = at - 1;
+  while (k > at - 4 && /^(?:ADJ|ADV|NOUN|PROPN)$/.test(words[k]?.pos ?? '')) k--;
+  return words[k]?.pos === 'DET';
 }
 
 /** "shot at a clinic in Karachi", "stormed a hospital in Kabul": a place of care that was itself attacked. */

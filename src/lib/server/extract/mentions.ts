@@ -9,6 +9,7 @@ import {
   isBeside,
   isBoth,
   isSamePlace,
+  isLongAfter,
   isSeveral,
   isTimed,
   isUnknownAgent,
@@ -66,9 +67,11 @@ export interface Mention extends Span {
   claim: { actor: Actor; span: Span } | null;
   actors: ActorMention[];
   /** A kind of area meant by "the province", "the district", where no name says where. */
-  area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'here' | null;
+  area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'capital' | 'here' | null;
   /** "in the evening", "hours later": at a time of the day that is being told. */
   timed: boolean;
+  /** "days after six died in a shootout": another, older event without a day. */
+  older: boolean;
   /** "in the same district": where the event told before it took place. */
   samePlace: boolean;
 }
@@ -239,8 +242,10 @@ function build(
   const named = areaOf(all, first, last);
   const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
-  const places = findPlaces(all, first, last, triggers, toponyms).filter(
-    ({ place }) => !taken || !isStandIn(place)
+  const places = nearToll(
+    all,
+    findPlaces(all, first, last, triggers, toponyms).filter(({ place }) => !taken || !isStandIn(place)),
+    triggers.length > 0 ? [] : tolls
   );
   const wordless = isWordlessAttack(
     triggers,
@@ -299,8 +304,17 @@ function build(
     actors,
     area: places.length > 0 ? null : named,
     timed: isTimed(all, first, last),
+    older: isLongAfter(all, first, triggers),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
+}
+
+/** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
+function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {
+  const at = words[tolls[0]?.at ?? -1]?.start;
+  if (at === undefined || places.length < 2) return places;
+  const gap = ({ reference: { span } }: PlaceChoice) => Math.abs(span.start - at);
+  return [...places].sort((a, b) => Number(b.score > 0.6) - Number(a.score > 0.6) || gap(a) - gap(b));
 }
 
 /** "Eleven labourers lost their lives near Noshki when gunmen forced them off a bus": armed men, a place and the dead. */

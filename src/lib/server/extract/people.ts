@@ -55,8 +55,10 @@ export function findPeople(
   for (let i = from; i < to; i++) {
     if (i < taken) continue;
     // "lost their lives": nobody is named.
-    if (POSSESSIVES.has(words.all[i]?.lower ?? '') && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? ''))
+    if (POSSESSIVES.has(words.all[i]?.lower ?? '') && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? '')) {
+      taken = i + 2;
       continue;
+    }
     const phrase = asMany(words.all, i, to, found) ?? ordinalOther(words.all, i, to) ?? phraseAt(context, i);
     if (!phrase) continue;
     const people = takenOut(context, phrase) ?? phrase;

@@ -1,7 +1,7 @@
 import type { Chain } from './coref.ts';
 import { figuresOf, tollsOf } from './figures.ts';
 import type { Mention } from './mentions.ts';
-import type { PlaceChoice } from './where.ts';
+import { canBeOne, rankOf, type PlaceChoice } from './where.ts';
 
 /**
  * Finds the figures that only add up events which the text goes on to tell one by one ("Nine police died in raids on three
@@ -12,7 +12,9 @@ export function divideSums(chains: readonly Chain[]): { chains: Chain[]; sums: S
   const sums: Sum[] = [];
   const gone = new Set<Chain>();
   for (const chain of chains) {
-    const others = chains.filter((other) => other !== chain && !gone.has(other) && isOfThatDay(chain, other));
+    const others = chains.filter(
+      (other) => other !== chain && !gone.has(other) && isOfThatDay(chain, other) && isInside(chain, other)
+    );
     const parts = others.flatMap((other) => killedIn(other.mentions) ?? []);
     const told = parts.reduce((sum, n) => sum + n, 0);
     const most = Math.max(0, ...chain.mentions.map((mention) => killedIn([mention]) ?? 0));
@@ -57,6 +59,15 @@ function killedIn(mentions: readonly Mention[]): number | null {
   const tolls = tollsOf(mentions, 'killed');
   const figures = mentions.flatMap((mention) => figuresOf(mention, tolls, () => true));
   return figures.find(({ count }) => (count.best ?? 0) > 0)?.count.best ?? null;
+}
+
+/** In the area that the sum is told of: a blast in one town adds up nothing of another. */
+function isInside({ opening }: Chain, other: Chain): boolean {
+  const [area] = opening.places;
+  if (!area) return true;
+  return (
+    other.place !== null && canBeOne(area, other.place) && rankOf(other.place.place) <= rankOf(area.place)
+  );
 }
 
 /** On the same day or the next one; nothing is known to be told of that day where it has none. */

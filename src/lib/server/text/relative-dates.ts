@@ -245,10 +245,12 @@ function calendarSpan(
   which: string,
   unit: string,
   part: string,
-  { published, anchor }: DateContext
+  { published, anchor, last }: DateContext
 ): DateReading | 'unknown' | null {
   const besideText = /previous|following|same|^that$/.test(which);
-  const base = besideText ? anchor : published;
+  // "In February … that same month": what was named last, be it a day or a month.
+  const beside = /same|^that$/.test(which) ? (last ?? anchor) : anchor;
+  const base = besideText ? beside : published;
   if (base === null) return 'unknown';
   const step = /next|following/.test(which) ? 1 : /last|previous/.test(which) ? -1 : 0;
   const reason = besideText ? 'from the day named before' : 'from the published date';
