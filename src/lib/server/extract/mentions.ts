@@ -146,7 +146,7 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     rest.area !== null ||
     dated;
   // "Men came on October 3, armed with assault rifles": a word that is no attack at all takes nothing from the rest.
-  if (rejected?.reason === 'routine' && useful) return [{ ...rest, verdict: null, strength: 0 }];
+  if (rejected?.noise && useful) return [{ ...rest, verdict: null, strength: 0 }];
   if (rejected) return [{ ...rest, strength: 0 }];
   return useful ? [rest] : [];
 }
@@ -252,7 +252,7 @@ function build(
     tolls,
     places,
     found.verdict,
-    others.some((p) => p.role === 'militant') || isUnknownAgent(all, first, last)
+    others.some((p) => p.role === 'militant' && ARMED.has(p.head)) || isUnknownAgent(all, first, last)
   );
   return {
     sentence,
@@ -327,12 +327,20 @@ function isWordlessAttack(
 ): boolean {
   if (triggers.length > 0 || verdict || !armed || !places.some(({ score }) => score > 0.6)) return false;
   return tolls.some(
-    ({ outcome, people, background }) =>
+    ({ outcome, people, background, bodies }) =>
       outcome === 'killed' &&
       !background &&
+      !bodies &&
       people.some((p) => p.role !== 'militant' && p.count.low > 0 && p.said !== 'bare')
   );
 }
+
+/** Heads of those who come with weapons; cadres and members may as well have come with flags. */
+const ARMED = new Set(
+  'gunman militant terrorist insurgent rebel attacker assailant bomber raider bandit fighter extremist jihadist dacoit guerrilla'.split(
+    ' '
+  )
+);
 
 function isLede(doc: Doc, sentence: Sentence): boolean {
   if (sentence.kind !== 'body') return sentence.kind === 'title' || sentence.kind === 'bullet';
