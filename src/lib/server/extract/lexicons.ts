@@ -44,6 +44,8 @@ export interface OutcomeRule {
 /** What a phrase says was not suffered by anybody. */
 export interface UnhurtRule {
   outcomes: Outcome[];
+  /** False where it is said of some only ("the driver escaped unhurt"). */
+  everyone: boolean;
 }
 
 /** Where a phrase must stand to reject a trigger: governing it, in its sentence, or right behind it. */
@@ -117,7 +119,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
       frame: row['frame'] as OutcomeRule['frame']
     })),
     unhurt: compilePhrases(rows('unhurt'), (row) => ({
-      outcomes: (row['outcomes'] ?? '').split('|') as Outcome[]
+      outcomes: (row['outcomes'] ?? '').split('|') as Outcome[],
+      everyone: row['whom'] === 'all'
     })),
     rejections: compilePhrases(rows('reject'), (row) => ({
       reason: row['reason'] as RejectionReason,

@@ -13,7 +13,7 @@ const ATTRIBUTED = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
 const LOCATING = new Set(['in', 'near', 'outside', 'around', 'nearby']);
 /** Class words that seldom stand beside anything but a place's name; "state", "agency" and "department" often do. */
 const TELLING = new Set(
-  'village town city hamlet district county province tehsil taluka subdivision neighbourhood neighborhood suburb municipality governorate'.split(
+  'village town city hamlet district county province tehsil taluka subdivision neighbourhood neighborhood suburb municipality governorate township commune canton oblast raion woreda cantonment'.split(
     ' '
   )
 );
@@ -150,7 +150,8 @@ function placeCue(
     return `followed by "${inSentence.text}"`;
   const isSite = last - first > 1 && isSiteWord(foldName(doc.tokens[last - 1]?.text ?? ''), words);
   const isRoad = isSite && ROADS.has(doc.tokens[last - 1]?.lower ?? '') && ALONG.has(before?.lower ?? '');
-  if (before && (LOCATING.has(before.lower) || (before.lower === 'at' && isSite) || isRoad) && !isAttribute)
+  const isAt = before?.lower === 'at' && (isSite || isPlacedAt(inSentence, doc.tokens[last + 1]));
+  if (before && (LOCATING.has(before.lower) || isAt || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
   const placed = (toponym: Toponym) => toponym.role === 'literal';
@@ -166,6 +167,14 @@ function placeCue(
     ? 'stands in a list of places'
     : null;
 }
+
+/** "at Matapata, some 25 km from Palma": what lies somewhere is a place. */
+function isPlacedAt(after: Token | undefined, next: Token | undefined): boolean {
+  if (!after || !next) return false;
+  return after.text === ',' && (PLACED_BY.has(next.lower) || /^\d/.test(next.text));
+}
+
+const PLACED_BY = new Set(['in', 'near', 'some', 'about', 'around', 'outside', 'also', 'on', 'close', 'north', 'south', 'east', 'west']);
 
 /** "the Cuyahoga River", "Lake Kivu": the word that says what it is, null where none does. */
 function landformIn(run: readonly Token[], words: NameLexicon): string | null {
