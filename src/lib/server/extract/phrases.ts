@@ -201,7 +201,7 @@ function collect<T>(
   const word = words[at];
   if (!word || (word.opens & index.bit) === 0) return;
   const { met } = word;
-  if (met) {
+  if (met && index.slot >= 0) {
     // The slot of this very index: its phrases.
     const opener = met.openers[index.slot] as Opener<T>;
     const next = at + 1 < limit ? words[at + 1] : undefined;
