@@ -252,7 +252,9 @@ function build(
     tolls,
     places,
     found.verdict,
-    others.some((p) => p.role === 'militant' && ARMED.has(p.head)) || isUnknownAgent(all, first, last)
+    (others.some((p) => p.role === 'militant' && ARMED.has(p.head)) || isUnknownAgent(all, first, last)) &&
+      // A brawl of two parties is no attack of one.
+      !all.slice(first, last).some(({ lemma }) => lemma === 'clash' || lemma === 'brawl')
   );
   return {
     sentence,
@@ -335,9 +337,9 @@ function isWordlessAttack(
   );
 }
 
-/** Heads of those who come with weapons; cadres and members may as well have come with flags. */
+/** Heads of those who come with weapons; members and activists may as well have come with flags. */
 const ARMED = new Set(
-  'gunman militant terrorist insurgent rebel attacker assailant bomber raider bandit fighter extremist jihadist dacoit guerrilla'.split(
+  'gunman militant cadre terrorist insurgent rebel attacker assailant bomber raider bandit fighter extremist jihadist dacoit guerrilla'.split(
     ' '
   )
 );

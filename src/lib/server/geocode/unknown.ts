@@ -174,7 +174,21 @@ function isPlacedAt(after: Token | undefined, next: Token | undefined): boolean 
   return after.text === ',' && (PLACED_BY.has(next.lower) || /^\d/.test(next.text));
 }
 
-const PLACED_BY = new Set(['in', 'near', 'some', 'about', 'around', 'outside', 'also', 'on', 'close', 'north', 'south', 'east', 'west']);
+const PLACED_BY = new Set([
+  'in',
+  'near',
+  'some',
+  'about',
+  'around',
+  'outside',
+  'also',
+  'on',
+  'close',
+  'north',
+  'south',
+  'east',
+  'west'
+]);
 
 /** "the Cuyahoga River", "Lake Kivu": the word that says what it is, null where none does. */
 function landformIn(run: readonly Token[], words: NameLexicon): string | null {

@@ -22,7 +22,7 @@ const CERTAIN = new RegExp(
     // "DUSHANBE, 28 November 2025. Three …", and a dateline on a line of its own.
     `${CAPS}, ${DAY_MONTH},? \\d{4}\\.(?=\\s[\\p{Lu}“"])`,
     `${TITLE}, ${DAY_MONTH},? \\d{4}\\s*$`,
-    `\\((?:Reuters|AFP|AP|PTI|Xinhua|IANS|ANI|UPI|APP|Bloomberg)\\)\\s?${END}`
+    `\\([A-Z][A-Za-z.]{1,15}\\)\\s?${DASH}`
   ].join('|')})\\s*`,
   'u'
 );
