@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Admin1 } from '../lib/columns/index.ts';
+import { listAdded } from '../lib/server/geocode/added.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
 
 /** One of the map's files, ready to send. */
@@ -20,8 +21,11 @@ export interface Geodata {
   file(path: string): Promise<GeodataFile> | null;
 }
 
-/** Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it. */
-export function openGeodata(folder: string): Geodata {
+/**
+ * Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it, and from `addedDir` the outlines of
+ * districts that were added for the country in focus; without any that file is an empty collection.
+ */
+export function openGeodata(folder: string, addedDir: string | null = null): Geodata {
   const { country, admin1, file: boundaries } = openProvinces(folder);
   const served = new Set([
     boundaries,
@@ -29,17 +33,27 @@ export function openGeodata(folder: string): Geodata {
       .filter((name) => name.endsWith('.geojson'))
       .map((name) => `basemap/${name}`)
   ]);
+  const outlines = `admin2-${country.toLowerCase()}.geojson`;
   const files = new Map<string, Promise<GeodataFile>>();
   return {
     country,
     provinces: admin1,
     file(path) {
-      if (!served.has(path)) return null;
-      const file = files.get(path) ?? compress(readFileSync(join(folder, path)));
+      if (!served.has(path) && path !== outlines) return null;
+      const content = () =>
+        path === outlines ? outlinesOf(addedDir, country) : readFileSync(join(folder, path));
+      const file = files.get(path) ?? compress(content());
       files.set(path, file);
       return file;
     }
   };
+}
+
+const NO_OUTLINES = '{"type":"FeatureCollection","features":[]}\n';
+
+function outlinesOf(addedDir: string | null, country: string): Buffer {
+  const path = listAdded(addedDir).shapes.find((one) => one.endsWith(`admin2-${country}.geojson`));
+  return path === undefined ? Buffer.from(NO_OUTLINES) : readFileSync(path);
 }
 
 async function compress(content: Buffer): Promise<GeodataFile> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMapRows } from '../../src/lib/columns/index.ts';
-import { isOffMap, toPoints, toShadedProvinces, toSurroundings } from '../../src/lib/map/features.ts';
+import { isOffMap, toPoints, toShadedProvinces } from '../../src/lib/map/features.ts';
 import {
   incidentMark,
   markIcon,
@@ -31,13 +31,6 @@ describe('features', () => {
       ['PK-BA', ['attack', 'operation', 'measure']],
       ['PK-GB', ['measure']]
     ]);
-  });
-
-  it('draws a circle of 15 km around what is near Dasu', () => {
-    const { features } = toSurroundings(ROWS);
-    expect(features.map((feature) => feature.properties.id)).toEqual(['inc-dasu-2021']);
-    const lats = features[0]?.geometry.coordinates[0]?.map((position) => position[1] ?? 0) ?? [];
-    expect(((Math.max(...lats) - Math.min(...lats)) * 111.2) / 2).toBeCloseTo(15, 0);
   });
 });
 

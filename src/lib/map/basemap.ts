@@ -13,6 +13,8 @@ export interface GeodataFiles {
   basemap: string;
   /** Boundaries of the provinces of the country in focus. */
   admin1: string;
+  /** Outlines of its districts, empty where none were added; null for a map that has none to ask for. */
+  admin2?: string | null;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
 }

@@ -1,7 +1,7 @@
-import { circle } from '@turf/circle';
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { MapIncident, MapMeasure } from '../columns/index.ts';
 import { LAYERS, type Layer } from '../model/index.ts';
+import { hasMark, type OutlineOf } from './areas.ts';
 import { incidentMark, markIcon, MEASURE_MARK } from './marks.ts';
 
 export interface MarkProperties {
@@ -18,15 +18,16 @@ export interface MapRows {
   measures: MapMeasure[];
 }
 
-/** One point a record that has a place to stand on; what is known only to an area has none. */
+/** One point a record that has a place to stand on; what is known only to an area has none (areas.ts). */
 export function toPoints(
   rows: MapRows,
-  labelOf: (row: MapIncident | MapMeasure) => string
+  labelOf: (row: MapIncident | MapMeasure) => string,
+  outlineOf: OutlineOf = () => null
 ): FeatureCollection<Point, MarkProperties> {
   const features: Feature<Point, MarkProperties>[] = [];
   const put = (row: MapIncident | MapMeasure, mark = MEASURE_MARK) => {
     const { lng, lat } = row.location;
-    if (lng === null || lat === null) return;
+    if (lng === null || lat === null || !hasMark(row.location, outlineOf)) return;
     features.push({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lng, lat] },
@@ -41,24 +42,6 @@ export function toPoints(
   };
   for (const row of rows.incidents) put(row, incidentMark(row.category, row.casualties));
   for (const row of rows.measures) put(row);
-  return { type: 'FeatureCollection', features };
-}
-
-/** A circle for records that are known only to the surroundings of their point; those of one layer share it. */
-export function toSurroundings(rows: MapRows): FeatureCollection<Polygon, { id: string; layer: Layer }> {
-  const features: Feature<Polygon, { id: string; layer: Layer }>[] = [];
-  const drawn = new Set<string>();
-  const put = (row: MapIncident | MapMeasure, layer: Layer) => {
-    const { lng, lat, precision, radiusKm } = row.location;
-    if (lng === null || lat === null || radiusKm === null) return;
-    if (precision !== 'near' && precision !== 'admin2') return;
-    const key = [layer, lng, lat, radiusKm].join(' ');
-    if (drawn.has(key)) return;
-    drawn.add(key);
-    features.push(circle([lng, lat], radiusKm, { steps: 48, properties: { id: row.id, layer } }));
-  };
-  for (const row of rows.incidents) put(row, row.category);
-  for (const row of rows.measures) put(row, 'measure');
   return { type: 'FeatureCollection', features };
 }
 
@@ -79,7 +62,7 @@ export function toShadedProvinces(rows: MapRows): Map<string, Layer[]> {
   );
 }
 
-/** True for a record that no mark stands for: known to an area only, or to no place. */
+/** True for a record that has no place to go to: known to a province only, to a country, or to no place. */
 export function isOffMap(row: MapIncident | MapMeasure): boolean {
   return row.location.lng === null || row.location.lat === null;
 }

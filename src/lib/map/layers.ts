@@ -24,6 +24,7 @@ const countOf = (layer: Layer): [string, ExpressionSpecification] => [
 export function buildSources(admin1Url: string): Record<string, SourceSpecification> {
   return {
     admin1: { type: 'geojson', data: admin1Url, promoteId: 'admin1' },
+    districts: { type: 'geojson', data: EMPTY },
     surroundings: { type: 'geojson', data: EMPTY },
     records: {
       type: 'geojson',
@@ -37,6 +38,11 @@ export function buildSources(admin1Url: string): Record<string, SourceSpecificat
     selected: { type: 'geojson', data: EMPTY }
   };
 }
+
+/** "Near" a place: a dashed line. */
+const IN_CIRCLE: FilterSpecification = ['==', ['get', 'drawn'], 'circle'];
+/** Somewhere in a district without an outline: no line, for nobody knows where it ends, and no mark in the middle. */
+const SOFT: FilterSpecification = ['==', ['get', 'drawn'], 'soft-circle'];
 
 /** Areas, below the province lines. */
 export function buildAreaLayers(palette: Palette): LayerSpecification[] {
@@ -70,15 +76,44 @@ export function buildAreaLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.ink, 'line-width': 1.6, 'line-opacity': 0.75 }
     },
     {
+      id: 'district-shade',
+      type: 'fill',
+      source: 'districts',
+      paint: { 'fill-pattern': ['get', 'pattern'] }
+    },
+    {
+      id: 'district-line',
+      type: 'line',
+      source: 'districts',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', ['get', 'isSelected'], palette.selected, palette.provinceLine],
+        'line-width': ['case', ['get', 'isSelected'], 2.2, 0.8]
+      }
+    },
+    {
       id: 'surroundings',
       type: 'fill',
       source: 'surroundings',
+      filter: IN_CIRCLE,
       paint: { 'fill-color': byLayer(palette), 'fill-opacity': 0.05 }
+    },
+    {
+      id: 'surroundings-soft',
+      type: 'fill',
+      source: 'surroundings',
+      filter: SOFT,
+      paint: {
+        'fill-color': byLayer(palette),
+        'fill-opacity': ['case', ['get', 'isSelected'], 0.32, 0.17],
+        'fill-antialias': false
+      }
     },
     {
       id: 'surroundings-line',
       type: 'line',
       source: 'surroundings',
+      filter: IN_CIRCLE,
       paint: {
         'line-color': byLayer(palette),
         'line-width': 1.2,

@@ -17,7 +17,8 @@ import { bbox } from '@turf/bbox';
 import type { LngLat } from '../model/index.ts';
 import type { GeodataFiles } from './basemap.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
-import { isOffMap, toPoints, toShadedProvinces, toSurroundings, type MapRows } from './features.ts';
+import { openOutlines, toCircles, toDistricts, type DistrictCollection, type OutlineOf } from './areas.ts';
+import { isOffMap, toPoints, toShadedProvinces, type MapRows } from './features.ts';
 import { FONT_FACES } from './fonts.ts';
 import { CLUSTERS, inProvinces, MAX_ZOOM, outsideProvinces, shadePattern } from './layers.ts';
 import { parseIcon, type LayerCounts } from './marks.ts';
@@ -40,6 +41,7 @@ export interface MapContent {
 export type Hit =
   | { kind: 'record'; id: string; label: string; at: LngLat }
   | { kind: 'cluster'; clusterId: number; counts: LayerCounts; at: LngLat }
+  | { kind: 'area'; ids: string[]; name: string; at: LngLat }
   | { kind: 'province'; admin1: string; at: LngLat };
 
 export interface MapEvents {
@@ -78,6 +80,8 @@ export interface OpenMapOptions {
   files: GeodataFiles;
   /** The provinces' boundaries, already loaded: they say where to look first. */
   provinces: ProvinceCollection;
+  /** Outlines of districts, where any were added. */
+  districts?: DistrictCollection | null;
   theme: Theme;
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
@@ -92,11 +96,14 @@ const FIT_PADDING = 28;
 /** Square degrees. */
 const SMALL_EXTENT = 1;
 const CLICKABLE = ['selected', 'clusters', 'records'];
+/** Areas that stand for their records themselves. */
+const AREAS = ['surroundings-soft', 'district-shade'];
 
 /** Opens a map in a container. All changes after that go through the returned verbs. */
 export function openMap(options: OpenMapOptions): OpenMap {
   const { provinces, events } = options;
   let theme = options.theme;
+  const outlineOf = openOutlines(options.districts ?? null);
   const small = provinces.features
     .filter((feature) => extentOf(feature) < SMALL_EXTENT)
     .map((f) => f.properties.admin1);
@@ -131,7 +138,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
   });
 
   const fill = () => {
-    if (content !== null) fillSources(map, content);
+    if (content !== null) fillSources(map, content, outlineOf);
   };
   map.on('style.load', fill);
   map.on('move', () => events.onmove());
@@ -205,12 +212,18 @@ export function openMap(options: OpenMapOptions): OpenMap {
   };
 }
 
-function fillSources(map: MapLibreMap, { rows, labelOf, admin1, selectedId }: MapContent): void {
-  const points = toPoints(rows, labelOf);
+function fillSources(
+  map: MapLibreMap,
+  { rows, labelOf, admin1, selectedId }: MapContent,
+  outlineOf: OutlineOf
+): void {
+  const points = toPoints(rows, labelOf, outlineOf);
+  const all = [...rows.incidents, ...rows.measures];
   const chosen = points.features.filter((feature) => feature.properties.id === selectedId);
   setData(map, 'records', points);
   setData(map, 'selected', { type: 'FeatureCollection', features: chosen });
-  setData(map, 'surroundings', toSurroundings(rows));
+  setData(map, 'surroundings', toCircles(all, outlineOf, selectedId));
+  setData(map, 'districts', toDistricts(all, outlineOf, selectedId));
   const shaded = toShadedProvinces(rows);
   map.setPaintProperty('province-shade', 'fill-pattern', shadePattern(shaded));
   map.setFilter('province-shade', inProvinces([...shaded.keys()]));
@@ -228,11 +241,15 @@ function setData(map: MapLibreMap, id: string, data: FeatureCollection): void {
   map.getSource<GeoJSONSource>(id)?.setData(data);
 }
 
-/** What stands at the pointer: a mark before a shaded province. */
+/** What stands at the pointer: a mark before a shaded district, that before a shaded province. */
 function hitAt(map: MapLibreMap, event: MapMouseEvent): Hit | null {
   if (!map.getLayer('records')) return null;
   const mark = map.queryRenderedFeatures(event.point, { layers: CLICKABLE })[0];
   if (mark) return hitOfMark(mark);
+  const areas = map.queryRenderedFeatures(event.point, { layers: AREAS });
+  const ids = [...new Set(areas.flatMap(({ properties }) => String(properties.ids).split(' ')))];
+  if (ids.length > 0)
+    return { kind: 'area', ids, name: String(areas[0]?.properties.name), at: event.lngLat.toArray() };
   const shades = map.queryRenderedFeatures(event.point, { layers: ['province-shade'] });
   const admin1: unknown = shades[0]?.properties.admin1;
   return typeof admin1 === 'string' ? { kind: 'province', admin1, at: event.lngLat.toArray() } : null;
@@ -258,6 +275,12 @@ async function choose(map: MapLibreMap, event: MapMouseEvent, events: MapEvents)
   if (hit === null) return events.onprovince(null, event.lngLat.toArray());
   if (hit.kind === 'record') return events.onrecord(hit.id);
   if (hit.kind === 'province') return events.onprovince(hit.admin1, hit.at);
+  if (hit.kind === 'area') {
+    const [only, ...others] = hit.ids;
+    return only !== undefined && others.length === 0
+      ? events.onrecord(only)
+      : events.onplace(hit.ids, hit.at);
+  }
   const source = map.getSource<GeoJSONSource>('records');
   if (!source) return;
   const zoom = await source.getClusterExpansionZoom(hit.clusterId);

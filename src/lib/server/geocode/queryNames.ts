@@ -1,5 +1,5 @@
 import { FACILITY_HEADS, GEOGRAPHIC_HEADS } from './lexicon/words.ts';
-import { classOfWord, foldName } from './names.ts';
+import { classOfWord, foldName, nameParts } from './names.ts';
 import { editDistance } from './similarity.ts';
 
 /** The name as written, without what stands in brackets, and its parts beside a comma or a dash: "Ali Khel (Orakzai)". */
@@ -24,6 +24,16 @@ export function hostsOf(name: string): string[] {
 export function endsOf(name: string): [string, string] | null {
   const [, from, to, head] = /^(.{4,}?)\s?[-–—]\s?(.{4,}?)\s+(\S+)$/.exec(name.trim()) ?? [];
   return from && to && head && LINES.has(foldName(head)) ? [from, to] : null;
+}
+
+/** The beginnings and endings of a name of several words, longest first: "lwara" and "mandai" of "Lwara Mandai village". */
+export function partsOf(name: string): string[] {
+  const words = nameParts(spellingsOf(name)[1] ?? name).core.split(' ');
+  const parts: string[] = [];
+  for (let length = words.length - 1; length > 0; length -= 1)
+    for (const part of [words.slice(0, length), words.slice(-length)])
+      if (part.join('').length > SHORTEST_HOST) parts.push(part.join(' '));
+  return parts;
 }
 
 const SHORTEST_HOST = 4;
