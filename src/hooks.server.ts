@@ -2,7 +2,6 @@ import { error, redirect, type Handle, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
 import { openStore } from './lib/server/store/store.ts';
-import { addedGeodataDir } from './lib/server/resources.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -20,7 +19,7 @@ let config: Config;
 export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata'), addedGeodataDir()));
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')));
   desk = openDesk(store);
   intake = openIntake(store);
   process.once('sveltekit:shutdown', () => void store.close());

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Admin1 } from '../lib/columns/index.ts';
-import { listAdded } from '../lib/server/geocode/added.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 
 /** One of the map's files, ready to send. */
 interface GeodataFile {
@@ -25,7 +25,7 @@ export interface Geodata {
  * Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it, and from `addedDir` the outlines of
  * districts that were added for the country in focus; without any that file is an empty collection.
  */
-export function openGeodata(folder: string, addedDir: string | null = null): Geodata {
+export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geodata {
   const { country, admin1, file: boundaries } = openProvinces(folder);
   const served = new Set([
     boundaries,
@@ -51,9 +51,9 @@ export function openGeodata(folder: string, addedDir: string | null = null): Geo
 
 const NO_OUTLINES = '{"type":"FeatureCollection","features":[]}\n';
 
-function outlinesOf(addedDir: string | null, country: string): Buffer {
-  const path = listAdded(addedDir).shapes.find((one) => one.endsWith(`admin2-${country}.geojson`));
-  return path === undefined ? Buffer.from(NO_OUTLINES) : readFileSync(path);
+function outlinesOf(addedDir: string, country: string): Buffer {
+  const path = join(addedDir, `admin2-${country}.geojson`);
+  return existsSync(path) ? readFileSync(path) : Buffer.from(NO_OUTLINES);
 }
 
 async function compress(content: Buffer): Promise<GeodataFile> {

@@ -33,7 +33,7 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
   const holdersOf = new Map<Toponym, NamedPlace[]>();
   const { text } = doc.article;
   const placesOf = (toponym: Toponym): NamedPlace[] => {
-    const road = roadPlace(toponym.name, gazetteer);
+    const road = roadPlace(toponym, text, gazetteer);
     if (road) return [{ place: road, kind: 'name' }];
     return gazetteer
       .find(toponym.name)
