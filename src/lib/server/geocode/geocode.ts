@@ -4,6 +4,7 @@ import { distanceKm } from '../../model/geometry.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
 import { extentKm, geocodeOf, RADIUS_DEFAULTS } from './geometry.ts';
 import { isWithin } from './hierarchy.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { foldName, nameParts, soundKey } from './names.ts';
 import { endsOf, hostsOf, partsOf, spellingsOf } from './queryNames.ts';
 import { spellingLikeness } from './similarity.ts';
@@ -49,14 +50,14 @@ const GEOCODE_WEIGHTS = {
  * Finds a named place by its spelling, its class word and the areas around it. A name that is not there falls back to its district
  * (precision `admin2`, the name as written); with only a province or country it gives nothing.
  */
-export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer): Geocode {
+export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer, words: NameLexicon): Geocode {
   const country = countryOf(query.country, gazetteer);
   const province = provinceOf(query.adm1, country, gazetteer);
   const district = districtOf(query.adm2, province, country, gazetteer);
   const area = { country, province, district };
   const named = bestOf(query.place, area, gazetteer);
   if (named) return geocodeOf(named.place, query.place, Math.min(0.99, named.points / 8), [reasonFor(named)]);
-  for (const host of hostsOf(query.place)) {
+  for (const host of hostsOf(query.place, words)) {
     const found = bestOf(host, area, gazetteer);
     if (found && found.kind !== 'spelling' && found.place.class !== 'admin1')
       return aroundHost(geocodeOf(found.place, query.place, found.points / 16, [reasonFor(found)]), host);

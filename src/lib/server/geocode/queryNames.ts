@@ -1,4 +1,4 @@
-import { FACILITY_HEADS, GEOGRAPHIC_HEADS } from './lexicon/words.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import { classOfWord, foldName, nameParts } from './names.ts';
 import { editDistance } from './similarity.ts';
 
@@ -10,10 +10,10 @@ export function spellingsOf(name: string): string[] {
 }
 
 /** What is left of a name without the words at its end that say what stands or lies there, longest first: "Angoor Adda" of "Angoor Adda road". */
-export function hostsOf(name: string): string[] {
+export function hostsOf(name: string, lexicon: NameLexicon): string[] {
   const words = spellingsOf(name).at(-1)?.split(/\s+/) ?? [];
   const hosts: string[] = [];
-  while (words.length > 1 && isHead(words.at(-1) ?? '')) {
+  while (words.length > 1 && isHead(words.at(-1) ?? '', lexicon)) {
     words.pop();
     if (words.join('').length >= SHORTEST_HOST) hosts.push(words.join(' '));
   }
@@ -40,9 +40,9 @@ const SHORTEST_HOST = 4;
 const LINES = new Set(['road', 'highway', 'motorway', 'railway', 'border', 'boundary', 'route']);
 const CLASS_WORDS_OFTEN_MISSPELT = ['district', 'tehsil', 'village', 'province', 'agency'];
 
-function isHead(word: string): boolean {
+function isHead(word: string, { facilityHeads, geographicHeads }: NameLexicon): boolean {
   const folded = foldName(word);
-  return FACILITY_HEADS.has(folded) || GEOGRAPHIC_HEADS.has(folded) || classOfWord(folded) !== null;
+  return facilityHeads.has(folded) || geographicHeads.has(folded) || classOfWord(folded) !== null;
 }
 
 /** "Jafarabad Distrcit": a slip of one letter in the word that says the kind. */
