@@ -52,9 +52,11 @@ export class ImageGazetteer implements Gazetteer {
     const key = foldName(name);
     if (key === '') return [];
     const exact = this.findKey(key);
-    if (exact.length > 0) return exact;
     const { core } = nameParts(key);
     const plain = core === key ? [] : this.findKey(core);
+    // "Alexandria City" is an alias of one Alexandria only because somebody wrote it down for that one.
+    if (exact.length > 0)
+      return exact.some(({ kind }) => kind !== 'alias') ? exact : withoutRepeats([...exact, ...plain]);
     return plain.length > 0 ? plain : this.findSound(core);
   }
 
@@ -138,4 +140,9 @@ export class ImageGazetteer implements Gazetteer {
     const named = own.length > 0 ? own : there;
     return (named.find(({ place }) => place.class === 'settlement') ?? named[0])?.place ?? null;
   }
+}
+
+function withoutRepeats(named: readonly NamedPlace[]): NamedPlace[] {
+  const seen = new Set<string>();
+  return named.filter(({ place }) => !seen.has(place.id) && seen.add(place.id));
 }
