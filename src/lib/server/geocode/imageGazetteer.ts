@@ -52,11 +52,12 @@ export class ImageGazetteer implements Gazetteer {
     const key = foldName(name);
     if (key === '') return [];
     const exact = this.findKey(key);
-    const { core } = nameParts(key);
+    const { core, asked } = nameParts(key);
     const plain = core === key ? [] : this.findKey(core);
     // "Alexandria City" is an alias of one Alexandria only because somebody wrote it down for that one.
+    if (exact.length > 0 && exact.some(({ kind }) => kind !== 'alias')) return exact;
     if (exact.length > 0)
-      return exact.some(({ kind }) => kind !== 'alias') ? exact : withoutRepeats([...exact, ...plain]);
+      return withoutRepeats([...exact, ...plain.filter(({ place }) => place.class === asked)]);
     return plain.length > 0 ? plain : this.findSound(core);
   }
 
