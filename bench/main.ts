@@ -6,6 +6,7 @@ import { formatFigures } from './print.ts';
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   extract: () => import('./extract.ts'),
   geocode: () => import('./geocode.ts'),
+  hiddenPlaces: () => import('./hiddenPlaces.ts'),
   labelled: () => import('./labelled.ts'),
   merge: () => import('./merge.ts'),
   reliability: () => import('./reliability.ts'),

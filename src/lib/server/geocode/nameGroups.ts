@@ -33,11 +33,13 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
   const holdersOf = new Map<Toponym, NamedPlace[]>();
   const { text } = doc.article;
   const placesOf = (toponym: Toponym): NamedPlace[] => {
-    const road = roadPlace(toponym.name, gazetteer);
+    const road = roadPlace(toponym, text, gazetteer);
     if (road) return [{ place: road, kind: 'name' }];
-    return gazetteer
+    const named = gazetteer
       .find(toponym.name)
       .filter(({ kind }) => (kind === 'demonym') === (toponym.role === 'demonym'));
+    const forms = isShortForm(toponym, text) ? named.filter(({ place }) => place.class === 'admin1') : [];
+    return forms.length > 0 ? forms : named;
   };
   return toponyms.map((toponym, i) => {
     if (PLACELESS.includes(toponym.role)) return null;
@@ -67,6 +69,14 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
         group.isElsewhere ||= !isBeside(places, readings);
     return group;
   });
+}
+
+/** "La." or "GA" after a comma is the province's short form, whatever else is called so. */
+function isShortForm({ name, start }: Toponym, text: string): boolean {
+  return (
+    /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name) &&
+    /,\s*$/.test(text.slice(Math.max(0, start - 3), start))
+  );
 }
 
 /** Share of the areas stated for the name that the place lies in: of "Springfield, South Dakota, United States" half for Missouri's. */

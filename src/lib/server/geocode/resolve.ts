@@ -268,7 +268,10 @@ function featuresOf(
   };
 }
 
-/** A small town in a country that nothing else in the article is in: more likely a namesake of one that the gazetteer lacks. */
+/**
+ * A small town in a country that nothing else in the article is in, or a place of another kind than the words ask for: more likely a
+ * namesake of one that the gazetteer lacks ("North Lebanon Township" in a report from Pennsylvania).
+ */
 function isStray(
   place: Place,
   features: CandidateFeatures,
@@ -276,8 +279,9 @@ function isStray(
   own: Belief,
   options: typeof RESOLVE_DEFAULTS
 ): boolean {
-  if (place.class === 'country' || place.class === 'region' || place.population >= options.strayPeople)
-    return false;
+  const isAskedOther = features.askedClass < 0;
+  if (place.class === 'country' || place.class === 'region') return false;
+  if (place.population >= options.strayPeople && !isAskedOther) return false;
   if (features.statedArea > 0 || features.countryFocus > options.strayShare) return false;
   return focus.votesBeside(own) >= options.strayVotes && focus.topCountryShare(own) >= options.strayFocus;
 }
