@@ -223,7 +223,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     events.onpin(at, provinceAt(at));
   });
   map.on('error', ({ error }) => events.onerror(error));
-  map.once('idle', () => (options.container.dataset.idle = 'true'));
+  // Says once that all is drawn, records too: a map without them rests before they come.
+  map.on('idle', () => {
+    if (shown !== '') options.container.dataset.idle = 'true';
+  });
 
   return {
     map,
