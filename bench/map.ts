@@ -98,7 +98,9 @@ async function timeToIdle(browser: Browser, url: string, mode: Mode): Promise<nu
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await page.locator('body[data-idle], body[data-failure]').waitFor({ timeout: TIMEOUT_MS });
+    await page
+      .locator('body[data-idle], body[data-failure]')
+      .waitFor({ state: 'attached', timeout: TIMEOUT_MS });
     const { idle, drawn, failure } = await page.evaluate(() => ({ ...document.body.dataset }));
     if (failure !== undefined) throw new Error(`${mode}: ${failure}`);
     if (mode !== 'empty' && Number(drawn) === 0) throw new Error(`${mode}: nothing was drawn`);

@@ -352,8 +352,8 @@ function choose(map: MapLibreMap, event: MapMouseEvent, events: MapEvents): void
   if (hit.kind === 'record') return hit.row === 'selected' ? undefined : events.onrecord(hit.row);
   if (hit.kind === 'province') return events.onprovince(hit.admin1, hit.at);
   if (hit.expand === null) return events.onplace(hit.place, hit.at);
-  // A little further than the zoom where it parts, for a tile's own zoom is a whole number.
-  const zoom = Math.min(Math.max(hit.expand, map.getZoom()) + 0.3, MAX_ZOOM);
+  // As far as it parts, for which a tile's own zoom is a whole number, and far enough to feel like a step.
+  const zoom = Math.min(Math.max(hit.expand + 0.3, map.getZoom() + 1), MAX_ZOOM);
   map.easeTo({ center: hit.at, zoom, duration: MOVE_MS });
 }
 
