@@ -14,13 +14,14 @@ import { listArticles, listOpenings, readArticle } from '../lib/server/store/art
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listExtractions, listProposals } from '../lib/server/store/extractions.ts';
+import { listPublished } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
 import { relatedOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
-import { buildColumnSet, keepColumns, type ColumnSet } from './columns.server.ts';
+import { buildColumnSet, keepColumns, readColumnSet, type ColumnSet } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
 
 type ArticleHead = Pick<Article, 'id' | 'title' | 'publisher' | 'published'>;
@@ -71,13 +72,12 @@ export function openSite(store: Store, geodata: Geodata): Site {
     columns: keepColumns(
       () => dataVersion(store),
       async (asOf) => {
+        if (asOf === null) return readColumnSet(store, geodata);
         const [{ records: known, dataVersion }, all] = await Promise.all([
           records(asOf),
-          listArticles(store)
+          listPublished(store)
         ]);
-        const articles = all.filter(
-          ({ published }) => asOf === null || (published !== null && published <= asOf)
-        );
+        const articles = all.filter(({ published }) => published !== null && published <= asOf);
         return buildColumnSet(known, articles, dataVersion, geodata);
       }
     ),

@@ -137,7 +137,7 @@ function quoteOf(reports: readonly Report[]): RowQuote | null {
   return { text: first.evidence[0]!.quote, publisher: first.publisher, published: first.published };
 }
 
-function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
+export function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
   const round = (degrees: number | null) =>
     degrees === null ? null : Math.round(degrees * PLACE_DIGITS) / PLACE_DIGITS + 0;
   return { ...place, lng: round(place.lng), lat: round(place.lat) };
