@@ -4,14 +4,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { encodeColumns } from '../lib/columns/arrow.ts';
 import { buildColumns, startColumns, type BuiltColumns } from '../lib/columns/build.ts';
-import { countedRows, type Columns } from '../lib/columns/columns.ts';
+import { countedRows } from '../lib/columns/columns.ts';
 import { startCoverage } from '../lib/columns/coverage.ts';
-import type { DataMeta } from '../lib/columns/engine.ts';
+import { createEngine } from '../lib/columns/createEngine.ts';
+import type { DataMeta, Engine } from '../lib/columns/engine.ts';
 import { headOf, type HeadSource } from '../lib/columns/heads.ts';
 import { reconcile, toMapPlace, toMapRows } from '../lib/columns/index.ts';
 import { idSource } from '../lib/columns/localEngine.ts';
 import { metaOf } from '../lib/columns/meta.ts';
 import { parseDay, type Records } from '../lib/model/index.ts';
+import type { Config } from '../lib/server/config.ts';
 import { listPublished, readHeads, streamMapRows, streamTexts } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listAggregates } from '../lib/server/store/records.ts';
@@ -24,12 +26,14 @@ type Encoding = 'br' | 'gzip' | 'identity';
 /** The columns of one state of the records, with what their rows have beside them. */
 export interface ColumnSet {
   meta: DataMeta;
-  columns: Columns;
   source: HeadSource;
+  /** Answers for the columns here, where a browser is not given them. */
+  engine(): Engine;
   file: { etag: string; body(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> };
 }
 
-type Land = Pick<Geodata, 'provinces' | 'country'>;
+/** The country that is shown, and how many of its records a browser is given. */
+type Land = Pick<Geodata, 'provinces' | 'country'> & Pick<Config, 'browserRows'>;
 
 /** The columns of records that are in memory. */
 export function buildColumnSet(
@@ -120,7 +124,7 @@ const SHARES_LISTED = 200;
 function toSet(
   { columns, ids }: BuiltColumns,
   about: Pick<DataMeta, 'dataVersion' | 'aggregates' | 'articles' | 'coverage'>,
-  { provinces, country }: Land,
+  { provinces, country, browserRows }: Land,
   source: HeadSource
 ): ColumnSet {
   const counted = { [Symbol.iterator]: () => countedRows(columns, ids) };
@@ -130,10 +134,12 @@ function toSet(
     uncertain: total.uncertain.slice(0, SHARES_LISTED),
     ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
   }));
+  const meta = metaOf(columns, { ...about, country, admin1: provinces, reconciled }, browserRows);
+  let engine: Engine | null = null;
   return {
-    meta: metaOf(columns, { ...about, country, admin1: provinces, reconciled }),
-    columns,
+    meta,
     source,
+    engine: () => (engine ??= createEngine(columns, meta, source)),
     file: toFile(() => encodeColumns(columns))
   };
 }

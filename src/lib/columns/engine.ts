@@ -17,6 +17,8 @@ export interface DataMeta {
   country: string;
   /** Records in the columns. */
   length: number;
+  /** True where there are too many for a browser: the server answers for them. */
+  isRemote: boolean;
   /** Of which layers they are. */
   counts: LayerCounts;
   /** First and last day that any record touches; null where none is dated. */

@@ -69,6 +69,17 @@ export const SETTINGS = {
     schema: v.picklist(['open', 'accounts'], 'open or accounts'),
     doc: 'Who may read the pages: `open` to everybody who reaches them, or only signed-in `accounts`.'
   }),
+  browserRows: setting({
+    name: 'BROWSER_ROWS',
+    default: '2000000',
+    schema: v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('a whole number of records'),
+      v.minValue(0, 'a whole number of records')
+    ),
+    doc: 'Records that a browser is given to filter and draw by itself; of a larger map the server cuts every tile and answers every filter.'
+  }),
   readerUrl: setting({
     name: 'READER_URL',
     default: '',
@@ -111,6 +122,8 @@ export interface Config {
   port: number;
   host: string;
   workers: number;
+  /** The most records that a browser is given. */
+  browserRows: number;
   /** Null where no second reader is asked. */
   secondReader: { url: string; model: string; key: string | null; timeoutMs: number } | null;
 }
@@ -135,6 +148,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: read(SETTINGS.host),
     reading: read(SETTINGS.reading),
     workers: read(SETTINGS.workers),
+    browserRows: read(SETTINGS.browserRows),
     secondReader: url
       ? {
           url,
