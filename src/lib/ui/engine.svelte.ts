@@ -39,18 +39,17 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
   let isGone = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Every engine that was opened and not closed yet. */
-  const alive = new Set<Promise<Engine>>();
+  let alive: Promise<Engine>[] = [];
 
   function closeAllBut(...kept: (Promise<Engine> | null)[]) {
-    for (const old of alive) {
-      if (kept.includes(old)) continue;
-      alive.delete(old);
-      // One that could not be opened needs no closing.
-      old.then(
-        (engine) => engine.close(),
+    const old = alive.filter((engine) => !kept.includes(engine));
+    alive = alive.filter((engine) => kept.includes(engine));
+    // One that could not be opened needs no closing.
+    for (const engine of old)
+      engine.then(
+        (open) => open.close(),
         () => {}
       );
-    }
   }
 
   // Opens the columns of the data that the page shows.
@@ -60,7 +59,7 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
     const opening = untrack(open);
     // A failure is told by who asks.
     opening.catch(() => {});
-    alive.add(opening);
+    alive.push(opening);
     opened = opening;
   });
 
