@@ -17,7 +17,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { bbox } from '@turf/bbox';
 import type { Engine, LayerCounts, MapRow, View } from '../columns/engine.ts';
 import { formatFilter, type LngLat } from '../model/index.ts';
-import { toAreas, toShadedProvinces, type DistrictCollection } from './areas.ts';
+import {
+  areasInSight,
+  countAreas,
+  hasMany,
+  toAreas,
+  toShadedProvinces,
+  type DistrictCollection
+} from './areas.ts';
 import type { GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
@@ -201,6 +208,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
     fill();
   });
   map.on('move', () => events.onmove());
+  map.on('moveend', () => {
+    // Of few areas all are there already.
+    if (content !== null && map.getSource('areas') && hasMany(content.view?.areas ?? []))
+      drawAreas(map, content);
+  });
   map.on('mousemove', (event) => {
     const hit = hitAt(map, event, content?.choropleth != null);
     map.getCanvas().style.cursor = isPinning ? 'crosshair' : hit ? 'pointer' : '';
@@ -283,12 +295,12 @@ export function openMap(options: OpenMapOptions): OpenMap {
 }
 
 function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): void {
-  const { view, admin1, selected, choropleth, words, disagree, districts } = content;
+  const { view, admin1, selected, choropleth, words, disagree } = content;
   setData(map, 'selected', toSelected(selected));
-  const areas = toAreas(view?.areas ?? [], districts, selected);
-  setData(map, 'areas', areas);
-  map.setFilter('areas', largeAreas(areas.features.length));
-  map.setFilter('areas-line', nearAreas(areas.features.length));
+  const count = countAreas(view?.areas ?? []);
+  map.setFilter('areas', largeAreas(count));
+  map.setFilter('areas-line', nearAreas(count));
+  drawAreas(map, content);
   const shaded = toShadedProvinces(view?.areas ?? []);
   map.setPaintProperty('province-shade', 'fill-pattern', shadePattern(shaded));
   map.setPaintProperty('province-shade', 'fill-opacity', hatchOpacity(choropleth !== null));
@@ -304,6 +316,12 @@ function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): v
   map.setPaintProperty('label-provinces', 'text-color', choropleth ? palette.label : palette.labelQuiet);
   map.setLayoutProperty('disagree', 'visibility', disagree ? 'visible' : 'none');
   map.setLayoutProperty('clusters', 'icon-image', pillIcon(disagree));
+}
+
+function drawAreas(map: MapLibreMap, { view, districts, selected }: MapContent): void {
+  const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = map.getBounds().toArray();
+  const inSight = areasInSight(view?.areas ?? [], [west, south, east, north], map.getZoom());
+  setData(map, 'areas', toAreas(inSight, districts, selected));
 }
 
 /** The province of an opened record that has no point to show. */
