@@ -4,10 +4,12 @@ import type { Bench } from './bench.ts';
 import { formatFigures } from './print.ts';
 
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
+  columns: () => import('./columns.ts'),
   extract: () => import('./extract.ts'),
   geocode: () => import('./geocode.ts'),
   hiddenPlaces: () => import('./hiddenPlaces.ts'),
   labelled: () => import('./labelled.ts'),
+  map: () => import('./map.ts'),
   merge: () => import('./merge.ts'),
   reliability: () => import('./reliability.ts'),
   seed: () => import('./seed.ts')

@@ -19,7 +19,9 @@ let config: Config;
 export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')));
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), config);
+  // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
+  void site.columns(null).catch(() => {});
   desk = openDesk(store);
   intake = openIntake(store);
   process.once('sveltekit:shutdown', () => void store.close());

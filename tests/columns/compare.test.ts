@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  articlesIn,
   changeOf,
   compareSummaries,
   lengthOf,
@@ -52,6 +53,29 @@ describe('two periods beside each other', () => {
     const after = { ...area, killed: { low: 9, best: 10, high: null } };
     expect(changeOf(before, after).killed).toEqual({ low: 4, best: 6, high: null });
     expect(changeOf(after, before).killed).toEqual({ low: null, best: -6, high: -4 });
+  });
+});
+
+describe('what was read for a period', () => {
+  it('counts articles of the months that it touches, of one province where one is chosen', () => {
+    const meta = {
+      articles: [
+        { month: '2024-01', count: 5 },
+        { month: '2024-02', count: 7 },
+        { month: '2024-03', count: 2 },
+        { month: null, count: 9 }
+      ],
+      coverage: [
+        { month: '2024-01', admin1: 'PK-BA', articles: 3 },
+        { month: '2024-02', admin1: 'PK-BA', articles: 1 },
+        { month: '2024-02', admin1: 'PK-SD', articles: 6 },
+        { month: null, admin1: 'PK-BA', articles: 4 }
+      ]
+    };
+    const period = { from: '2024-01-20', to: '2024-02-03' };
+    expect(articlesIn(meta, period, [])).toBe(12);
+    expect(articlesIn(meta, period, ['PK-BA'])).toBe(4);
+    expect(articlesIn(meta, period, ['PK-BA', 'PK-SD'])).toBe(12);
   });
 });
 

@@ -16,6 +16,20 @@ async function mostReported(page: Page): Promise<Feature> {
   return most;
 }
 
+/** An incident that a report says prompted a measure. */
+async function promptingIncident(page: Page): Promise<string> {
+  const { features } = JSON.parse(await (await page.request.get('/measures.geojson')).text()) as {
+    features: Feature[];
+  };
+  for (const { id } of features) {
+    const { record } = (await (await page.request.get(`/measures/${id}.json`)).json()) as {
+      record: { prompted: string | null };
+    };
+    if (record.prompted) return record.prompted;
+  }
+  throw new Error('no report says what prompted a measure');
+}
+
 test('shows the figures of each report, when they came, and copies all of it with its sources', async ({
   page,
   context
@@ -57,14 +71,7 @@ test('gives the text to copy by hand where the browser gives no clipboard', asyn
 test('leads from an incident to the measures beside it, and back to where it was opened', async ({
   page
 }) => {
-  const { measures, incident } = await page.request.get('/measures.geojson').then(async (answer) => {
-    const { features } = JSON.parse(await answer.text()) as {
-      features: { id: string; properties: { prompted: string | null } }[];
-    };
-    const prompted = features.filter(({ properties }) => properties.prompted);
-    return { measures: prompted, incident: prompted[0]?.properties.prompted ?? null };
-  });
-  test.skip(measures.length === 0, 'no report of these data says what prompted a measure');
+  const incident = await promptingIncident(page);
   await openMapPage(page, `/?incident=${incident}`);
   const card = page.getByRole('article');
   await expect(card.getByRole('heading', { name: 'Measures beside it' })).toBeVisible();

@@ -45,8 +45,7 @@ test('opens the map of very many records, filters a province and brushes the tim
   await expect(spoken(page)).not.toBeEmpty({ timeout: 120_000 });
   test.info().annotations.push({ type: 'first view', description: `${Date.now() - began} ms` });
   expect(await toldCount(page)).toBe(meta.length);
-  await untilIdle(page);
-  expect(await onScreen(page)).toBeGreaterThan(0);
+  await expect.poll(() => onScreen(page), { timeout: 60_000 }).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Balochistan', exact: true }).click();
   await expect(page).toHaveURL(/admin1=PK-BA/);
@@ -55,9 +54,8 @@ test('opens the map of very many records, filters a province and brushes the tim
   expect(inProvince).toBeGreaterThan(0);
   expect(inProvince).toBeLessThan(meta.length);
   await untilIdle(page);
-  const drawn = await onScreen(page);
-  expect(drawn).toBeGreaterThan(0);
-  expect(drawn).toBeLessThanOrEqual(inProvince);
+  await expect.poll(() => onScreen(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => onScreen(page), { timeout: 60_000 }).toBeLessThanOrEqual(inProvince);
 
   const brush = page.getByRole('slider', { name: 'Period shown' });
   await brush.focus();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCount } from '../../src/lib/columns/engine.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
-import { toAreas, toShadedProvinces, type DistrictCollection } from '../../src/lib/map/areas.ts';
+import {
+  areasInSight,
+  toAreas,
+  toShadedProvinces,
+  type DistrictCollection
+} from '../../src/lib/map/areas.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const area = (part: Partial<AreaCount>): AreaCount => ({
@@ -93,6 +98,17 @@ describe('areas', () => {
     const measures = area({ counts: { attack: 0, operation: 0, measure: 3 } });
     const { features } = toAreas([NEAR_DASU, measures, area({ radiusKm: null }), BALOCHISTAN], null);
     expect(features.map((feature) => feature.properties.layer)).toEqual(['mixed']);
+  });
+
+  it('of very many are made where they are in sight and large enough, of few all at once', () => {
+    const many = Array.from({ length: 1000 }, (_, i) =>
+      area({ lng: 60 + (i % 40) / 2, lat: 24 + i / 80, radiusKm: i % 2 === 0 ? 3 : 40 })
+    );
+    const aroundDasu: [number, number, number, number] = [72, 34, 74, 36];
+    const seen = areasInSight(many, aroundDasu, 8);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.every(({ lng, radiusKm }) => radiusKm === 40 && Math.abs((lng ?? 0) - 73) < 1.6)).toBe(true);
+    expect(areasInSight([NEAR_DASU], [60, 24, 62, 26], 3)).toEqual([NEAR_DASU]);
   });
 
   it('hatch a province for each layer that is known to it only', () => {

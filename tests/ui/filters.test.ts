@@ -86,6 +86,11 @@ describe('the values of a facet', () => {
     expect(list(['quetta'])).toEqual(['Quetta', 'Jāmshoro', 'Gwadar']);
   });
 
+  it('do not move while the list stands open', () => {
+    const open = listedValues(values, ['quetta'], (value) => names[value] ?? value, '', 'en', []);
+    expect(open.map(({ label }) => label)).toEqual(['Jāmshoro', 'Gwadar', 'Quetta']);
+  });
+
   it('keep a chosen value that no record has any more', () => {
     expect(list(['lost'])[0]).toBe('Lost');
   });

@@ -82,7 +82,9 @@ describe('the timeline', () => {
 
   it('tells how many records found no room', () => {
     expect(lanesOf(bins.spans, scale, 1).hidden).toBe(3);
-    expect(notDrawnWords(3, 1, 'en-GB')).toBe('3 records have no date; 1 record of a longer stretch not drawn');
+    expect(notDrawnWords(3, 1, 'en-GB')).toBe(
+      '3 records have no date; 1 record of a longer stretch not drawn'
+    );
     expect(notDrawnWords(0, 0, 'en-GB')).toBe('');
   });
 

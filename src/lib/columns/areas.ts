@@ -1,31 +1,31 @@
 import { LAYERS } from '../model/index.ts';
-import type { AreaCount, View } from './engine.ts';
+import type { AreaCount, LayerCounts, View } from './engine.ts';
 import type { Prepared } from './prepare.ts';
 import type { MapPlace } from './rows.ts';
 import { LAYER_COUNT, type Tally } from './tally.ts';
 
-/** Places that are drawn as an area or a circle, with their selected records; those of one shape are one. */
-export function countAreas({ columns }: Prepared, { place: counted }: Tally): AreaCount[] {
-  const areas = new Map<string, AreaCount>();
-  columns.dictionaries.place.forEach((place, code) => {
-    const key = shapeOf(place);
-    if (key === null) return;
-    for (let layer = 0; layer < LAYER_COUNT; layer++) {
-      const count = counted[code * LAYER_COUNT + layer]!;
-      if (count === 0) continue;
-      const area = areas.get(key) ?? { ...place, counts: { attack: 0, operation: 0, measure: 0 } };
-      area.counts[LAYERS[layer]!] += count;
-      areas.set(key, area);
-    }
-  });
-  return [...areas.values()];
-}
+/** The most circles that a view carries, those with the most records: more of them would hide each other. */
+const MOST_CIRCLES = 1000;
 
-/** A district and a province are one shape whatever a record calls them; surroundings are a circle of their own. */
-function shapeOf({ precision, admin1, admin2, name, lng, lat, radiusKm }: MapPlace): string | null {
-  if (precision === 'admin1') return `admin1 ${admin1}`;
-  if (precision === 'admin2') return `admin2 ${admin1} ${admin2 ?? name}`;
-  return precision === 'near' ? `near ${lng} ${lat} ${radiusKm}` : null;
+/** Places that are drawn as an area or a circle, with their selected records; those of one shape are one. */
+export function countAreas({ shapes }: Prepared, { place: counted }: Tally): AreaCount[] {
+  const counts = new Uint32Array(shapes.places.length * LAYER_COUNT);
+  shapes.ofPlace.forEach((shape, code) => {
+    if (shape < 0) return;
+    for (let layer = 0; layer < LAYER_COUNT; layer++)
+      counts[shape * LAYER_COUNT + layer]! += counted[code * LAYER_COUNT + layer]!;
+  });
+  const totalOf = (shape: number) =>
+    counts[shape * LAYER_COUNT]! + counts[shape * LAYER_COUNT + 1]! + counts[shape * LAYER_COUNT + 2]!;
+  const filled = [...shapes.places.keys()].filter((shape) => totalOf(shape) > 0);
+  const isCircle = (shape: number) => shapes.places[shape]!.precision === 'near';
+  const circles = filled.filter(isCircle).sort((a, b) => totalOf(b) - totalOf(a) || a - b);
+  return [...filled.filter((shape) => !isCircle(shape)), ...circles.slice(0, MOST_CIRCLES)].map((shape) => ({
+    ...shapes.places[shape]!,
+    counts: Object.fromEntries(
+      LAYERS.map((layer, i) => [layer, counts[shape * LAYER_COUNT + i]!])
+    ) as LayerCounts
+  }));
 }
 
 /** Records that no mark stands for. */

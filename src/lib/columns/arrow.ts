@@ -51,9 +51,10 @@ export function decodeColumns(bytes: Uint8Array): Columns {
   for (const name of CODED) {
     const [batch] = table.getChild(name).data as unknown as DictionaryBatch[];
     values[name] = Uint32Array.from(batch?.values ?? []);
-    const stored = batch && table.numRows > 0
-      ? Array.from({ length: batch.dictionary.length }, (_, i) => batch.dictionary.at(i))
-      : [];
+    const stored =
+      batch && table.numRows > 0
+        ? Array.from({ length: batch.dictionary.length }, (_, i) => batch.dictionary.at(i))
+        : [];
     const { read } = WRITTEN[name] as unknown as Written<unknown, unknown>;
     dictionaries[name] = stored.map((value) => read(value));
   }

@@ -1,4 +1,5 @@
 import type { Actors, Casualties, DateInterval, Layer, MeasureStatus } from '../model/index.ts';
+import type { CountedRow } from './reconcile.ts';
 import type { MapPlace } from './rows.ts';
 
 /** What kind of record a row is. */
@@ -46,6 +47,22 @@ export interface Dictionaries {
 
 export const CODED = ['kind', 'date', 'place', 'casualties', 'actors', 'target', 'publishers'] as const;
 export type Coded = (typeof CODED)[number];
+
+/** The incidents of the columns one by one, as far as sums need them. */
+export function* countedRows(
+  { length, kind, date, place, casualties, dictionaries: known }: Columns,
+  ids: readonly string[]
+): Generator<CountedRow> {
+  const isIncident = known.kind.map(({ layer }) => layer !== 'measure');
+  for (let row = 0; row < length; row++)
+    if (isIncident[kind[row]!])
+      yield {
+        id: ids[row]!,
+        date: known.date[date[row]!]!,
+        location: known.place[place[row]!]!,
+        casualties: known.casualties[casualties[row]!]!
+      };
+}
 
 /** ISO day to days since 1970-01-01. */
 export function dayNumber(iso: string): number {

@@ -1,3 +1,4 @@
+import type { DataMeta } from './engine.ts';
 import type { AreaSummary, Sum, Summary } from './summary.ts';
 
 /** Days, both inclusive. */
@@ -96,6 +97,25 @@ function nothing({ admin1 }: AreaSummary): AreaSummary {
     measuresByStatus: {},
     articles: 0
   };
+}
+
+/**
+ * Articles that were read and published in the months that a period touches: those that tell of the province where one
+ * is chosen, else all of them, each once.
+ */
+export function articlesIn(
+  { articles, coverage }: Pick<DataMeta, 'articles' | 'coverage'>,
+  { from, to }: Period,
+  admin1: readonly string[]
+): number {
+  const isIn = (month: string | null) =>
+    month !== null && month >= from.slice(0, 7) && month <= to.slice(0, 7);
+  const [province] = admin1;
+  if (province !== undefined && admin1.length === 1)
+    return coverage
+      .filter((cell) => cell.admin1 === province && isIn(cell.month))
+      .reduce((sum, cell) => sum + cell.articles, 0);
+  return articles.filter(({ month }) => isIn(month)).reduce((sum, { count }) => sum + count, 0);
 }
 
 const MS_A_DAY = 86_400_000;

@@ -17,6 +17,8 @@ export interface DataMeta {
   country: string;
   /** Records in the columns. */
   length: number;
+  /** True where there are too many for a browser: the server answers for them. */
+  isRemote: boolean;
   /** Of which layers they are. */
   counts: LayerCounts;
   /** First and last day that any record touches; null where none is dated. */
@@ -106,7 +108,7 @@ export interface View {
   /** The 200 most frequent values of each, and those that are chosen; `choices` has all of them. */
   facets: Record<FacetName, FacetValue[]>;
   bins: TimeBins;
-  /** Places to draw as an area or a circle: `near`, `admin2`, `admin1`. */
+  /** Places to draw as an area or a circle: `admin2`, `admin1`, and of `near` the 1,000 with the most records. */
   areas: AreaCount[];
   /** Records that no mark stands for: known to a province only, and to no place closer than a country. */
   offMap: { provinceOnly: number; placeUnknown: number };

@@ -123,13 +123,18 @@ function indexByPlace(
   how: FollowPlace
 ): PlaceIndex {
   const places = source.dictionaries.place;
-  const { keys, near, count } = groupPlaces(places, how);
+  const { keys, near, count: buckets } = groupPlaces(places, how);
   const fromOf = (row: number) => dates.from[source.date[row]!]!;
-  const usable: number[] = [];
+  const usable = new Uint32Array(source.length);
+  let count = 0;
   for (let row = 0; row < source.length; row++)
-    if (seconds[row] && dates.isSure[source.date[row]!] && keys[source.place[row]!]! >= 0) usable.push(row);
+    if (seconds[row] && dates.isSure[source.date[row]!] && keys[source.place[row]!]! >= 0)
+      usable[count++] = row;
   const keyOf = (row: number) => keys[source.place[row]!]!;
-  const { order, starts } = sortByKey(sortByDay(Uint32Array.from(usable), fromOf), keyOf, count);
+  const { order, starts } = sortByKey(sortByDay(usable.subarray(0, count), fromOf), keyOf, buckets);
+  // Side by side, for they are looked at for every first record.
+  const begins = Int32Array.from(order, fromOf);
+  const ends = Int32Array.from(order, (row) => dates.to[source.date[row]!]!);
   return {
     rows: order,
     near,
@@ -138,14 +143,14 @@ function indexByPlace(
       let high = starts[bucket + 1]!;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if (fromOf(order[middle]!) < day) low = middle + 1;
+        if (begins[middle]! < day) low = middle + 1;
         else high = middle;
       }
       return low;
     },
     next(bucket, at, until) {
-      for (const end = starts[bucket + 1]!; at < end && fromOf(order[at]!) <= until; at++)
-        if (dates.to[source.date[order[at]!]!]! <= until) return at;
+      for (const end = starts[bucket + 1]!; at < end && begins[at]! <= until; at++)
+        if (ends[at]! <= until) return at;
       return -1;
     }
   };

@@ -4,9 +4,10 @@ import { daysOf, NONE } from './prepare.ts';
 import type { DataMeta } from './engine.ts';
 
 /** What only the records' store knows of them. */
-export type About = Omit<DataMeta, 'length' | 'counts' | 'extent' | 'newest'>;
+export type About = Omit<DataMeta, 'length' | 'isRemote' | 'counts' | 'extent' | 'newest'>;
 
-export function metaOf(columns: Columns, about: About): DataMeta {
+/** `browserRows` is the most records that a browser is given. */
+export function metaOf(columns: Columns, about: About, browserRows = Infinity): DataMeta {
   const counts = { attack: 0, operation: 0, measure: 0 };
   const layers = columns.dictionaries.kind.map(({ layer }) => layer);
   for (const code of columns.kind) counts[layers[code]!] += 1;
@@ -16,6 +17,7 @@ export function metaOf(columns: Columns, about: About): DataMeta {
   return {
     ...about,
     length: columns.length,
+    isRemote: columns.length > browserRows,
     counts,
     extent: extent && [isoDay(extent[0]), isoDay(extent[1])],
     newest: newest === NONE ? null : isoDay(newest)

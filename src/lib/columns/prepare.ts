@@ -13,12 +13,16 @@ export interface Prepared {
   /** By code of an interval: first and last day; `NONE` where it is unknown. */
   firstDay: Int32Array;
   lastDay: Int32Array;
+  /** First rows of the stretches of one interval, and the number of rows at the end. */
+  dateRuns: Uint32Array;
   /** Provinces and countries that places lie in, and which one by code of a place. */
   areas: Pick<MapPlace, 'admin1' | 'country'>[];
   areaOfPlace: Uint32Array;
   /** Points that places stand on, and which one by code of a place; `NONE` for those without. */
   spots: { lng: Float64Array; lat: Float64Array };
   spotOfPlace: Int32Array;
+  /** Areas and circles that places are drawn as: the first place of each, and which one by code of a place; -1 for none. */
+  shapes: { places: MapPlace[]; ofPlace: Int32Array };
   /** Rows alike in all that a sum reads, and which of these cells by row. */
   cells: Cells;
   cell: Uint32Array;
@@ -48,6 +52,8 @@ export function prepare(columns: Columns): Prepared {
     columns,
     layerOfKind,
     ...daysOf(columns),
+    dateRuns: runsOf(columns.date),
+    shapes: toShapes(places),
     areas: areas.values,
     areaOfPlace: areas.codes,
     spots: {
@@ -57,6 +63,32 @@ export function prepare(columns: Columns): Prepared {
     spotOfPlace,
     ...toCells(columns, layerOfKind, areas.codes)
   };
+}
+
+function runsOf(codes: Uint32Array): Uint32Array {
+  const starts: number[] = [];
+  for (let row = 0; row < codes.length; row++)
+    if (row === 0 || codes[row] !== codes[row - 1]) starts.push(row);
+  return Uint32Array.from([...starts, codes.length]);
+}
+
+function toShapes(places: readonly MapPlace[]): Prepared['shapes'] {
+  const shaped = codeBy(
+    places.filter((place) => shapeOf(place) !== null),
+    (place) => shapeOf(place)!
+  );
+  let next = 0;
+  return {
+    places: shaped.values,
+    ofPlace: Int32Array.from(places, (place) => (shapeOf(place) === null ? -1 : shaped.codes[next++]!))
+  };
+}
+
+/** A district and a province are one shape whatever a record calls them; surroundings are a circle of their own. */
+function shapeOf({ precision, admin1, admin2, name, lng, lat, radiusKm }: MapPlace): string | null {
+  if (precision === 'admin1') return `admin1 ${admin1}`;
+  if (precision === 'admin2') return `admin2 ${admin1} ${admin2 ?? name}`;
+  return precision === 'near' ? `near ${lng} ${lat} ${radiusKm}` : null;
 }
 
 export function daysOf({

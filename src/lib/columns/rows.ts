@@ -83,23 +83,6 @@ export interface Admin1 {
   name: string;
 }
 
-/** Articles that were read, by their published day; null where the source states none. */
-export interface Coverage {
-  published: string | null;
-  articles: number;
-}
-
-/** Everything that the page needs before a record is opened. */
-export interface MapData extends Rows<MapIncident, MapMeasure> {
-  /** The provinces of the country in focus, by name. */
-  admin1: Admin1[];
-  /** ISO 3166-1 alpha-2 of the country in focus. */
-  country: string;
-  coverage: Coverage[];
-  /** Names the state of the records; equal versions show equal pictures. */
-  dataVersion: string;
-}
-
 /** Degrees of a place on the map are told to a metre, confidence to a per cent. */
 const PLACE_DIGITS = 1e5;
 
@@ -137,7 +120,7 @@ function quoteOf(reports: readonly Report[]): RowQuote | null {
   return { text: first.evidence[0]!.quote, publisher: first.publisher, published: first.published };
 }
 
-function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
+export function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
   const round = (degrees: number | null) =>
     degrees === null ? null : Math.round(degrees * PLACE_DIGITS) / PLACE_DIGITS + 0;
   return { ...place, lng: round(place.lng), lat: round(place.lat) };

@@ -2,6 +2,7 @@ import { decodeColumns } from './arrow.ts';
 import { createEngine } from './createEngine.ts';
 import type { DataMeta, Engine } from './engine.ts';
 import { fetchJson, httpSource } from './httpSource.ts';
+import { openRemoteEngine } from './remoteEngine.ts';
 import type { Answer, Question } from './workerEngine.ts';
 
 /** Holds the columns off the page's thread and answers for them; see `openWorkerEngine`. */
@@ -34,11 +35,13 @@ async function answer({ id, method, args }: Question): Promise<void> {
 
 async function openEngine(base: string, query: string): Promise<Engine> {
   const meta = await fetchJson<DataMeta>(`${base}columns.json?${query}`);
-  const address = `${base}columns.arrow?${withVersion(query, meta.dataVersion)}`;
+  const versioned = withVersion(query, meta.dataVersion);
+  if (meta.isRemote) return openRemoteEngine(base, versioned, meta);
+  const address = `${base}columns.arrow?${versioned}`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   const columns = decodeColumns(new Uint8Array(await response.arrayBuffer()));
-  return createEngine(columns, meta, httpSource(base, withVersion(query, meta.dataVersion)));
+  return createEngine(columns, meta, httpSource(base, versioned));
 }
 
 function withVersion(query: string, version: string): string {

@@ -20,8 +20,15 @@ export interface AreaProperties {
 
 export type Areas = FeatureCollection<Polygon | MultiPolygon, AreaProperties>;
 
-/** More areas than this are no help to anybody; those with most records are drawn. */
-const MOST_AREAS = 4000;
+/** Up to so many areas are made at once; of more, those in sight that are large enough to be drawn. */
+const FEW_AREAS = 300;
+/**
+ * Circles smaller than a mark say nothing, and many at once say nothing either: how large one is when it comes in, CSS
+ * pixels, and from how many areas on they wait for longer.
+ */
+const CIRCLES = { leastPx: 20, mostPx: 110, fromCount: 120 };
+/** Kilometres of a pixel at zoom 0, near 30° N. */
+const KM_A_PX = 67.8;
 const STEPS = 48;
 
 /**
@@ -34,10 +41,7 @@ export function toAreas(
   selected: MapRow | null = null
 ): Areas {
   const polygons = new Map(districts?.features.map((feature) => [keyOf(feature.properties), feature]));
-  const shown = areas
-    .filter(({ precision }) => precision === 'near' || precision === 'admin2')
-    .sort((a, b) => totalOf(b) - totalOf(a))
-    .slice(0, MOST_AREAS);
+  const shown = areas.filter(hasArea);
   const drawn = new Map<string, Areas['features'][number]>();
   for (const area of shown) {
     const [key, feature] = toArea(area, polygons) ?? [];
@@ -49,6 +53,43 @@ export function toAreas(
   const own = selected && toArea({ ...selected.location, counts: countsOf(selected) }, polygons);
   if (own) drawn.set(own[0], { ...own[1], properties: { ...own[1].properties, always: true } });
   return { type: 'FeatureCollection', features: [...drawn.values()] };
+}
+
+/** How many places have an area or a circle. */
+export function countAreas(areas: readonly AreaCount[]): number {
+  return areas.filter(hasArea).length;
+}
+
+/** True where areas are drawn as they come in sight. */
+export function hasMany(areas: readonly AreaCount[]): boolean {
+  return countAreas(areas) > FEW_AREAS;
+}
+
+/** The least radius in kilometres of a circle that is drawn at a zoom, where there are so many. */
+export function leastRadiusKm(zoom: number, count: number): number {
+  const px = Math.min(CIRCLES.mostPx, CIRCLES.leastPx * Math.sqrt(Math.max(1, count / CIRCLES.fromCount)));
+  return Math.round((px * KM_A_PX * 10) / 2 ** zoom) / 10;
+}
+
+/** Of very many areas those that can be seen: touching a box, and large enough at a zoom. All where they are few. */
+export function areasInSight(
+  areas: readonly AreaCount[],
+  [west, south, east, north]: [west: number, south: number, east: number, north: number],
+  zoom: number
+): readonly AreaCount[] {
+  if (!hasMany(areas)) return areas;
+  const least = leastRadiusKm(Math.floor(zoom), countAreas(areas));
+  return areas.filter((area) => {
+    const { lng, lat, radiusKm } = area;
+    if (!hasArea(area) || lng === null || lat === null || radiusKm === null) return false;
+    if (radiusKm < least) return false;
+    const degrees = radiusKm / 111.2 / Math.cos((Math.min(80, Math.abs(lat)) * Math.PI) / 180);
+    return lng > west - degrees && lng < east + degrees && lat > south - degrees && lat < north + degrees;
+  });
+}
+
+function hasArea({ precision }: AreaCount): boolean {
+  return precision === 'near' || precision === 'admin2';
 }
 
 /** Provinces to hatch: those with records whose place is known no closer, and of which layers. */
@@ -100,8 +141,4 @@ function countsOf(row: MapRow): LayerCounts {
 
 function keyOf({ admin1, name }: { admin1: string; name: string }): string {
   return `${admin1}/${name.toLowerCase()}`;
-}
-
-function totalOf({ counts }: AreaCount): number {
-  return LAYERS.reduce((sum, layer) => sum + counts[layer], 0);
 }

@@ -24,7 +24,7 @@ const HATCH = {
   dashes: { attack: null, operation: [0.6, 0.4], measure: [0.22, 0.78] }
 };
 const RING = { clear: 3.5, width: 1.6, period: 5 };
-const BLANK = { gap: 11, width: 1.2, cross: 1.8, alpha: 0.6 };
+const BLANK = { gap: 9, width: 0.9, cross: 1.5, alpha: 0.6 };
 const TOWN_RADIUS = 1.7;
 
 /** Draws what an icon's name asks for, in the browser. */

@@ -6,6 +6,7 @@ import type {
   SourceSpecification
 } from 'maplibre-gl';
 import type { Layer } from '../model/index.ts';
+import { leastRadiusKm } from './areas.ts';
 import type { Choropleth } from './choropleth.ts';
 import { blankIcon, hatchIcon } from './marks.ts';
 import { stepsOf, type Palette } from './palette.ts';
@@ -16,12 +17,6 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 export const MAX_ZOOM = 14;
 /** The layers that a tile of records has. */
 const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const;
-/**
- * Circles smaller than a mark say nothing, and many at once say nothing either: how large one is when it comes in, CSS
- * pixels, and from how many areas on they wait for longer.
- */
-const CIRCLES = { leastPx: 20, mostPx: 110, fromCount: 120 };
-
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
 export function buildSources(admin1Url: string, tiles: string): Record<string, SourceSpecification> {
   return {
@@ -275,15 +270,13 @@ function byProvince(
   return ['match', ['get', 'admin1'], ...values.flat(), otherwise] as unknown as ExpressionSpecification;
 }
 
-/** Which areas are drawn at a zoom, where so many are to draw. Kilometres of a pixel near 30° N. */
+/** Which areas are drawn at a zoom, where so many are to draw. */
 export function largeAreas(count: number): FilterSpecification {
-  const px = Math.min(CIRCLES.mostPx, CIRCLES.leastPx * Math.sqrt(Math.max(1, count / CIRCLES.fromCount)));
-  const leastKm = (zoom: number) => Math.round((px * 67.8 * 10) / 2 ** zoom) / 10;
-  const steps = [4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((zoom) => [zoom, leastKm(zoom)]);
+  const steps = [4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((zoom) => [zoom, leastRadiusKm(zoom, count)]);
   return [
     'any',
     ['get', 'always'],
-    ['>=', ['get', 'radiusKm'], ['step', ['zoom'], leastKm(3), ...steps]]
+    ['>=', ['get', 'radiusKm'], ['step', ['zoom'], leastRadiusKm(3, count), ...steps]]
   ] as unknown as FilterSpecification;
 }
 

@@ -17,7 +17,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { bbox } from '@turf/bbox';
 import type { Engine, LayerCounts, MapRow, View } from '../columns/engine.ts';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
-import { toAreas, toShadedProvinces, type DistrictCollection } from './areas.ts';
+import {
+  areasInSight,
+  countAreas,
+  hasMany,
+  toAreas,
+  toShadedProvinces,
+  type DistrictCollection
+} from './areas.ts';
 import type { GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
@@ -204,6 +211,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
     fill();
   });
   map.on('move', () => events.onmove());
+  map.on('moveend', () => {
+    // Of few areas all are there already.
+    if (content !== null && map.getSource('areas') && hasMany(content.view?.areas ?? []))
+      drawAreas(map, content);
+  });
   map.on('mousemove', (event) => {
     const hit = hitAt(map, event, content?.choropleth != null);
     map.getCanvas().style.cursor = isPinning ? 'crosshair' : hit ? 'pointer' : '';
@@ -226,7 +238,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     events.onpin(at, provinceAt(at));
   });
   map.on('error', ({ error }) => events.onerror(error));
-  map.once('idle', () => (options.container.dataset.idle = 'true'));
+  // Says once that all is drawn, records too: a map without them rests before they come.
+  map.on('idle', () => {
+    if (shown !== '') options.container.dataset.idle = 'true';
+  });
 
   return {
     map,
@@ -284,12 +299,12 @@ export function openMap(options: OpenMapOptions): OpenMap {
 }
 
 function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): void {
-  const { view, admin1, selected, choropleth, words, disagree, districts } = content;
+  const { view, admin1, selected, choropleth, words, disagree } = content;
   setData(map, 'selected', toSelected(selected));
-  const areas = toAreas(view?.areas ?? [], districts, selected);
-  setData(map, 'areas', areas);
-  map.setFilter('areas', largeAreas(areas.features.length));
-  map.setFilter('areas-line', nearAreas(areas.features.length));
+  const count = countAreas(view?.areas ?? []);
+  map.setFilter('areas', largeAreas(count));
+  map.setFilter('areas-line', nearAreas(count));
+  drawAreas(map, content);
   const shaded = toShadedProvinces(view?.areas ?? []);
   map.setPaintProperty('province-shade', 'fill-pattern', shadePattern(shaded));
   map.setPaintProperty('province-shade', 'fill-opacity', hatchOpacity(choropleth !== null));
@@ -305,6 +320,12 @@ function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): v
   map.setPaintProperty('label-provinces', 'text-color', choropleth ? palette.label : palette.labelQuiet);
   map.setLayoutProperty('disagree', 'visibility', disagree ? 'visible' : 'none');
   map.setLayoutProperty('clusters', 'icon-image', pillIcon(disagree));
+}
+
+function drawAreas(map: MapLibreMap, { view, districts, selected }: MapContent): void {
+  const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = map.getBounds().toArray();
+  const inSight = areasInSight(view?.areas ?? [], [west, south, east, north], map.getZoom());
+  setData(map, 'areas', toAreas(inSight, districts, selected));
 }
 
 /** The province of an opened record that has no point to show. */
@@ -353,8 +374,8 @@ function choose(map: MapLibreMap, event: MapMouseEvent, events: MapEvents): void
   if (hit.kind === 'record') return hit.row === 'selected' ? undefined : events.onrecord(hit.row);
   if (hit.kind === 'province') return events.onprovince(hit.admin1, hit.at);
   if (hit.expand === null) return events.onplace(hit.place, hit.at);
-  // A little further than the zoom where it parts, for a tile's own zoom is a whole number.
-  const zoom = Math.min(Math.max(hit.expand, map.getZoom()) + 0.3, MAX_ZOOM);
+  // As far as it parts, for which a tile's own zoom is a whole number, and far enough to feel like a step.
+  const zoom = Math.min(Math.max(hit.expand + 0.3, map.getZoom() + 1), MAX_ZOOM);
   map.easeTo({ center: hit.at, zoom, duration: MOVE_MS });
 }
 

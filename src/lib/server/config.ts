@@ -82,6 +82,17 @@ export const SETTINGS = {
     ),
     doc: "Sites that may show `/embed` in a frame: `*` for all, `'self'`, `'none'`, or their addresses with spaces between them. Nothing else may be framed."
   }),
+  browserRows: setting({
+    name: 'BROWSER_ROWS',
+    default: '2000000',
+    schema: v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('a whole number of records'),
+      v.minValue(0, 'a whole number of records')
+    ),
+    doc: 'Records that a browser is given to filter and draw by itself; of a larger map the server cuts every tile and answers every filter.'
+  }),
   readerUrl: setting({
     name: 'READER_URL',
     default: '',
@@ -126,6 +137,8 @@ export interface Config {
   port: number;
   host: string;
   workers: number;
+  /** The most records that a browser is given. */
+  browserRows: number;
   /** Null where no second reader is asked. */
   secondReader: { url: string; model: string; key: string | null; timeoutMs: number } | null;
 }
@@ -151,6 +164,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     reading: read(SETTINGS.reading),
     frameAncestors: read(SETTINGS.frameAncestors),
     workers: read(SETTINGS.workers),
+    browserRows: read(SETTINGS.browserRows),
     secondReader: url
       ? {
           url,

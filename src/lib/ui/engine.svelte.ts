@@ -32,19 +32,34 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
   let attempt = $state(0);
   let opened = $state.raw<Promise<Engine> | null>(null);
   const wanted = $derived(formatFilter(filter()).toString());
+  const wantedKey = $derived(key());
 
   let job: { engine: Promise<Engine>; filter: Filter } | null = null;
   let isBusy = false;
   let isGone = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Every engine that was opened and not closed yet. */
+  let alive: Promise<Engine>[] = [];
+
+  function closeAllBut(...kept: (Promise<Engine> | null)[]) {
+    const old = alive.filter((engine) => !kept.includes(engine));
+    alive = alive.filter((engine) => kept.includes(engine));
+    // One that could not be opened needs no closing.
+    for (const engine of old)
+      engine.then(
+        (open) => open.close(),
+        () => {}
+      );
+  }
 
   // Opens the columns of the data that the page shows.
   $effect(() => {
-    key();
+    void wantedKey;
     void attempt;
     const opening = untrack(open);
     // A failure is told by who asks.
     opening.catch(() => {});
+    alive.push(opening);
     opened = opening;
   });
 
@@ -61,10 +76,7 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
   $effect(() => () => {
     isGone = true;
     clearTimeout(timer);
-    untrack(() => {
-      void opened?.then((engine) => engine.close()).catch(() => {});
-      if (shown) shown.engine.close();
-    });
+    closeAllBut();
   });
 
   async function answer() {
@@ -76,10 +88,9 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
         const engine = await asked.engine;
         const view = await engine.view(asked.filter);
         if (isGone) return;
-        const before = shown?.engine;
         shown = { engine, view };
         failure = null;
-        if (before && before !== engine) before.close();
+        closeAllBut(asked.engine, opened);
       } catch (error) {
         // What went wrong with an old question is nobody's concern.
         if (!job) failure = error instanceof Error ? error.message : String(error);

@@ -39,6 +39,32 @@ export function relatedOf(record: Incident | Measure, { incidents, measures }: R
   return [...prompted, ...nearby].slice(0, MOST);
 }
 
+/** Days and degrees that hold everything that may stand near an incident; more may lie in them. */
+export function surroundingsOf({ date, location }: Incident): {
+  admin1: string | null;
+  admin2: string | null;
+  days: { from: string; to: string } | null;
+  box: { west: number; south: number; east: number; north: number } | null;
+} {
+  const { admin1, admin2, lng, lat } = location;
+  const moved = (iso: string, days: number) =>
+    new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const north = NEAR_KM / 110;
+  const east = lat === null ? 0 : north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  return {
+    admin1,
+    admin2,
+    days:
+      date.from === null || date.to === null
+        ? null
+        : { from: moved(date.from, -WINDOW_DAYS), to: moved(date.to, WINDOW_DAYS) },
+    box:
+      lng === null || lat === null
+        ? null
+        : { west: lng - east, south: lat - north, east: lng + east, north: lat + north }
+  };
+}
+
 /** From one interval to the other, 0 where they overlap; null where one is unknown or wider than the window. */
 function daysBetween(a: DateInterval, b: DateInterval): number | null {
   const [fromA, toA, fromB, toB] = [a.from, a.to, b.from, b.to].map((day) =>

@@ -9,16 +9,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, locals }) => {
   const [record, correction] = [url.searchParams.get('record'), url.searchParams.get('correction')];
   if (record === null && correction === null) error(400, 'expected record=ID or correction=ID');
-  const { records } = await locals.site.records();
   const asked =
     correction !== null
       ? [correction]
       : decisionsOn(record ?? '', decisionsInForce(await locals.desk.corrections()));
   for (const decision of asked) {
-    const rows: MapRow[] = [
-      ...madeBy(decision, records.incidents).map(toMapIncident),
-      ...madeBy(decision, records.measures).map(toMapMeasure)
-    ].filter(({ id }) => id !== record);
+    const rows = madeBy(decision, await locals.site.decided(decision))
+      .map((made): MapRow => ('category' in made ? toMapIncident(made) : toMapMeasure(made)))
+      .filter(({ id }) => id !== record);
     if (rows.length > 0) return json(rows, { headers: { 'cache-control': 'no-cache' } });
   }
   return json([], { headers: { 'cache-control': 'no-cache' } });

@@ -103,6 +103,26 @@ export async function readMeasure(store: Store, id: string): Promise<Measure | n
   });
 }
 
+/** The records that tell of a decision, whichever it was. */
+export async function listDecided(store: Store, correction: string): Promise<(Incident | Measure)[]> {
+  // What is found so may hold the words elsewhere, as in a reason that somebody wrote; it is looked through below.
+  const told = `%${JSON.stringify(correction)}%`;
+  const idsOf = async (table: 'incidents' | 'measures') => {
+    const rows = await store.db.selectFrom(table).select('id').where('corrections', 'like', told).execute();
+    return rows.map(({ id }) => id);
+  };
+  const [incidents, measures] = [await idsOf('incidents'), await idsOf('measures')];
+  const found = [
+    ...(await Promise.all(incidents.map((id) => readIncident(store, id)))),
+    ...(await Promise.all(measures.map((id) => readMeasure(store, id))))
+  ];
+  return found.filter((record) => record !== null).filter(isToldBy);
+
+  function isToldBy({ corrections }: Incident | Measure): boolean {
+    return corrections.some(({ correctionId }) => correctionId === correction);
+  }
+}
+
 export async function listAggregates({ db }: Store): Promise<AggregateRecord[]> {
   const rows = await db.selectFrom('aggregate_claims').selectAll().execute();
   return sortById(rows.map(readAggregate));

@@ -5,7 +5,7 @@ export interface ListedValue extends FacetValue {
 }
 
 /**
- * The values of a facet as a list shows them: what is chosen first, then by count, then by name; a chosen value that no
+ * The values of a facet as a list shows them: what is pinned first, then by count, then by name; a chosen value that no
  * record has any more stays, or it could not be taken back. `sought` keeps those whose name has all its words.
  */
 export function listedValues(
@@ -13,11 +13,12 @@ export function listedValues(
   chosen: readonly string[],
   labelOf: (value: string) => string,
   sought: string,
-  locale: string
+  locale: string,
+  pinned: readonly string[] = chosen
 ): ListedValue[] {
   const missing = chosen.filter((value) => !values.some((known) => known.value === value));
   const words = fold(sought).split(/\s+/).filter(Boolean);
-  const rank = new Set(chosen);
+  const rank = new Set(pinned);
   const compare = new Intl.Collator(locale).compare;
   return [...values, ...missing.map((value) => ({ value, count: 0 }))]
     .map((known) => ({ ...known, label: labelOf(known.value) }))

@@ -173,6 +173,13 @@ export function periodWarnings(before: Period, after: Period, newest: string | n
   ].filter(Boolean);
 }
 
+/** What was read for either period: a change may be one of reading, and silence is not safety. */
+export function readWords(before: number, after: number, place: string | null, locale: string): string {
+  const [a, b] = [before, after].map((n) => n.toLocaleString(locale));
+  const about = place === null ? '' : ` that tell of ${place}`;
+  return `Articles read${about}: ${a} published in the months of the earlier period, ${b} in those of the later one. A change may come from what was read, and silence is not safety.`;
+}
+
 /** "in the 30 days after, in the same district" */
 export function windowWords(days: number, within: Within): string {
   const when =

@@ -2,15 +2,7 @@ import type { MapRow, Sort } from '../../columns/engine.ts';
 import type { MapIncident, MapPlace } from '../../columns/index.ts';
 import type { Count, PlacePrecision } from '../../model/index.ts';
 import type { Site } from '../site.ts';
-import {
-  calmName,
-  countryName,
-  countWords,
-  INCIDENT_TYPE_WORDS,
-  LAYER_WORDS,
-  MEASURE_TYPE_WORDS,
-  STATUS_WORDS
-} from '../words.ts';
+import { calmName, countryName, countWords, INCIDENT_TYPE_WORDS, MEASURE_TYPE_WORDS } from '../words.ts';
 
 export const TABLE_WORDS = {
   title: 'Table',
@@ -26,11 +18,11 @@ export const TABLE_WORDS = {
   onMap: 'See these on the map',
   notKnown: 'not known',
   notReported: 'not reported',
-  differ: 'figures differ',
+  differ: 'differ',
   claimed: 'claimed it',
   did: 'named as doing it',
   suspected: 'suspected',
-  issuer: 'took or ordered it',
+  issuer: 'issued it',
   parts: 'Parts of the table',
   earlier: 'Previous part',
   later: 'Next part',
@@ -61,12 +53,12 @@ export const COLUMNS: readonly { sort: Sort; label: string; isNumber?: true }[] 
 
 /** How closely a place is known, short enough for a table. */
 export const PRECISION_NOTES: Record<PlacePrecision, string> = {
-  site: 'the exact site',
-  settlement: 'the town, not the spot',
-  near: 'somewhere near',
-  admin2: 'known to district only',
-  admin1: 'known to province only',
-  country: 'known to country only',
+  site: 'exact site',
+  settlement: 'town, not the spot',
+  near: 'near it',
+  admin2: 'district only',
+  admin1: 'province only',
+  country: 'country only',
   unknown: 'not reported'
 };
 
@@ -76,13 +68,6 @@ export function isIncident(row: MapRow): row is MapIncident {
 
 export function typeWords(row: MapRow): string {
   return isIncident(row) ? INCIDENT_TYPE_WORDS[row.type] : MEASURE_TYPE_WORDS[row.type];
-}
-
-/** "attack", "measure, in force" */
-export function kindWords(row: MapRow): string {
-  return isIncident(row)
-    ? LAYER_WORDS[row.category].one
-    : `${LAYER_WORDS.measure.one}, ${STATUS_WORDS[row.status]}`;
 }
 
 export function provinceWords({ admin1, country }: MapPlace, site: Site): string {
