@@ -36,7 +36,7 @@ export function listMentions(extractions: readonly SourcedExtraction[]): Mention
       extractions,
       'incident',
       ({ extraction }) => extraction.incidents,
-      (mention, { extraction }) => ({ standing: standingsOf(mention, extraction.article.text) })
+      (mention, { extraction }) => standingsOf(mention, extraction.article.text)
     ),
     measures: collect(extractions, 'measure', ({ extraction }) => extraction.measures),
     aggregates: collect(extractions, 'aggregate', ({ extraction }) => extraction.aggregates)
@@ -52,16 +52,16 @@ function collect<M>(
   extractions: readonly SourcedExtraction[],
   kind: MentionKind,
   read: (extraction: SourcedExtraction) => M[],
-  more: (mention: M, extraction: SourcedExtraction) => Partial<SourcedMention<M>> = () => ({})
+  standing?: (mention: M, extraction: SourcedExtraction) => SourcedMention<M>['standing']
 ): SourcedMention<M>[] {
-  return extractions
-    .flatMap((extraction) =>
-      read(extraction).map((mention, index) => ({
-        ...sourceOf(extraction),
-        id: mentionId(extraction.articleId, kind, index),
-        mention,
-        ...more(mention, extraction)
-      }))
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const mentions: SourcedMention<M>[] = [];
+  for (const extraction of extractions) {
+    const { articleId, articleVersion, title, publisher, published, url } = extraction;
+    read(extraction).forEach((mention, index) => {
+      const id = mentionId(articleId, kind, index);
+      const source = { articleId, articleVersion, title, publisher, published, url, id, mention };
+      mentions.push(standing ? { ...source, standing: standing(mention, extraction) } : source);
+    });
+  }
+  return mentions.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

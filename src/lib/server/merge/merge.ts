@@ -1,7 +1,7 @@
 import type {
   AggregateRecord,
+  Casualties,
   Correction,
-  DateInterval,
   Incident,
   Measure,
   Records,
@@ -87,10 +87,9 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
     weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => ({
-      ...buildReport(source, cluster, ledger.reasons.get(source.id) ?? []),
-      casualties: source.mention.casualties
-    })),
+    reports: sources.map((source) =>
+      buildReport(source, cluster, source.mention.casualties, ledger.reasons.get(source.id) ?? [])
+    ),
     corrections: []
   };
 }
@@ -113,7 +112,7 @@ function buildMeasure(
     protects: pickText(sources, ({ mention }) => ('protects' in mention ? mention.protects : null)),
     prompted: promptOf(sources, incidentOf),
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => buildReport(source, cluster, [])),
+    reports: sources.map((source) => buildReport(source, cluster, NO_CASUALTIES, [])),
     corrections: []
   };
 }
@@ -130,21 +129,29 @@ function promptOf(
   );
 }
 
+const NO_CASUALTIES: Casualties = { killed: null, injured: null, attackersKilled: null, groups: [] };
+
 function buildReport<M extends ReportedMention>(
   source: SourcedIncident | SourcedMeasure,
   cluster: Cluster<M>,
+  casualties: Casualties,
   more: string[]
 ): Report {
-  const { mention } = source;
-  const date: DateInterval = mention.date;
+  const { id, articleId, articleVersion, title, publisher, published, url, mention } = source;
+  const reasons = cluster.reasons.get(id) ?? [];
   return {
-    ...sourceOf(source),
-    mentionId: source.id,
-    casualties: { killed: null, injured: null, attackersKilled: null, groups: [] },
-    date,
+    articleId,
+    articleVersion,
+    title,
+    publisher,
+    published,
+    url,
+    mentionId: id,
+    casualties,
+    date: mention.date,
     place: mention.location.name,
     evidence: mention.evidence,
-    reasons: [...(cluster.reasons.get(source.id) ?? []), ...more]
+    reasons: more.length === 0 ? reasons : [...reasons, ...more]
   };
 }
 
