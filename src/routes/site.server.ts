@@ -12,13 +12,14 @@ import {
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
-import { listExtractions, listProposals } from '../lib/server/store/extractions.ts';
+import { listProposals } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
 import { headingOf } from '../lib/ui/words.ts';
 import type { Geodata } from './geodata.server.ts';
+import type { Remerge } from './remerge.server.ts';
 
 type ArticleHead = Pick<Article, 'id' | 'title' | 'publisher' | 'published'>;
 
@@ -40,7 +41,7 @@ export interface Site {
 }
 
 /** Keeps the last records that were read, for as long as the store says that they have not changed. */
-export function openSite(store: Store, geodata: Geodata): Site {
+export function openSite(store: Store, geodata: Geodata, remerge: Remerge): Site {
   let kept: { records: Promise<Records>; dataVersion: string; days: Map<string, Promise<Records>> } | null =
     null;
   const current = async () => {
@@ -55,7 +56,7 @@ export function openSite(store: Store, geodata: Geodata): Site {
     async records(asOf = null) {
       const { records, dataVersion, days } = await current();
       if (asOf === null) return { records: await records, dataVersion };
-      const known = days.get(asOf) ?? readKnownBy(store, asOf);
+      const known = days.get(asOf) ?? readKnownBy(store, remerge, asOf);
       // The days asked for last are kept, for the page asks for each of its parts.
       days.delete(asOf);
       days.set(asOf, known);
@@ -72,9 +73,9 @@ export function openSite(store: Store, geodata: Geodata): Site {
 /** How many days' maps are held in memory. */
 const DAYS_KEPT = 6;
 
-async function readKnownBy(store: Store, day: string): Promise<Records> {
+async function readKnownBy(store: Store, remerge: Remerge, day: string): Promise<Records> {
   return store.transaction(async (inside) =>
-    mergeKnownBy(await listExtractions(inside), await listCorrections(inside), day)
+    mergeKnownBy(await remerge.extractions(inside), await listCorrections(inside), day)
   );
 }
 

@@ -10,7 +10,7 @@ import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
 /** Mentions that tell the same; `reasons` says of each, by its id, why it is here. */
 export interface Cluster<S> {
   members: S[];
-  reasons: Map<string, string[]>;
+  reasons: ReadonlyMap<string, string[]>;
 }
 
 const ALONE = 'no other report tells it';
