@@ -1,4 +1,5 @@
 import type {
+  Casualties,
   Count,
   DateInterval,
   Geocode,
@@ -63,15 +64,6 @@ export const TELLING_TOLL = 3;
  */
 export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
   const { category, type, date, location, casualties, actors, target } = source.mention;
-  const foreigners = new Map(
-    casualties.groups
-      .filter(({ nationality }) => nationality !== null && nationality !== location.country)
-      .map(({ outcome, nationality, best }) => [`${outcome} ${nationality}`, best])
-  );
-  const victims = casualties.groups.filter(
-    ({ outcome, role }) => outcome === 'killed' && role !== 'militant'
-  );
-  const parts = [casualties.killed?.low ?? null, ...victims.map(({ best }) => best)];
   const abducted = casualties.groups.find(({ outcome }) => outcome === 'abducted')?.best ?? null;
   return {
     id: source.id,
@@ -90,8 +82,8 @@ export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
     actor: (actors.claimedBy ?? actors.perpetrator)?.toLowerCase() ?? null,
     killed: casualties.killed,
     injured: casualties.injured,
-    foreigners,
-    parts: parts.filter((part): part is number => part !== null && part >= TELLING_TOLL),
+    foreigners: foreignersOf(casualties, location),
+    parts: partsOf(casualties),
     taken: abducted ?? casualties.killed?.best ?? null
   };
 }
@@ -123,6 +115,19 @@ export function measureFacts(source: SourcedMention<MeasureMention>): Facts {
 
 const NO_FOREIGNERS: ReadonlyMap<string, number | null> = new Map();
 const NO_PARTS: readonly number[] = [];
+
+function foreignersOf({ groups }: Casualties, { country }: Geocode): Facts['foreigners'] {
+  const foreign = groups.filter(({ nationality }) => nationality !== null && nationality !== country);
+  if (foreign.length === 0) return NO_FOREIGNERS;
+  return new Map(foreign.map(({ outcome, nationality, best }) => [`${outcome} ${nationality}`, best]));
+}
+
+function partsOf({ killed, groups }: Casualties): readonly number[] {
+  const victims = groups.filter(({ outcome, role }) => outcome === 'killed' && role !== 'militant');
+  const parts = [killed?.low ?? null, ...victims.map(({ best }) => best)];
+  const telling = parts.filter((part): part is number => part !== null && part >= TELLING_TOLL);
+  return telling.length === 0 ? NO_PARTS : telling;
+}
 
 function pointOf({ lng, lat }: Geocode): LngLat | null {
   return lng === null || lat === null ? null : [lng, lat];

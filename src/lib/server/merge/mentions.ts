@@ -67,11 +67,21 @@ function number<M>(
   { articleId, articleVersion, title, publisher, published, url }: SourcedExtraction,
   kind: MentionKind,
   mentions: readonly M[],
-  standing?: (mention: M) => SourcedMention<M>['standing']
+  standing?: (mention: M) => NonNullable<SourcedMention<M>['standing']>
 ): SourcedMention<M>[] {
   return mentions.map((mention, index) => {
     const id = mentionId(articleId, kind, index);
-    const source = { articleId, articleVersion, title, publisher, published, url, id, mention };
-    return standing ? { ...source, standing: standing(mention) } : source;
+    const source: SourcedMention<M> = {
+      articleId,
+      articleVersion,
+      title,
+      publisher,
+      published,
+      url,
+      id,
+      mention
+    };
+    if (standing) source.standing = standing(mention);
+    return source;
   });
 }

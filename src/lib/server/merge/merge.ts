@@ -188,8 +188,11 @@ function firstId({ members }: Cluster<ReportedMention>): string {
 
 /** Oldest first; undated reports come before all, so that the newest is always last. */
 function sortReports<S extends ReportedMention>(sources: readonly S[]): S[] {
-  const key = ({ published, id }: S) => `${published ?? ''} ${id}`;
-  return [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  if (sources.length === 1) return [...sources];
+  return [...sources].sort((a, b) => {
+    const [first, second] = [a.published ?? '', b.published ?? ''];
+    return (first === second ? a.id < b.id : first < second) ? -1 : 1;
+  });
 }
 
 function mostNamed(names: (string | null)[]): string | null {
