@@ -42,6 +42,22 @@ export function dateline(...args: string[]): void {
   });
 }
 
+/** Puts a second reader's proposals into the store that the server shows. */
+export function propose(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', 'tests/e2e/propose.ts'], {
+    env: { ...process.env, DATELINE_DATA: STORE },
+    stdio: ['ignore', 'ignore', 'inherit']
+  });
+}
+
+/** Measures on the map, by what they say. */
+export async function measures(request: APIRequestContext): Promise<{ id: string; summary: string }[]> {
+  const { features } = JSON.parse(await (await request.get('/measures.geojson')).text()) as {
+    features: { id: string; properties: { summary: string } }[];
+  };
+  return features.map(({ id, properties }) => ({ id, summary: properties.summary }));
+}
+
 /** Takes back everything that is in force, so that a test leaves the store as it found it. */
 export async function undoAll(page: Page): Promise<void> {
   const answer = await page.request.get('/corrections');
