@@ -51,11 +51,12 @@ describe('mergeCasualties', () => {
     ['killed=24+', 'killed=26', false],
     ['killed=24+', 'killed=26+', false],
     ['killed=3-5', 'killed=4', false],
+    ['killed=9-13', 'killed=9', true],
     ['killed=26+', 'killed=24', true],
     ['killed=24', 'killed=26', true],
     ['killed=3-5', 'killed=6-8', true],
     ['killed=24', 'injured=26', false]
-  ])('asks whether one figure is true of both: %s and %s, disagree: %s', (first, second, disagree) => {
+  ])('tells contradictions from lower bounds: %s and %s, disagree: %s', (first, second, disagree) => {
     for (const [a, b] of [
       [first, second],
       [second, first]

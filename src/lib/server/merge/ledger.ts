@@ -16,7 +16,7 @@ export interface Ledger {
   /** The mention that the best figure came from, null where no report gives one. */
   killedFrom: string | null;
   injuredFrom: string | null;
-  /** True where no one figure for all killed, or all injured, is what every report says. */
+  /** True where reports contradict each other on all killed or all injured; "at least 24" does not contradict 26. */
   disagree: boolean;
   /** By mention: what was done with its figures. */
   reasons: Map<string, string[]>;
@@ -74,11 +74,12 @@ function mergeTotal(
   return { count: spanOf(entries, chosen), from, disagree: disagrees(entries) };
 }
 
-/** True where no one figure is what all reports say: "at least 24" is also true of 26, "26" and "24" are not of one. */
+/** True where two reports settle on different figures, or one on less than what another says it was at least. */
 function disagrees(entries: readonly Entry[]): boolean {
-  const lowest = Math.max(...entries.map(({ count }) => count.low));
-  const highest = Math.min(...entries.map(({ count }) => count.high ?? Infinity));
-  return lowest > highest;
+  const closed = entries.filter(({ count }) => count.high !== null);
+  const settled = new Set(closed.map(({ count }) => count.best).filter((best) => best !== null));
+  const open = entries.filter(({ count }) => count.high === null).map(({ count }) => count.low);
+  return settled.size > 1 || [...settled].some((best) => open.some((least) => least > best));
 }
 
 interface Entry<C extends Count = Count> {
