@@ -12,10 +12,14 @@ export interface Child {
   killAfter(ms: number): Promise<void>;
 }
 
-export function startChild(script: 'ingestChild.ts' | 'editChild.ts', ...args: string[]): Child {
-  const file = fileURLToPath(new URL(script, import.meta.url));
+const SCRIPTS = {
+  ingest: fileURLToPath(new URL('ingestChild.ts', import.meta.url)),
+  edit: fileURLToPath(new URL('editChild.ts', import.meta.url))
+};
+
+export function startChild(work: keyof typeof SCRIPTS, ...args: string[]): Child {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPTS[work], ...args], {
     stdio: ['ignore', 'pipe', 'ignore']
   });
   const lines: string[] = [];

@@ -14,7 +14,7 @@ import { openStore, type Store } from '../../src/lib/server/store/store.ts';
 import { startChild } from './child.ts';
 
 /** `CRASH_KILLS=200` kills as often: half of them an ingest, half an editor. */
-const KILLS = Number(process.env.CRASH_KILLS ?? 8);
+const KILLS = Number(process.env.CRASH_KILLS ?? 4);
 const SEED = Number(process.env.CRASH_SEED ?? 1);
 const MINUTES = 60_000;
 /** Copies of the sample articles, so that an ingest takes long enough to be killed in its middle. */
@@ -40,7 +40,7 @@ beforeAll(async () => {
       writeFileSync(join(articles, `${copy}-${file}`), readFileSync(join('geodata/samples', file)));
   const dataDir = join(scratch, 'whole');
   const started = performance.now();
-  const child = startChild('ingestChild.ts', dataDir, articles);
+  const child = startChild('ingest', dataDir, articles);
   const began = (await child.began) ?? 0;
   expect(await child.ended).toBe(0);
   const takesMs = performance.now() - started;
@@ -65,7 +65,7 @@ describe('kill -9', () => {
         const dataDir = join(scratch, `ingest-${store}`);
         for (let again = 0; again < KILLS_A_STORE && kills < wanted; again++, kills++)
           await killIngest(dataDir);
-        expect(await startChild('ingestChild.ts', dataDir, articles).ended).toBe(0);
+        expect(await startChild('ingest', dataDir, articles).ended).toBe(0);
         expect(await readStore(dataDir, contentsOf)).toBe(whole.contents);
         rmSync(dataDir, { recursive: true });
       }
@@ -85,7 +85,7 @@ describe('kill -9', () => {
           cpSync(whole.dataDir, dataDir, { recursive: true });
           acknowledged = [];
         }
-        const child = startChild('editChild.ts', dataDir, String(SEED * 1000 + kill));
+        const child = startChild('edit', dataDir, String(SEED * 1000 + kill));
         await child.began;
         await child.killAfter(random() * 1500);
         seen.kills += 1;
@@ -109,7 +109,7 @@ describe('kill -9', () => {
 
 /** One ingest, killed at a random moment while somebody reads the store. */
 async function killIngest(dataDir: string): Promise<void> {
-  const child = startChild('ingestChild.ts', dataDir, articles);
+  const child = startChild('ingest', dataDir, articles);
   const acknowledged = acknowledgedIn.get(dataDir) ?? new Set();
   if (random() < ANY_MOMENT) await child.killAfter(random() * whole.takesMs);
   else {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect } from './dateline.ts';
 
@@ -44,7 +45,7 @@ export function dateline(...args: string[]): void {
 
 /** Puts a second reader's proposals into the store that the server shows. */
 export function propose(): void {
-  execFileSync(process.execPath, ['--import', 'tsx', 'tests/e2e/propose.ts'], {
+  execFileSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('propose.ts', import.meta.url))], {
     env: { ...process.env, DATELINE_DATA: STORE },
     stdio: ['ignore', 'ignore', 'inherit']
   });
