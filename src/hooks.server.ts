@@ -5,6 +5,7 @@ import { openStore } from './lib/server/store/store.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
+import { openRemerge } from './routes/remerge.server.ts';
 import { openSite, type Site } from './routes/site.server.ts';
 
 /** The longest body that anybody may send, bytes. */
@@ -19,11 +20,12 @@ let config: Config;
 export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), config);
+  const remerge = openRemerge();
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config);
   // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
   void site.columns(null).catch(() => {});
-  desk = openDesk(store);
-  intake = openIntake(store);
+  desk = openDesk(store, remerge);
+  intake = openIntake(store, remerge);
   process.once('sveltekit:shutdown', () => void store.close());
 };
 

@@ -14,7 +14,7 @@ import type { Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
-import { listExtractions, listProposals } from '../lib/server/store/extractions.ts';
+import { listProposals } from '../lib/server/store/extractions.ts';
 import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listDecided, listRecords, readIncident, readMeasure } from '../lib/server/store/records.ts';
@@ -24,6 +24,7 @@ import { relatedOf, surroundingsOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
 import { buildColumnSet, keepColumns, readColumnSet, type ColumnSet } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
+import type { Remerge } from './remerge.server.ts';
 
 type ArticleHead = Pick<Article, 'id' | 'title' | 'publisher' | 'published'>;
 
@@ -54,7 +55,12 @@ export interface Site {
 }
 
 /** Keeps the last records that were read, for as long as the store says that they have not changed. */
-export function openSite(store: Store, geodata: Geodata, { browserRows }: Pick<Config, 'browserRows'>): Site {
+export function openSite(
+  store: Store,
+  geodata: Geodata,
+  remerge: Remerge,
+  { browserRows }: Pick<Config, 'browserRows'>
+): Site {
   const land = { ...geodata, browserRows };
   let kept: { records: Promise<Records>; dataVersion: string; days: Map<string, Promise<Records>> } | null =
     null;
@@ -67,7 +73,7 @@ export function openSite(store: Store, geodata: Geodata, { browserRows }: Pick<C
   const records = async (asOf: string | null = null) => {
     const { records, dataVersion, days } = await current();
     if (asOf === null) return { records: await records, dataVersion };
-    const known = days.get(asOf) ?? readKnownBy(store, asOf);
+    const known = days.get(asOf) ?? readKnownBy(store, remerge, asOf);
     // The days asked for last are kept, for the page asks for each of its parts.
     days.delete(asOf);
     days.set(asOf, known);
@@ -113,9 +119,9 @@ export async function readMeta(site: Site, asOf: string | null): Promise<DataMet
 /** How many days' maps are held in memory. */
 const DAYS_KEPT = 6;
 
-async function readKnownBy(store: Store, day: string): Promise<Records> {
+async function readKnownBy(store: Store, remerge: Remerge, day: string): Promise<Records> {
   return store.transaction(async (inside) =>
-    mergeKnownBy(await listExtractions(inside), await listCorrections(inside), day)
+    mergeKnownBy(await remerge.extractions(inside), await listCorrections(inside), day)
   );
 }
 

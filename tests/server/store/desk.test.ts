@@ -179,7 +179,11 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
       ['incidents', 'corrections'],
       ['measures', 'protects'],
       ['measures', 'prompted'],
-      ['measures', 'corrections']
+      ['measures', 'corrections'],
+      ['extractions', 'digest'],
+      ['incidents', 'digest'],
+      ['measures', 'digest'],
+      ['aggregate_claims', 'digest']
     ] as const)
       await sql`alter table ${sql.ref(table)} drop column ${sql.ref(column)}`.execute(store.db);
     for (const table of ['sessions', 'sign_in_failures', 'users', 'corrections'])
@@ -189,6 +193,8 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
     const again = await reopen(where);
     expect(await listRecords(again)).toEqual(before);
     expect(await listCorrections(again)).toEqual([]);
+    await refresh(again);
+    expect(await listRecords(again)).toEqual(before);
     await addUser(again, { name: 'amna', role: 'editor' }, PASSWORD, NOW);
   });
 });

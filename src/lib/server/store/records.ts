@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type {
   AggregateRecord,
@@ -9,7 +8,7 @@ import type {
   Records,
   Report
 } from '../../model/index.ts';
-import { groupBy, insertRows } from './batch.ts';
+import { groupBy, inBatches, insertRows } from './batch.ts';
 import {
   claimColumns,
   dateColumns,
@@ -20,6 +19,7 @@ import {
   readSource,
   sourceColumns
 } from './columns.ts';
+import { digestOf, digestText } from './digest.ts';
 import { dataVersion, writeDataVersion } from './meta.ts';
 import type {
   AggregateClaimTable,
@@ -30,15 +30,19 @@ import type {
 } from './schema.ts';
 import type { Store } from './store.ts';
 
-const RECORD_TABLES = ['casualty_claims', 'reports', 'incidents', 'measures', 'aggregate_claims'] as const;
-
-/** Puts these records in place of all that are stored, at once for every reader. The same ones again change nothing. */
+/**
+ * Puts these records in place of all that are stored, at once for every reader. Only what differs is written; the same
+ * ones again change nothing.
+ */
 export async function replaceRecords(store: Store, records: Records): Promise<void> {
-  const version = createHash('sha256').update(JSON.stringify(records)).digest('hex').slice(0, 12);
+  const all = [...records.incidents, ...records.measures, ...records.aggregates];
+  const version = digestText(all.map(digestOf).join('\n')).slice(0, 12);
   await store.transaction(async (store) => {
     if ((await dataVersion(store)) === version) return;
-    for (const table of RECORD_TABLES) await store.db.deleteFrom(table).execute();
-    const rows = recordRows(records);
+    const incidents = await deleteOthers(store, 'incidents', records.incidents);
+    const measures = await deleteOthers(store, 'measures', records.measures);
+    const aggregates = await deleteOthers(store, 'aggregate_claims', records.aggregates);
+    const rows = recordRows({ incidents, measures, aggregates });
     await insertRows(store, 'incidents', rows.incidents);
     await insertRows(store, 'measures', rows.measures);
     await insertRows(store, 'reports', rows.reports);
@@ -63,6 +67,26 @@ export function recordRows({ incidents, measures, aggregates }: Records) {
     ],
     aggregate_claims: aggregates.map(aggregateRow)
   };
+}
+
+/** Deletes the stored records that are not, or not as they stand, among `records`; gives those that are now missing. */
+async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
+  { db }: Store,
+  table: 'incidents' | 'measures' | 'aggregate_claims',
+  records: readonly R[]
+): Promise<R[]> {
+  const wanted = new Map(records.map((record) => [record.id, digestOf(record)]));
+  const stored = await db.selectFrom(table).select(['id', 'digest']).execute();
+  const kept = new Set(
+    stored.filter(({ id, digest }) => digest !== null && wanted.get(id) === digest).map(({ id }) => id)
+  );
+  const gone = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  for (const ids of inBatches(gone)) {
+    for (const part of ['casualty_claims', 'reports'] as const)
+      if (table !== 'aggregate_claims') await db.deleteFrom(part).where('record_id', 'in', ids).execute();
+    await db.deleteFrom(table).where('id', 'in', ids).execute();
+  }
+  return records.filter(({ id }) => !kept.has(id));
 }
 
 /** Everything on the map, of one moment. */
@@ -228,7 +252,8 @@ function incidentRow(incident: Incident): Insertable<IncidentTable> {
     target,
     weapon,
     confidence,
-    corrections: JSON.stringify(incident.corrections)
+    corrections: JSON.stringify(incident.corrections),
+    digest: digestOf(incident)
   };
 }
 
@@ -245,7 +270,8 @@ function measureRow(measure: Measure): Insertable<MeasureTable> {
     protects,
     prompted,
     confidence,
-    corrections: JSON.stringify(measure.corrections)
+    corrections: JSON.stringify(measure.corrections),
+    digest: digestOf(measure)
   };
 }
 
@@ -288,7 +314,8 @@ function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTabl
     period_to: to,
     area,
     source,
-    evidence: JSON.stringify(evidence)
+    evidence: JSON.stringify(evidence),
+    digest: digestOf(aggregate)
   };
 }
 
