@@ -160,8 +160,8 @@ export function keepColumns(
     if (!set) {
       if (version !== null && version !== (await currentVersion())) return null;
       set = build(asOf);
-      // What could not be read is asked for again.
-      set.catch(() => sets.delete(key));
+      // Compressed before the first page asks; what could not be read is asked for again.
+      set.then(({ meta, file }) => (meta.isRemote ? null : file.body('br'))).catch(() => sets.delete(key));
     }
     sets.delete(key);
     sets.set(key, set);
