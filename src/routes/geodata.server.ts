@@ -19,8 +19,6 @@ export interface Geodata {
   provinces: (Admin1 & { population: number | null })[];
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
-  /** True for a file that the map may ask for and that a country need not have. */
-  isOptional(path: string): boolean;
 }
 
 /**
@@ -29,10 +27,8 @@ export interface Geodata {
  */
 export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geodata {
   const { country, admin1, file: boundaries } = openProvinces(folder);
-  const districts = `admin2-${country.toLowerCase()}.geojson`;
   const served = new Set([
     boundaries,
-    ...(existsSync(join(folder, districts)) ? [districts] : []),
     ...readdirSync(join(folder, 'basemap'))
       .filter((name) => name.endsWith('.geojson'))
       .map((name) => `basemap/${name}`)
@@ -42,7 +38,6 @@ export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geoda
   return {
     country,
     provinces: admin1,
-    isOptional: (path) => path === districts,
     file(path) {
       if (!served.has(path) && path !== outlines) return null;
       const content = () =>

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCount } from '../../src/lib/columns/engine.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
-import {
-  areasInSight,
-  toAreas,
-  toShadedProvinces,
-  type DistrictCollection
-} from '../../src/lib/map/areas.ts';
+import { areasInSight, toAreas, toShadedProvinces } from '../../src/lib/map/areas.ts';
+import { openOutlines, type DistrictCollection } from '../../src/lib/map/outlines.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const area = (part: Partial<AreaCount>): AreaCount => ({
@@ -44,7 +40,7 @@ const DISTRICTS: DistrictCollection = {
   features: [
     {
       type: 'Feature',
-      properties: { admin1: 'PK-BA', name: 'Kech' },
+      properties: { name: 'Kech District' },
       geometry: {
         type: 'Polygon',
         coordinates: [
@@ -60,9 +56,12 @@ const DISTRICTS: DistrictCollection = {
   ]
 };
 
+const NO_OUTLINES = openOutlines(null);
+const OUTLINES = openOutlines(DISTRICTS);
+
 describe('areas', () => {
   it('are a circle of 15 km around what is near Dasu', () => {
-    const [feature] = toAreas([NEAR_DASU], null).features;
+    const [feature] = toAreas([NEAR_DASU], NO_OUTLINES).features;
     expect(feature?.properties).toEqual({ kind: 'near', layer: 'attack', radiusKm: 15, always: false });
     const ring = (feature?.geometry.coordinates[0] ?? []) as [number, number][];
     const lats = ring.map(([, lat]) => lat);
@@ -70,33 +69,37 @@ describe('areas', () => {
   });
 
   it('are the district where its boundary is known, else a soft circle', () => {
-    expect(toAreas([IN_KECH], DISTRICTS).features[0]).toMatchObject({
+    expect(toAreas([IN_KECH], OUTLINES).features[0]).toMatchObject({
       geometry: DISTRICTS.features[0]?.geometry,
       properties: { kind: 'district', layer: 'operation' }
     });
-    expect(toAreas([IN_KECH], null).features[0]?.properties).toEqual({
+    expect(toAreas([IN_KECH], NO_OUTLINES).features[0]?.properties).toEqual({
       kind: 'around',
       layer: 'operation',
       radiusKm: 60,
       always: false
     });
-    expect(toAreas([area({ ...IN_KECH, admin2: 'Panjgur' })], DISTRICTS).features[0]?.properties.kind).toBe(
-      'around'
-    );
+    const elsewhere = { ...IN_KECH, admin2: 'Panjgur', lng: 64.1, lat: 26.97 };
+    expect(toAreas([area(elsewhere)], OUTLINES).features[0]?.properties.kind).toBe('around');
+  });
+
+  it('find a district that goes by another name by its point', () => {
+    const turbat = { ...IN_KECH, admin2: 'Turbat', lng: 63.04, lat: 26 };
+    expect(toAreas([area(turbat)], OUTLINES).features[0]?.properties.kind).toBe('district');
   });
 
   it('are drawn from any distance around the opened record', () => {
     const dasu = toMapRows(RECORDS).incidents.find((row) => row.id === 'inc-dasu-2021') ?? null;
-    expect(toAreas([], null, dasu).features.map((feature) => feature.properties)).toEqual([
+    expect(toAreas([], NO_OUTLINES, dasu).features.map((feature) => feature.properties)).toEqual([
       { kind: 'near', layer: 'attack', radiusKm: 15, always: true }
     ]);
     const gwadar = toMapRows(RECORDS).incidents.find((row) => row.id === 'inc-gwadar-2024') ?? null;
-    expect(toAreas([], null, gwadar).features).toEqual([]);
+    expect(toAreas([], NO_OUTLINES, gwadar).features).toEqual([]);
   });
 
   it('are drawn once for records of several layers, and never for what has no extent', () => {
     const measures = area({ counts: { attack: 0, operation: 0, measure: 3 } });
-    const { features } = toAreas([NEAR_DASU, measures, area({ radiusKm: null }), BALOCHISTAN], null);
+    const { features } = toAreas([NEAR_DASU, measures, area({ radiusKm: null }), BALOCHISTAN], NO_OUTLINES);
     expect(features.map((feature) => feature.properties.layer)).toEqual(['mixed']);
   });
 

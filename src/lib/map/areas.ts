@@ -1,11 +1,9 @@
 import { circle } from '@turf/circle';
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { AreaCount, LayerCounts, MapRow } from '../columns/engine.ts';
 import { LAYERS, type Layer } from '../model/index.ts';
 import { markOf } from './features.ts';
-
-/** Boundaries of districts, where the geodata has them; `name` as records write it. */
-export type DistrictCollection = FeatureCollection<Polygon | MultiPolygon, { admin1: string; name: string }>;
+import type { OutlineOf } from './outlines.ts';
 
 export interface AreaProperties {
   /** `near`: a dashed circle. `district`: a shaded polygon. `around`: a shaded circle in place of a polygon. */
@@ -37,20 +35,19 @@ const STEPS = 48;
  */
 export function toAreas(
   areas: readonly AreaCount[],
-  districts: DistrictCollection | null,
+  outlineOf: OutlineOf,
   selected: MapRow | null = null
 ): Areas {
-  const polygons = new Map(districts?.features.map((feature) => [keyOf(feature.properties), feature]));
   const shown = areas.filter(hasArea);
   const drawn = new Map<string, Areas['features'][number]>();
   for (const area of shown) {
-    const [key, feature] = toArea(area, polygons) ?? [];
+    const [key, feature] = toArea(area, outlineOf) ?? [];
     if (key === undefined || feature === undefined) continue;
     const other = drawn.get(key);
     if (other && other.properties.layer !== feature.properties.layer) other.properties.layer = 'mixed';
     if (!other) drawn.set(key, feature);
   }
-  const own = selected && toArea({ ...selected.location, counts: countsOf(selected) }, polygons);
+  const own = selected && toArea({ ...selected.location, counts: countsOf(selected) }, outlineOf);
   if (own) drawn.set(own[0], { ...own[1], properties: { ...own[1].properties, always: true } });
   return { type: 'FeatureCollection', features: [...drawn.values()] };
 }
@@ -110,24 +107,19 @@ export function toShadedProvinces(areas: readonly AreaCount[]): Map<string, Laye
 
 function toArea(
   area: AreaCount,
-  polygons: ReadonlyMap<string, Feature<Polygon | MultiPolygon>>
+  outlineOf: OutlineOf
 ): [key: string, feature: Areas['features'][number]] | null {
-  const { precision, admin1, admin2, lng, lat, radiusKm } = area;
+  const { precision, lng, lat, radiusKm } = area;
   if (precision !== 'near' && precision !== 'admin2') return null;
   const layers = LAYERS.filter((layer) => area.counts[layer] > 0);
   const layer = layers.length === 1 && layers[0] ? layers[0] : 'mixed';
-  if (precision === 'admin2' && admin1 !== null && admin2 !== null) {
-    const key = keyOf({ admin1, name: admin2 });
-    const polygon = polygons.get(key);
-    if (polygon)
-      return [
-        key,
-        {
-          type: 'Feature',
-          geometry: polygon.geometry,
-          properties: { kind: 'district', layer, radiusKm: 0, always: true }
-        }
-      ];
+  const outline = precision === 'admin2' ? outlineOf(area) : null;
+  if (outline) {
+    const properties: AreaProperties = { kind: 'district', layer, radiusKm: 0, always: true };
+    return [
+      `district ${outline.properties.name}`,
+      { type: 'Feature', geometry: outline.geometry, properties }
+    ];
   }
   if (lng === null || lat === null || radiusKm === null || radiusKm <= 0) return null;
   const kind = precision === 'near' ? 'near' : 'around';
@@ -137,8 +129,4 @@ function toArea(
 
 function countsOf(row: MapRow): LayerCounts {
   return { attack: 0, operation: 0, measure: 0, [markOf(row).layer]: 1 };
-}
-
-function keyOf({ admin1, name }: { admin1: string; name: string }): string {
-  return `${admin1}/${name.toLowerCase()}`;
 }

@@ -17,14 +17,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { bbox } from '@turf/bbox';
 import type { Engine, LayerCounts, MapRow, View } from '../columns/engine.ts';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
-import {
-  areasInSight,
-  countAreas,
-  hasMany,
-  toAreas,
-  toShadedProvinces,
-  type DistrictCollection
-} from './areas.ts';
+import { areasInSight, countAreas, hasMany, toAreas, toShadedProvinces } from './areas.ts';
 import type { GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
@@ -43,6 +36,7 @@ import {
   shadePattern
 } from './layers.ts';
 import { parseIcon } from './marks.ts';
+import type { OutlineOf } from './outlines.ts';
 import { PALETTES, type Palette, type Theme } from './palette.ts';
 import { takeSnapshot, type SnapshotWords } from './snapshot.ts';
 import { buildStyle } from './style.ts';
@@ -65,7 +59,7 @@ export interface MapContent {
   words: ReadonlyMap<string, string>;
   /** Rings round records that reports tell differently. */
   disagree: boolean;
-  districts: DistrictCollection | null;
+  outlineOf: OutlineOf;
 }
 
 export type Hit =
@@ -322,10 +316,10 @@ function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): v
   map.setLayoutProperty('clusters', 'icon-image', pillIcon(disagree));
 }
 
-function drawAreas(map: MapLibreMap, { view, districts, selected }: MapContent): void {
+function drawAreas(map: MapLibreMap, { view, outlineOf, selected }: MapContent): void {
   const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = map.getBounds().toArray();
   const inSight = areasInSight(view?.areas ?? [], [west, south, east, north], map.getZoom());
-  setData(map, 'areas', toAreas(inSight, districts, selected));
+  setData(map, 'areas', toAreas(inSight, outlineOf, selected));
 }
 
 /** The province of an opened record that has no point to show. */

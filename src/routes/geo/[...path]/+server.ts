@@ -4,8 +4,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, request, locals }) => {
   const { geodata } = locals.site;
   const file = await geodata.file(params.path);
-  // Nothing to draw is an answer, not an error that the page would have to log.
-  if (!file && geodata.isOptional(params.path)) return new Response(null, { status: 204 });
   if (!file) error(404, 'no such map file');
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
