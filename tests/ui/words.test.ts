@@ -5,7 +5,14 @@ import { markSegments, quoteContext } from '../../src/lib/ui/marked.ts';
 import { emptyWords } from '../../src/lib/ui/selection.ts';
 import { groupWords, tollFigures } from '../../src/lib/ui/toll.ts';
 import { parseView } from '../../src/lib/ui/view.ts';
-import { countWords, dateWords, headline, placeWords, tollWords } from '../../src/lib/ui/words.ts';
+import {
+  countWords,
+  dateWords,
+  headline,
+  placeWords,
+  shortNumber,
+  tollWords
+} from '../../src/lib/ui/words.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
 import { UNKNOWN_DATE, type Incident } from '../../src/lib/model/index.ts';
 import { ARTICLES, DASU_LATER } from '../fixtures/articles.ts';
@@ -23,6 +30,11 @@ describe('words', () => {
     expect(countWords({ low: 0, best: null, high: 7 })).toBe('up to 7');
     expect(countWords({ low: 24, best: null, high: null })).toBe('at least 24');
     expect(countWords(exactly(0))).toBe('none');
+  });
+
+  it('shorten a number only where a narrow column needs it', () => {
+    const short = [0, 9999, 14_358, 136_512, 1_668_150].map((n) => shortNumber(n, 'en-US'));
+    expect(short).toEqual(['0', '9,999', '14.4K', '137K', '1.67M']);
   });
 
   it('tell an unknown toll from a toll of zero', () => {

@@ -74,7 +74,7 @@ export function classWords({ from, to }: ValueClass, isWhole: boolean, locale: s
   return low === to - 1 ? text(low) : `${text(low)} to ${text(to - 1)}`;
 }
 
-/** "Not on the map: 7 known to province only, 2 with no place reported"; null where everything stands on it. */
+/** "Without a mark: 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
 export function offMapWords(
   offMap: { provinceOnly: number; placeUnknown: number },
   locale: string
@@ -87,7 +87,7 @@ export function offMapWords(
   return parts.length > 0 ? `Without a mark: ${parts.join(', ')}` : null;
 }
 
-/** "3 attacks, 1 measure; of 2 reports disagree" */
+/** "reports disagree on 2 records" */
 export function disagreeWords(disagree: number): string {
   return `reports disagree on ${countOf(disagree, { one: 'record', many: 'records' })}`;
 }

@@ -1,7 +1,7 @@
-import { NO_DISPLAY, SHADES, type Display } from '../map/choropleth.ts';
+import { SHADES, type Display } from '../map/choropleth.ts';
 import type { LngLat } from '../model/index.ts';
 
-export { NO_DISPLAY, type Display };
+export type { Display };
 
 export interface View {
   center: LngLat;

@@ -117,7 +117,7 @@ const LARGE = 10_000;
 /** "8,312", "14.4K": a number as it fits into a narrow column. */
 export function shortNumber(n: number, locale: string): string {
   if (n < LARGE) return n.toLocaleString(locale);
-  return n.toLocaleString(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  return n.toLocaleString(locale, { notation: 'compact', maximumSignificantDigits: 3 });
 }
 
 /** "at least 18", "16 to 19", "1,800"; an open sum is named by its best figure, as in the table. */
