@@ -13,7 +13,7 @@ const NOTHING = {
   choropleth: null,
   words: new Map<string, string>(),
   disagree: false,
-  districts: null
+  outlineOf: () => null
 };
 const mode = new URLSearchParams(location.search).get('mode') ?? 'empty';
 const container = document.getElementById('map');

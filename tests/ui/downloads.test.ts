@@ -5,5 +5,9 @@ import { DOWNLOADS } from '../../src/lib/ui/downloads.ts';
 it('offers formats that there are, each once', () => {
   const files = DOWNLOADS.map(([file]) => file);
   expect(new Set(files).size).toBe(files.length);
-  for (const file of files) expect(EXPORT_FORMATS.some((format) => format.file === file), file).toBe(true);
+  for (const file of files)
+    expect(
+      EXPORT_FORMATS.some((format) => format.file === file),
+      file
+    ).toBe(true);
 });

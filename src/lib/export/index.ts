@@ -7,7 +7,6 @@ export * from './ged.ts';
 export * from './geojson.ts';
 export * from './geoparquet.ts';
 export * from './jsonl.ts';
-export { describe, sourcesOf, type ExportMeta } from './meta.ts';
 export * from './oembed.ts';
 export * from './ogc.ts';
 export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
