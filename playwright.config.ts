@@ -9,6 +9,10 @@ const DATELINE = 'node src/cli/dateline.mjs';
 const DESK_PORT = PORT + 1;
 const DESK_STORE = 'test-results/desk-store';
 const DESK_TESTS = 'desk*.spec.ts';
+/** Very many records: 20,000 made-up ones, or those of the store in the folder that `MANY_STORE` names. */
+const MANY_PORT = PORT + 3;
+const MANY_STORE = 'test-results/many-store';
+const MANY_TESTS = 'million.spec.ts';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -37,10 +41,15 @@ export default defineConfig({
     }
   },
   projects: [
-    { name: 'site', testIgnore: DESK_TESTS },
+    { name: 'site', testIgnore: [DESK_TESTS, MANY_TESTS] },
     ...(process.env.E2E_BASE_URL
       ? []
       : [
+          {
+            name: 'many',
+            testMatch: MANY_TESTS,
+            use: { baseURL: `http://127.0.0.1:${MANY_PORT}` }
+          },
           {
             name: 'desk',
             testMatch: DESK_TESTS,
@@ -63,6 +72,18 @@ export default defineConfig({
             },
             url: baseURL,
             timeout: 120_000
+          },
+          {
+            command: 'node tests/e2e/serveMany.mjs',
+            env: {
+              PORT: String(MANY_PORT),
+              HOST: '127.0.0.1',
+              DATELINE_DATA: MANY_STORE,
+              MANY_STORE: process.env.MANY_STORE ?? '',
+              DATABASE_URL: ''
+            },
+            url: `http://127.0.0.1:${MANY_PORT}/columns.json`,
+            timeout: 600_000
           },
           {
             command: 'node tests/e2e/serveDesk.mjs',

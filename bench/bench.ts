@@ -8,6 +8,8 @@ export interface BenchOptions {
   size: number;
   /** Everything random comes from here: the same seed and size make the same work. */
   seed: number;
+  /** Folder to keep what was made in; undefined where it is not to be kept. */
+  data?: string;
 }
 
 /** One file `bench/NAME.ts` exports this as `bench`; `bench/main.ts` lists it. */

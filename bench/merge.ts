@@ -1,12 +1,14 @@
-import type { Records } from '../src/lib/model/index.ts';
 import { mergeMentions } from '../src/lib/server/merge/merge.ts';
 import type { Bench, Figures } from './bench.ts';
 import { heapAfterCollection, median, rounded } from './measure.ts';
 import { makeWorld, type World, type WorldOptions } from './world.ts';
 
 const SMALLEST = 1000;
-/** Each size is merged so often, after one time to warm up; the smallest more, for they are over in no time. */
-const ROUNDS = 4;
+/** Rounds over all sizes; each is measured after as many merges to warm up as make `WARM_UP` articles. */
+const ROUNDS = 5;
+const WARM_UP = 16_000;
+/** A size is merged so often a round that it makes so many articles, and the mean is taken: a short time alone is all noise. */
+const ARTICLES_A_ROUND = 16_000;
 
 /**
  * Two worlds: a crowded one (nineteen towns, ten years, whatever the number of articles, so that ever more happens at
@@ -50,50 +52,59 @@ export const bench: Bench = {
   }
 };
 
+/**
+ * Every size once a round, in turn, so that a slower minute of the machine falls on all of them. `growth` is the median
+ * over the rounds of the time at this size over the time at half of it in the same round; the quickest and the slowest
+ * round stand beside it.
+ */
 function measureWorld(name: string, make: (articles: number) => World, size: number): Figures[] {
-  const rows: Figures[] = [];
-  let before: number | null = null;
-  for (let articles = SMALLEST; articles <= size; articles *= 2) {
+  const sizes: number[] = [];
+  for (let articles = SMALLEST; articles <= size; articles *= 2) sizes.push(articles);
+  warmUp(make(Math.min(WARM_UP, size)));
+  const rounds = Array.from({ length: ROUNDS }, () => sizes.map((articles) => time(make(articles))));
+  const ratios = (i: number) => rounds.map((times) => times[i]! / times[i - 1]!);
+  return sizes.map((articles, i): Figures => {
     const world = make(articles);
-    const { ms, records } = time(world, Math.max(ROUNDS, Math.round((ROUNDS * 8 * SMALLEST) / articles)));
+    const records = mergeMentions(world.articles);
     const incidents = agreement(records.incidents, world, 'incident');
-    const measures = agreement(records.measures, world, 'measure');
-    rows.push({
+    const growths = i === 0 ? null : ratios(i);
+    return {
       world: name,
       articles,
       mentions: world.truth.size,
       incidents: records.incidents.length,
-      ms: rounded(ms, 0),
-      growth: before === null ? null : rounded(ms / before),
+      ms: rounded(median(rounds.map((times) => times[i]!)), 0),
+      growth: growths && rounded(median(growths)),
+      growthFrom: growths && rounded(Math.min(...growths)),
+      growthTo: growths && rounded(Math.max(...growths)),
       precision: rounded(incidents.precision, 3),
       recall: rounded(incidents.recall, 3),
       pairF1: rounded(incidents.f1, 3),
-      measurePairF1: rounded(measures.f1, 3)
-    });
-    before = ms;
-  }
-  return rows;
+      measurePairF1: rounded(agreement(records.measures, world, 'measure').f1, 3)
+    };
+  });
+}
+
+function warmUp({ articles }: World): void {
+  for (let round = 0; round < 2; round++) mergeMentions(articles);
 }
 
 /**
- * Median milliseconds of processor time, so that what else the machine does counts less. Each round starts with a
- * collected heap and nothing kept of the round before, so that none pays for it.
+ * Milliseconds of processor time a merge, so that what else the machine does counts less. Each merge starts with a
+ * collected heap and nothing kept of the one before, so that none pays for it.
  */
-function time(world: World, rounds: number): { ms: number; records: Records } {
-  const times: number[] = [];
-  const kept = { records: mergeMentions(world.articles) };
-  for (let round = 0; round < rounds; round++) {
-    kept.records = NO_RECORDS;
+function time({ articles }: World): number {
+  const times = Math.max(1, Math.round(ARTICLES_A_ROUND / articles.length));
+  let ms = 0;
+  for (let k = 0; k < times; k++) {
     heapAfterCollection();
     const began = process.cpuUsage();
-    kept.records = mergeMentions(world.articles);
+    mergeMentions(articles);
     const { user, system } = process.cpuUsage(began);
-    times.push((user + system) / 1000);
+    ms += (user + system) / 1000;
   }
-  return { ms: median(times), records: kept.records };
+  return ms / times;
 }
-
-const NO_RECORDS: Records = { incidents: [], measures: [], aggregates: [] };
 
 /** Over all pairs of mentions: those that stand in one record, and those that tell one event. */
 function agreement(

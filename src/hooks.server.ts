@@ -5,6 +5,7 @@ import { openStore } from './lib/server/store/store.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
+import { openRemerge } from './routes/remerge.server.ts';
 import { openSite, type Site } from './routes/site.server.ts';
 
 /** The longest body that anybody may send, bytes. */
@@ -19,9 +20,12 @@ let config: Config;
 export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')));
-  desk = openDesk(store);
-  intake = openIntake(store);
+  const remerge = openRemerge();
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config);
+  // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
+  void site.columns(null).catch(() => {});
+  desk = openDesk(store, remerge);
+  intake = openIntake(store, remerge);
   process.once('sveltekit:shutdown', () => void store.close());
 };
 
@@ -40,7 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
   const response = await resolve(event);
-  setSecurityHeaders(response.headers, event.url.pathname);
+  setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
   return response;
 };
 
@@ -59,15 +63,18 @@ function isFromElsewhere(request: Request, url: URL): boolean {
   return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== url.host);
 }
 
-/** Nothing but the embed may stand in another site's frame; what a page may load stands in svelte.config.js. */
-function setSecurityHeaders(headers: Headers, path: string): void {
+/**
+ * Nothing but the embed may stand in another site's frame, and that only in those sites' that may; what a page may load
+ * stands in svelte.config.js.
+ */
+function setSecurityHeaders(headers: Headers, path: string, embedAncestors: string): void {
   headers.set('x-content-type-options', 'nosniff');
   // With no referrer at all a browser would not say either that a form comes from this site's own page.
   headers.set('referrer-policy', 'same-origin');
   headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=()');
-  if (path === '/embed') return;
-  headers.set('x-frame-options', 'DENY');
+  const isEmbed = path === '/embed';
+  if (!isEmbed) headers.set('x-frame-options', 'DENY');
   const policy = headers.get('content-security-policy');
-  const ancestors = "frame-ancestors 'none'";
+  const ancestors = `frame-ancestors ${isEmbed ? embedAncestors : "'none'"}`;
   headers.set('content-security-policy', policy ? `${policy}; ${ancestors}` : ancestors);
 }

@@ -28,6 +28,7 @@ findOrInstall(
     ]),
   'postgresql'
 );
+findOrInstall('GDAL', () => firstOf(['/usr/bin/ogr2ogr']), 'gdal-bin');
 
 /** @param {string} name */
 const bin = (name) => join('node_modules', '.bin', name);

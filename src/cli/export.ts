@@ -1,16 +1,8 @@
 import type { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { select, type Rows } from '../lib/columns/index.ts';
-import {
-  incidentsToCsv,
-  incidentsToGeoJson,
-  incidentsToJsonl,
-  measuresToCsv,
-  measuresToGeoJson,
-  summaryToJson,
-  type ExportMeta
-} from '../lib/export/index.ts';
+import { select } from '../lib/columns/index.ts';
+import { EXPORT_FORMATS } from '../lib/export/index.ts';
 import { filterProblems, parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
@@ -22,18 +14,7 @@ import { listRecords } from '../lib/server/store/records.ts';
 import { openStore } from '../lib/server/store/store.ts';
 import { tell, UsageError } from './terminal.ts';
 
-type Selected = Rows<Incident, Measure> & { undated: number };
-
-const FORMATS: Record<string, (selected: Selected, meta: ExportMeta, all: Incident[]) => string> = {
-  geojson: ({ incidents }, meta) => incidentsToGeoJson(incidents, meta),
-  csv: ({ incidents }, meta) => incidentsToCsv(incidents, meta),
-  jsonl: ({ incidents }) => incidentsToJsonl(incidents),
-  'measures-geojson': ({ measures }, meta) => measuresToGeoJson(measures, meta),
-  'measures-csv': ({ measures }, meta) => measuresToCsv(measures, meta),
-  summary: (selected, meta, all) =>
-    summaryToJson(selected, openProvinces(join(findProjectRoot(), 'geodata')).admin1, meta, all)
-};
-const NAMES = Object.keys(FORMATS).join(', ');
+const NAMES = EXPORT_FORMATS.map(({ name }) => name).join(', ');
 
 export function addExport(program: Command, config: () => Config): void {
   program
@@ -47,7 +28,7 @@ export function addExport(program: Command, config: () => Config): void {
       "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv"
     )
     .action(async (options: { format: string; filter: string; out?: string }) => {
-      const format = FORMATS[options.format];
+      const format = EXPORT_FORMATS.find(({ name }) => name === options.format);
       if (!format) throw new UsageError(`--format ${options.format}: expected one of ${NAMES}`);
       const query = new URLSearchParams(options.filter);
       const [problem] = filterProblems(query);
@@ -59,12 +40,15 @@ export function addExport(program: Command, config: () => Config): void {
           filter.asOf === null
             ? await listRecords(store)
             : mergeKnownBy(await listExtractions(store), await listCorrections(store), filter.asOf);
-        const selected = select<Incident, Measure>(records, filter);
-        const meta = { dataVersion: await dataVersion(store), filter };
-        const text = format(selected, meta, records.incidents);
-        if (options.out === undefined) process.stdout.write(text);
+        const body = format.write({
+          selection: select<Incident, Measure>(records, filter),
+          all: records.incidents,
+          provinces: openProvinces(join(findProjectRoot(), 'geodata')).admin1,
+          meta: { dataVersion: await dataVersion(store), filter }
+        });
+        if (options.out === undefined) process.stdout.write(body);
         else {
-          writeFileSync(options.out, text);
+          writeFileSync(options.out, body);
           tell(`Wrote ${options.out} (${options.format}).`);
         }
       } finally {

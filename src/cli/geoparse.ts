@@ -49,9 +49,9 @@ export function addGeocode(program: Command): void {
     )
     .action(async (options: { jsonl?: boolean }) => {
       needJsonl(options);
-      const { gazetteer } = openResources();
+      const { gazetteer, nameWords } = openResources();
       for await (const line of parsedLines(placeLine, 'a JSON object {id, place, adm1?, adm2?, country?}')) {
-        const { name, placeId, lng, lat, precision, score } = geocodeName(line, gazetteer);
+        const { name, placeId, lng, lat, precision, score } = geocodeName(line, gazetteer, nameWords);
         await writeJsonLine({ id: line.id, name, placeId, lng, lat, precision, score });
       }
     });

@@ -1,9 +1,10 @@
 import { parseDay } from '../lib/model/index.ts';
 import { DATA } from '../lib/ui/data.ts';
-import { readMapData } from './site.server.ts';
+import { readMeta } from './site.server.ts';
 import type { PageServerLoad } from './$types';
 
+/** What a page knows before its columns are there; the records themselves a worker fetches. */
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends(DATA);
-  return { map: await readMapData(locals.site, parseDay(url.searchParams.get('asOf'))) };
+  return { meta: await readMeta(locals.site, parseDay(url.searchParams.get('asOf'))) };
 };

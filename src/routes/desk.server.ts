@@ -7,21 +7,15 @@ import type {
   Measure,
   MentionAnchor
 } from '../lib/model/index.ts';
-import { mergeExtractions } from '../lib/server/pipeline.ts';
 import {
   anchorRecord,
   listCorrections,
   saveCorrection,
   type NewCorrection
 } from '../lib/server/store/corrections.ts';
-import {
-  listAllProposals,
-  listExtractions,
-  readMention,
-  type ListedProposal
-} from '../lib/server/store/extractions.ts';
+import { listAllProposals, readMention, type ListedProposal } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
-import { readIncident, readMeasure, replaceRecords } from '../lib/server/store/records.ts';
+import { readIncident, readMeasure } from '../lib/server/store/records.ts';
 import {
   blockedUntil,
   endSession,
@@ -33,6 +27,7 @@ import {
 import type { Store } from '../lib/server/store/store.ts';
 import { checkPassword, listUsers, type User } from '../lib/server/store/users.ts';
 import { withWriter } from '../lib/server/store/writer.ts';
+import type { Remerge } from './remerge.server.ts';
 
 export const SESSION_COOKIE = 'dateline';
 
@@ -61,7 +56,7 @@ export class DeskError extends Error {
 /** How long another writer may keep an editor waiting, ms. */
 const WRITER_TIMEOUT_MS = 30_000;
 
-export function openDesk(store: Store): Desk {
+export function openDesk(store: Store, remerge: Remerge): Desk {
   return {
     signedIn: (secret) => readSession(store, secret, new Date()),
     async signIn(name, password, address) {
@@ -87,8 +82,7 @@ export function openDesk(store: Store): Desk {
               { who: user.name, why: request.why, action } satisfies NewCorrection,
               new Date()
             );
-            const corrections = await listCorrections(inside);
-            await replaceRecords(inside, mergeExtractions(await listExtractions(inside), corrections));
+            await remerge.refresh(inside);
             return { correction, dataVersion: await dataVersion(inside) };
           }),
         { timeoutMs: WRITER_TIMEOUT_MS }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Admin1 } from '../lib/columns/index.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 
 /** One of the map's files, ready to send. */
 interface GeodataFile {
@@ -15,13 +16,16 @@ interface GeodataFile {
 export interface Geodata {
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
-  provinces: Admin1[];
+  provinces: (Admin1 & { population: number | null })[];
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
 }
 
-/** Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it. */
-export function openGeodata(folder: string): Geodata {
+/**
+ * Opens the folder with the map's files. Only the basemap and the boundaries are ever served from it, and from `addedDir` the outlines of
+ * districts that were added for the country in focus; without any that file is an empty collection.
+ */
+export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geodata {
   const { country, admin1, file: boundaries } = openProvinces(folder);
   const served = new Set([
     boundaries,
@@ -29,17 +33,27 @@ export function openGeodata(folder: string): Geodata {
       .filter((name) => name.endsWith('.geojson'))
       .map((name) => `basemap/${name}`)
   ]);
+  const outlines = `admin2-${country.toLowerCase()}.geojson`;
   const files = new Map<string, Promise<GeodataFile>>();
   return {
     country,
     provinces: admin1,
     file(path) {
-      if (!served.has(path)) return null;
-      const file = files.get(path) ?? compress(readFileSync(join(folder, path)));
+      if (!served.has(path) && path !== outlines) return null;
+      const content = () =>
+        path === outlines ? outlinesOf(addedDir, country) : readFileSync(join(folder, path));
+      const file = files.get(path) ?? compress(content());
       files.set(path, file);
       return file;
     }
   };
+}
+
+const NO_OUTLINES = '{"type":"FeatureCollection","features":[]}\n';
+
+function outlinesOf(addedDir: string, country: string): Buffer {
+  const path = join(addedDir, `admin2-${country}.geojson`);
+  return existsSync(path) ? readFileSync(path) : Buffer.from(NO_OUTLINES);
 }
 
 async function compress(content: Buffer): Promise<GeodataFile> {

@@ -9,11 +9,11 @@ import { openPublishers, readArticles, type Publishers } from '../lib/server/rea
 import { openResources } from '../lib/server/resources.ts';
 import { hashArticle, readArticle, saveArticle } from '../lib/server/store/articles.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
-import { listExtractions, saveExtraction } from '../lib/server/store/extractions.ts';
+import { saveExtraction } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
-import { replaceRecords } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { withWriter } from '../lib/server/store/writer.ts';
+import type { Remerge } from './remerge.server.ts';
 import { quotesOf } from '../lib/ui/detail.ts';
 import {
   INTAKE_LIMITS,
@@ -49,7 +49,7 @@ interface Reading {
 const WRITER_TIMEOUT_MS = 30_000;
 
 /** The reading's resources are opened at the first file and kept: a server that takes in nothing needs none. */
-export function openIntake(store: Store): Intake {
+export function openIntake(store: Store, remerge: Remerge): Intake {
   let opened: { resources: Resources; publishers: Publishers } | null = null;
   const open = () =>
     (opened ??= {
@@ -64,11 +64,15 @@ export function openIntake(store: Store): Intake {
   return {
     async preview(files) {
       const { readings, problems } = await read(files);
-      return { articles: readings.map(describe), problems, changes: await changesOf(store, readings) };
+      return {
+        articles: readings.map(describe),
+        problems,
+        changes: await changesOf(store, readings, remerge)
+      };
     },
     async store(files) {
       const { readings, problems } = await read(files);
-      const write = () => store.transaction((inside) => storeAll(inside, readings));
+      const write = () => store.transaction((inside) => storeAll(inside, readings, remerge));
       const stored = await withWriter(store, write, { timeoutMs: WRITER_TIMEOUT_MS });
       return {
         stored,
@@ -119,13 +123,17 @@ async function readAll(
 }
 
 /** Merges a copy of all that is stored with and without these readings. */
-async function changesOf(store: Store, readings: readonly Reading[]): Promise<IntakePreview['changes']> {
+async function changesOf(
+  store: Store,
+  readings: readonly Reading[],
+  remerge: Remerge
+): Promise<IntakePreview['changes']> {
   const fresh = readings.filter(({ state }) => state !== 'unchanged');
   if (fresh.length === 0) return [];
-  const [stored, corrections] = [await listExtractions(store), await listCorrections(store)];
+  const [stored, corrections] = [await remerge.extractions(store), await listCorrections(store)];
   const coming = new Map(fresh.map((reading) => [reading.article.id, reading]));
   const kept = stored.filter(({ articleId }) => !coming.has(articleId));
-  const before = mergeExtractions(stored, corrections);
+  const before = await remerge.records(store);
   const after = mergeExtractions([...kept, ...fresh.map(sourced)], corrections);
   const articleOf = async (id: string, version: number) =>
     coming.get(id)?.article ?? readArticle(store, id, version);
@@ -138,7 +146,7 @@ async function changesOf(store: Store, readings: readonly Reading[]): Promise<In
 }
 
 /** Gives the number of articles that were new or changed. */
-async function storeAll(store: Store, readings: readonly Reading[]): Promise<number> {
+async function storeAll(store: Store, readings: readonly Reading[], remerge: Remerge): Promise<number> {
   let stored = 0;
   for (const { article, extraction } of readings) {
     const { state, version } = await saveArticle(store, article, { sourceFile: null });
@@ -146,8 +154,7 @@ async function storeAll(store: Store, readings: readonly Reading[]): Promise<num
     await saveExtraction(store, version, extraction);
     stored += 1;
   }
-  if (stored > 0)
-    await replaceRecords(store, mergeExtractions(await listExtractions(store), await listCorrections(store)));
+  if (stored > 0) await remerge.refresh(store);
   return stored;
 }
 

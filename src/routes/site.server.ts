@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { select, toMapRows, type Coverage, type MapData } from '../lib/columns/index.ts';
+import type { DataMeta } from '../lib/columns/engine.ts';
+import { select } from '../lib/columns/index.ts';
 import {
   filterProblems,
   parseFilter,
@@ -9,16 +10,21 @@ import {
   type Proposal,
   type Records
 } from '../lib/model/index.ts';
+import type { Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
-import { listExtractions, listProposals } from '../lib/server/store/extractions.ts';
+import { listProposals } from '../lib/server/store/extractions.ts';
+import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
-import { listRecords } from '../lib/server/store/records.ts';
+import { listDecided, listRecords, readIncident, readMeasure } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
+import { relatedOf, surroundingsOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
+import { buildColumnSet, keepColumns, readColumnSet, type ColumnSet } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
+import type { Remerge } from './remerge.server.ts';
 
 type ArticleHead = Pick<Article, 'id' | 'title' | 'publisher' | 'published'>;
 
@@ -29,6 +35,15 @@ export interface Site {
   dataVersion(): Promise<string>;
   /** All records with the version that they are; as reports published by a day tell them where one is given. */
   records(asOf?: string | null): Promise<{ records: Records; dataVersion: string }>;
+  /** Their columns; of a version that is named, null where they are not kept any more. */
+  columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
+  /** One record as it is known now; null where there is none of that id. */
+  incident(id: string): Promise<Incident | null>;
+  measure(id: string): Promise<Measure | null>;
+  /** The records that tell of a decision. */
+  decided(correction: string): Promise<(Incident | Measure)[]>;
+  /** The measures that an incident prompted, and those near it in place and time. */
+  measuresAround(incident: Incident): Promise<Measure[]>;
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
   /** What a second reader proposed for the current version of an article. */
@@ -40,7 +55,13 @@ export interface Site {
 }
 
 /** Keeps the last records that were read, for as long as the store says that they have not changed. */
-export function openSite(store: Store, geodata: Geodata): Site {
+export function openSite(
+  store: Store,
+  geodata: Geodata,
+  remerge: Remerge,
+  { browserRows }: Pick<Config, 'browserRows'>
+): Site {
+  const land = { ...geodata, browserRows };
   let kept: { records: Promise<Records>; dataVersion: string; days: Map<string, Promise<Records>> } | null =
     null;
   const current = async () => {
@@ -49,18 +70,39 @@ export function openSite(store: Store, geodata: Geodata): Site {
       kept = { records: listRecords(store), dataVersion: version, days: new Map() };
     return kept;
   };
+  const records = async (asOf: string | null = null) => {
+    const { records, dataVersion, days } = await current();
+    if (asOf === null) return { records: await records, dataVersion };
+    const known = days.get(asOf) ?? readKnownBy(store, remerge, asOf);
+    // The days asked for last are kept, for the page asks for each of its parts.
+    days.delete(asOf);
+    days.set(asOf, known);
+    for (const day of [...days.keys()].slice(0, -DAYS_KEPT)) days.delete(day);
+    return { records: await known, dataVersion };
+  };
   return {
     geodata,
     dataVersion: () => dataVersion(store),
-    async records(asOf = null) {
-      const { records, dataVersion, days } = await current();
-      if (asOf === null) return { records: await records, dataVersion };
-      const known = days.get(asOf) ?? readKnownBy(store, asOf);
-      // The days asked for last are kept, for the page asks for each of its parts.
-      days.delete(asOf);
-      days.set(asOf, known);
-      for (const day of [...days.keys()].slice(0, -DAYS_KEPT)) days.delete(day);
-      return { records: await known, dataVersion };
+    records,
+    columns: keepColumns(
+      () => dataVersion(store),
+      async (asOf) => {
+        if (asOf === null) return readColumnSet(store, land);
+        const [{ records: known, dataVersion }, all] = await Promise.all([
+          records(asOf),
+          listPublished(store)
+        ]);
+        const articles = all.filter(({ published }) => published !== null && published <= asOf);
+        return buildColumnSet(known, articles, dataVersion, land);
+      }
+    ),
+    incident: (id) => readIncident(store, id),
+    measure: (id) => readMeasure(store, id),
+    decided: (correction) => listDecided(store, correction),
+    async measuresAround(incident) {
+      const ids = await findMeasuresAround(store, { incident: incident.id, ...surroundingsOf(incident) });
+      const found = await Promise.all(ids.map((id) => readMeasure(store, id)));
+      return found.filter((measure) => measure !== null);
     },
     article: (id, version) => readArticle(store, id, version),
     proposals: (id) => listProposals(store, id),
@@ -69,25 +111,18 @@ export function openSite(store: Store, geodata: Geodata): Site {
   };
 }
 
+/** What the pages know before they ask the columns. */
+export async function readMeta(site: Site, asOf: string | null): Promise<DataMeta> {
+  return (await site.columns(asOf))!.meta;
+}
+
 /** How many days' maps are held in memory. */
 const DAYS_KEPT = 6;
 
-async function readKnownBy(store: Store, day: string): Promise<Records> {
+async function readKnownBy(store: Store, remerge: Remerge, day: string): Promise<Records> {
   return store.transaction(async (inside) =>
-    mergeKnownBy(await listExtractions(inside), await listCorrections(inside), day)
+    mergeKnownBy(await remerge.extractions(inside), await listCorrections(inside), day)
   );
-}
-
-export async function readMapData(site: Site, asOf: string | null): Promise<MapData> {
-  const [{ records, dataVersion }, all] = await Promise.all([site.records(asOf), site.articles()]);
-  const articles = all.filter(({ published }) => asOf === null || (published !== null && published <= asOf));
-  return {
-    ...toMapRows(records),
-    admin1: site.geodata.provinces,
-    country: site.geodata.country,
-    coverage: coverageOf(articles),
-    dataVersion
-  };
 }
 
 /** One record with its quotes, as it is known now or was on a day; null where there is none of that id. */
@@ -97,13 +132,40 @@ export async function readDetail(
   id: string,
   asOf: string | null
 ): Promise<RecordDetail | null> {
-  const { records } = await site.records(asOf);
-  if (kind === 'incident') {
-    const record = records.incidents.find((row) => row.id === id);
-    return record ? { kind, ...(await withQuotes(site, record)) } : null;
+  if (asOf !== null) {
+    const { records } = await site.records(asOf);
+    const known = [...records.incidents, ...records.measures].find((row) => row.id === id) ?? null;
+    return toDetail(site, kind, known, records);
   }
-  const record = records.measures.find((row) => row.id === id);
-  return record ? { kind, ...(await withQuotes(site, record)) } : null;
+  if (kind === 'incident') {
+    const incident = await site.incident(id);
+    const measures = incident ? await site.measuresAround(incident) : [];
+    return toDetail(site, kind, incident, { incidents: [], measures, aggregates: [] });
+  }
+  const measure = await site.measure(id);
+  const prompting = measure?.prompted ? await site.incident(measure.prompted) : null;
+  return toDetail(site, kind, measure, {
+    incidents: prompting ? [prompting] : [],
+    measures: [],
+    aggregates: []
+  });
+}
+
+/** `around` holds at least the records that may be related to this one. */
+async function toDetail(
+  site: Site,
+  kind: RecordDetail['kind'],
+  record: Incident | Measure | null,
+  around: Records
+): Promise<RecordDetail | null> {
+  if (!record) return null;
+  if ('category' in record) {
+    if (kind !== 'incident') return null;
+    return { kind, ...(await withQuotes(site, record)), related: relatedOf(record, around) };
+  }
+  return kind === 'measure'
+    ? { kind, ...(await withQuotes(site, record)), related: relatedOf(record, around) }
+    : null;
 }
 
 /** Every report is headed by its title, or by its article's first words. */
@@ -125,12 +187,4 @@ export async function readSelection(site: Site, query: URLSearchParams) {
   const filter = parseFilter(query);
   const { records, dataVersion } = await site.records(filter.asOf);
   return { selection: select(records, filter), all: records.incidents, meta: { dataVersion, filter } };
-}
-
-function coverageOf(articles: readonly ArticleHead[]): Coverage[] {
-  const days = new Map<string | null, number>();
-  for (const { published } of articles) days.set(published, (days.get(published) ?? 0) + 1);
-  return [...days]
-    .map(([published, count]) => ({ published, articles: count }))
-    .sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''));
 }

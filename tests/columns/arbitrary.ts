@@ -1,6 +1,23 @@
 import * as fc from 'fast-check';
-import type { IncidentRow, MeasureRow, Rows } from '../../src/lib/columns/index.ts';
-import { MEASURE_STATUSES, ROLES, type AggregateRecord, type Count } from '../../src/lib/model/index.ts';
+import type {
+  IncidentRow,
+  MapIncident,
+  MapMeasure,
+  MapPlace,
+  MeasureRow,
+  Rows
+} from '../../src/lib/columns/index.ts';
+import {
+  LAYERS,
+  MEASURE_STATUSES,
+  NO_ACTORS,
+  PLACE_PRECISIONS,
+  ROLES,
+  type Actors,
+  type AggregateRecord,
+  type Count,
+  type Filter
+} from '../../src/lib/model/index.ts';
 
 /** Random stores: rows with any tolls, groups, places and dates. */
 const count: fc.Arbitrary<Count> = fc
@@ -26,14 +43,88 @@ const group = fc
     qualifier: 'exact' as const
   }));
 
-const location = fc.constantFrom(
-  { admin1: 'PK-BA', country: 'PK' },
-  { admin1: 'PK-SD', country: 'PK' },
-  { admin1: 'PK-KP', country: 'PK' },
-  { admin1: null, country: 'PK' },
-  { admin1: null, country: null },
-  { admin1: 'AF-KAN', country: 'AF' }
+const NOWHERE: MapPlace = {
+  name: null,
+  admin1: null,
+  admin2: null,
+  country: null,
+  lng: null,
+  lat: null,
+  precision: 'unknown',
+  radiusKm: null
+};
+/** Two names of one point, towns close to each other, a district, surroundings, and areas of every kind. */
+const location = fc.constantFrom<MapPlace[]>(
+  ...(
+    [
+      {
+        name: 'Quetta',
+        admin1: 'PK-BA',
+        admin2: 'Quetta',
+        lng: 67.0014,
+        lat: 30.1872,
+        precision: 'settlement'
+      },
+      {
+        name: 'Quetta Cantonment',
+        admin1: 'PK-BA',
+        admin2: 'Quetta',
+        lng: 67.0014,
+        lat: 30.1872,
+        precision: 'site'
+      },
+      {
+        name: 'Mastung',
+        admin1: 'PK-BA',
+        admin2: 'Mastung',
+        lng: 66.8452,
+        lat: 29.7997,
+        precision: 'near',
+        radiusKm: 12
+      },
+      {
+        name: 'Karāchi',
+        admin1: 'PK-SD',
+        admin2: 'Karachi South',
+        lng: 67.0104,
+        lat: 24.8608,
+        precision: 'settlement'
+      },
+      {
+        name: 'Shangla',
+        admin1: 'PK-KP',
+        admin2: 'Shangla',
+        lng: 72.76,
+        lat: 34.88,
+        precision: 'admin2',
+        radiusKm: 30
+      },
+      { name: 'Balochistan', admin1: 'PK-BA', precision: 'admin1' },
+      { name: 'southern Balochistan', admin1: 'PK-BA', precision: 'admin1' },
+      { name: 'Pakistan', precision: 'country' }
+    ] satisfies Partial<MapPlace>[]
+  ).map((place) => ({ ...NOWHERE, country: 'PK', ...place })),
+  {
+    ...NOWHERE,
+    name: 'Kandahar',
+    admin1: 'AF-KAN',
+    country: 'AF',
+    lng: 65.7101,
+    lat: 31.6133,
+    precision: 'settlement'
+  },
+  { ...NOWHERE, country: 'AF', precision: 'country' },
+  NOWHERE
 );
+
+const ACTORS = ['Balochistan Liberation Army', 'TTP', 'Majeed Brigade'];
+const TARGETS = ['Chinese convoy', 'police station'];
+const OUTLETS = ['Dawn', 'Xinhua', 'The News'];
+const name = fc.option(fc.constantFrom(...ACTORS));
+const actors: fc.Arbitrary<Actors> = fc
+  .record({ perpetrator: name, claimedBy: name, suspected: name, deniedBy: name })
+  .map((named) => ({ ...NO_ACTORS, ...named }));
+const confidence = fc.integer({ min: 0, max: 20 }).map((twentieths) => Math.round(twentieths * 5) / 100);
 
 const date = fc.constantFrom(
   ...['2020-12-31', '2021-01-01', '2021-07-14', '2024-12-01', '2024-12-31', '2025-01-01'].map((day) => ({
@@ -57,6 +148,9 @@ const incident: fc.Arbitrary<Omit<IncidentRow, 'id'>> = fc.record({
   date,
   location,
   reports,
+  confidence,
+  actors,
+  target: fc.option(fc.constantFrom(...TARGETS)),
   casualties: fc.record({
     killed: fc.option(count),
     injured: fc.option(count),
@@ -70,7 +164,11 @@ const measure: fc.Arbitrary<Omit<MeasureRow, 'id'>> = fc.record({
   status: fc.constantFrom(...MEASURE_STATUSES),
   date,
   location,
-  reports
+  reports,
+  confidence,
+  summary: fc.constantFrom('Patrols on the coastal highway', 'Guards for engineers'),
+  issuer: fc.option(fc.constantFrom('Government of Balochistan')),
+  protects: fc.option(fc.constantFrom('Chinese engineers'))
 });
 
 export function aggregate(over: Partial<AggregateRecord>): AggregateRecord {
@@ -118,3 +216,69 @@ export const stores: fc.Arbitrary<Rows> = fc
     measures: measures.map((row, i) => ({ ...row, id: `mea-${i}` })),
     aggregates: aggregates.map((row, i) => ({ ...row, id: `agg-${i}` }))
   }));
+
+const publishers = fc.subarray(OUTLETS).map((outlets) => [...outlets].sort());
+const quote = fc.option(
+  fc
+    .constantFrom('gunmen opened fire', 'a roadside bomb near Quetta')
+    .map((text) => ({ text, publisher: 'Dawn', published: null }))
+);
+const light = { publishers, quote, reports: fc.integer({ min: 1, max: 9 }) };
+
+/** Random rows as the map has them, of many places, dates and figures. */
+export const mapStores: fc.Arbitrary<Rows<MapIncident, MapMeasure>> = fc
+  .tuple(
+    fc.array(fc.tuple(incident, fc.record({ ...light, disagree: fc.boolean() })), { maxLength: 60 }),
+    fc.array(fc.tuple(measure, fc.record({ ...light, prompted: fc.option(fc.constant('inc-0')) })), {
+      maxLength: 25
+    }),
+    fc.array(total, { maxLength: 3 })
+  )
+  .map(([incidents, measures, aggregates]) => ({
+    incidents: incidents.map(
+      ([row, more], i) => ({ ...row, ...more, id: `inc-${i}`, corrections: [] }) as unknown as MapIncident
+    ),
+    measures: measures.map(
+      ([row, more], i) => ({ ...row, ...more, id: `mea-${i}`, corrections: [] }) as unknown as MapMeasure
+    ),
+    aggregates: aggregates.map((row, i) => ({ ...row, id: `agg-${i}` }))
+  }));
+
+/** A part of a filter is mostly left open: with all of them set nothing would be selected. */
+const some = <T>(values: readonly T[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: fc.subarray([...values]) }
+  );
+const rarely = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
+const day = fc.constantFrom(
+  '2020-12-31',
+  '2021-01-01',
+  '2021-07-14',
+  '2024-06-01',
+  '2024-12-31',
+  '2025-01-01'
+);
+
+export const filters: fc.Arbitrary<Filter> = fc.record({
+  layers: some(LAYERS),
+  admin1: some(['PK-BA', 'PK-SD', 'PK-KP', 'PK', 'AF', 'AF-KAN']),
+  admin2: some(['Quetta', 'Mastung', 'Shangla']),
+  from: rarely(day),
+  to: rarely(day),
+  types: some(['bombing', 'operation', 'deployment', 'surveillance']),
+  targets: some(TARGETS),
+  nationalities: some(['CN', 'PK', 'JP']),
+  actors: some(ACTORS),
+  statuses: some(MEASURE_STATUSES),
+  killedMin: rarely(fc.integer({ min: 0, max: 20 })),
+  killedMax: rarely(fc.integer({ min: 0, max: 30 })),
+  precisions: some(PLACE_PRECISIONS),
+  confidence: rarely(fc.integer({ min: 0, max: 100 })),
+  publishers: some(OUTLETS),
+  q: rarely(
+    fc.constantFrom('quetta', 'Karachi', 'chinese', 'bomb roadside', 'fire gunmen', 'nothing like it', 'DIL')
+  ),
+  asOf: fc.constant(null)
+});

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { formatFilter, parseFilter } from '../../src/lib/model/index.ts';
 
 declare global {
   var datelineMap: MapLibreMap;
@@ -45,38 +46,68 @@ export async function untilIdle(page: Page): Promise<void> {
   );
 }
 
-export interface DrawnMark {
+export interface Mark {
   id: string;
   layer: string;
   coordinates: [number, number];
+  placePrecision: string;
+  disagree: boolean;
 }
 
-/** The records that the map was given to draw. */
-export function marksOf(page: Page): Promise<DrawnMark[]> {
-  return page.evaluate(async () => {
-    const source = datelineMap.getSource('records') as unknown as {
-      getData(): Promise<GeoJSON.FeatureCollection<GeoJSON.Point>>;
-    };
-    const { features } = await source.getData();
-    return features.map((feature) => ({
-      id: String(feature.properties?.id),
-      layer: String(feature.properties?.layer),
-      coordinates: feature.geometry.coordinates as [number, number]
-    }));
+interface Exported {
+  id: string;
+  geometry: { coordinates: [number, number] } | null;
+  properties: { category?: string; placePrecision: string; reportsDisagree?: boolean };
+}
+
+/** The records with a point that the page's filter selects, as the downloads hold them: what the map must draw. */
+export async function marksOf(page: Page): Promise<Mark[]> {
+  const { origin, searchParams } = new URL(page.url());
+  const query = formatFilter(parseFilter(searchParams)).toString();
+  const found = await Promise.all(
+    ['incidents', 'measures'].map(async (kind) => {
+      const answer = await page.request.get(`${origin}/${kind}.geojson?${query}`);
+      return ((await answer.json()) as { features: Exported[] }).features;
+    })
+  );
+  return found.flat().flatMap(({ id, geometry, properties }) => {
+    if (geometry === null) return [];
+    const { category = 'measure', placePrecision, reportsDisagree = false } = properties;
+    const { coordinates } = geometry;
+    return [{ id, layer: category, coordinates, placePrecision, disagree: reportsDisagree }];
   });
 }
 
 /** How many records stand on the screen, inside clusters or alone. */
 export function countOnScreen(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    datelineMap
-      .queryRenderedFeatures({ layers: ['records', 'clusters'] })
-      .reduce((sum, feature) => sum + Number(feature.properties.point_count ?? 1), 0)
-  );
+  return page.evaluate(() => {
+    const drawn = datelineMap.queryRenderedFeatures({ layers: ['records', 'clusters'] });
+    // What stands on the edge of the screen is drawn though its point lies beyond.
+    const inSight = drawn.filter(
+      ({ geometry }) =>
+        geometry.type === 'Point' &&
+        datelineMap.getBounds().contains(geometry.coordinates as [number, number])
+    );
+    return inSight.reduce((sum, { properties }) => sum + Number(properties.count ?? 1), 0);
+  });
+}
+
+/** Moves the map without an animation, and waits until it has drawn what is there. */
+export async function lookAt(page: Page, center: [number, number], zoom: number): Promise<void> {
+  await page.evaluate(([at, close]) => void datelineMap.jumpTo({ center: at, zoom: close }), [
+    center,
+    zoom
+  ] as const);
+  await untilIdle(page);
+}
+
+/** How many features a layer draws. */
+export function countDrawn(page: Page, layer: string): Promise<number> {
+  return page.evaluate((id) => datelineMap.queryRenderedFeatures({ layers: [id] }).length, layer);
 }
 
 /** How many of these marks lie inside what the map shows. */
-export function countInSight(page: Page, marks: DrawnMark[]): Promise<number> {
+export function countInSight(page: Page, marks: Mark[]): Promise<number> {
   return page.evaluate(
     (places) => places.filter((place) => datelineMap.getBounds().contains(place)).length,
     marks.map((mark) => mark.coordinates)

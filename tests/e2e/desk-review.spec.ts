@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openMapPage, test } from './dateline.ts';
-import { incidentOf, signIn, undoAll } from './desk.ts';
+import { incidentOf, measures, propose, signIn, undoAll } from './desk.ts';
 
 const barriers = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -66,6 +66,32 @@ test('shows why a record is there, with the tolls of its reports side by side', 
   await expect(ledger.getByRole('row')).not.toHaveCount(1);
   await expect(ledger).toContainText('the figure shown');
   await expect(page.locator('blockquote mark').first()).toBeVisible();
+});
+
+test('puts what a second reader proposed on the map, or declines it', async ({ page }) => {
+  propose();
+  const summaries = async () => (await measures(page.request)).map(({ summary }) => summary);
+  const before = (await summaries()).length;
+  await signIn(page, 'amna', '/review?kind=proposal');
+  const list = page.getByRole('region', { name: 'Waiting' }).getByRole('button');
+  await expect(list).toHaveCount(2);
+  const shown = page.locator('blockquote mark').first();
+  await expect(shown).toBeVisible();
+  const accepted = await shown.innerText();
+  await page.getByRole('button', { name: 'Put on the map' }).click();
+  await expect(list).toHaveCount(1);
+  expect(await summaries()).toContain(accepted);
+
+  await expect(shown).not.toHaveText(accepted);
+  const declined = await shown.innerText();
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await expect(list).toHaveCount(0);
+  expect(await summaries()).not.toContain(declined);
+
+  await page.goto('/review?kind=decided');
+  await expect(page.getByRole('listitem').filter({ hasText: 'amna' })).toHaveCount(2);
+  await undoAll(page);
+  expect((await summaries()).length).toBe(before);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,5 +1,5 @@
-import { expect, openMapPage, test } from './dateline.ts';
-import { dateline, incidentOf, incidents, signIn, undoAll } from './desk.ts';
+import { expect, openMapPage, test, untilIdle } from './dateline.ts';
+import { dateline, incidentOf, incidents, measures, signIn, undoAll } from './desk.ts';
 
 const BESHAM = '2024-03-26';
 
@@ -125,6 +125,52 @@ test('changes a field with its reason, shows it at once, and takes it back', asy
   await expect(card.getByText('What people decided')).toHaveCount(0);
 });
 
+test('changes what a measure says', async ({ page }) => {
+  const [{ id, summary } = { id: '', summary: '' }] = await measures(page.request);
+  await signIn(page, 'amna', `/?measure=${id}`);
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: 'Change: status' }).click();
+  await card.getByRole('combobox', { name: /^Status/ }).selectOption('called for');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByText(/Status was .*changed by amna/)).toBeVisible();
+  await card.getByRole('button', { name: 'Change: summary' }).click();
+  await card.getByRole('textbox', { name: /^Summary/ }).fill('A unit of guards was asked for');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByText(/Summary was .*changed by amna/)).toBeVisible();
+  const said = async () => (await measures(page.request)).find((measure) => measure.id === id)?.summary;
+  expect(await said()).toBe('A unit of guards was asked for');
+  await undoAll(page);
+  expect(await said()).toBe(summary);
+});
+
+test('moves a pin by dragging it', async ({ page }) => {
+  const { id, geometry } = await incidentOf(page.request, BESHAM);
+  await signIn(page, 'amna');
+  await openMapPage(page, `/?incident=${id}`);
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: 'Change: place' }).click();
+  await card.getByRole('button', { name: 'Move the pin on the map' }).click();
+  const pin = page.locator('.maplibregl-marker');
+  await expect(pin).toBeVisible();
+  await untilIdle(page);
+  const box = await pin.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 10, { steps: 5 });
+  await page.mouse.move(x + 60, y + 20, { steps: 5 });
+  await page.mouse.up();
+  const [lng] = geometry?.coordinates ?? [0, 0];
+  const moved = async () => Number(await card.getByLabel('Longitude').inputValue());
+  await expect.poll(moved).toBeGreaterThan(lng + 0.01);
+  const dragged = await moved();
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(pin).toHaveCount(0);
+  const [placed] = (await incidents(page.request)).find((one) => one.id === id)?.geometry?.coordinates ?? [];
+  expect(placed).toBeCloseTo(dragged, 3);
+  await undoAll(page);
+});
+
 test('moves a pin by keyboard alone, and by a click on the map', async ({ page }) => {
   const { id } = await incidentOf(page.request, BESHAM);
   await signIn(page, 'amna');
@@ -232,4 +278,39 @@ test('shows what dropped articles would change before it stores them', async ({ 
   const many = Array.from({ length: 51 }, (_, i) => ({ ...files[0]!, name: `${i}.txt` }));
   await choose.setInputFiles(many);
   await expect(preview.getByRole('alert')).toContainText('up to 50');
+});
+
+test('takes articles that are dropped on the page, and one that is open shows them by itself', async ({
+  page,
+  browser,
+  baseURL
+}) => {
+  const elsewhere = await browser.newPage({ baseURL: baseURL ?? '' });
+  await openMapPage(elsewhere, '/?from=2025-05-10&to=2025-05-10&layers=attack');
+  const listed = elsewhere.getByRole('listitem').getByRole('button', { name: /Panjgur/ });
+  await expect(listed).toHaveCount(0);
+  await elsewhere.evaluate(() => (document.title = 'not loaded again'));
+
+  await signIn(page, 'amna', '/articles');
+  const zone = page.getByRole('region', { name: 'Add articles' });
+  const text = [
+    'Gunmen kill two guards in Panjgur',
+    '',
+    'PANJGUR, 10 May 2025: Gunmen on a motorcycle shot dead two guards of a road camp in Panjgur on Saturday, police said.'
+  ].join('\n');
+  const dropped = await page.evaluateHandle((words) => {
+    const data = new DataTransfer();
+    data.items.add(new File([words], 'panjgur-guards.txt', { type: 'text/plain' }));
+    return data;
+  }, text);
+  const target = zone.getByText('choose files');
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    await target.dispatchEvent(event, { dataTransfer: dropped });
+  await expect(zone.getByRole('heading', { name: /New on the map/ })).toBeVisible({ timeout: 60_000 });
+  await zone.getByRole('button', { name: 'Store these' }).click();
+  await expect(zone.getByRole('button', { name: 'Store these' })).toHaveCount(0);
+
+  await expect(listed).toHaveCount(1);
+  await expect(elsewhere).toHaveTitle('not loaded again');
+  await elsewhere.close();
 });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect } from './dateline.ts';
 
@@ -40,6 +41,22 @@ export function dateline(...args: string[]): void {
     env: { ...process.env, DATELINE_DATA: STORE, DATABASE_URL: '' },
     stdio: 'ignore'
   });
+}
+
+/** Puts a second reader's proposals into the store that the server shows. */
+export function propose(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('propose.ts', import.meta.url))], {
+    env: { ...process.env, DATELINE_DATA: STORE },
+    stdio: ['ignore', 'ignore', 'inherit']
+  });
+}
+
+/** Measures on the map, by what they say. */
+export async function measures(request: APIRequestContext): Promise<{ id: string; summary: string }[]> {
+  const { features } = JSON.parse(await (await request.get('/measures.geojson')).text()) as {
+    features: { id: string; properties: { summary: string } }[];
+  };
+  return features.map(({ id, properties }) => ({ id, summary: properties.summary }));
 }
 
 /** Takes back everything that is in force, so that a test leaves the store as it found it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMapRows } from '../../src/lib/columns/index.ts';
-import { isOffMap, toPoints, toShadedProvinces, toSurroundings } from '../../src/lib/map/features.ts';
+import { isOffMap, toSelected } from '../../src/lib/map/features.ts';
 import {
   incidentMark,
   markIcon,
@@ -16,28 +16,19 @@ import { exactly, toll } from '../fixtures/build.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const ROWS = toMapRows(RECORDS);
+const incidentOf = (id: string) => ROWS.incidents.find((row) => row.id === id) ?? null;
 
-describe('features', () => {
-  it('puts a point only where a place is known', () => {
-    const ids = toPoints(ROWS, () => '').features.map((feature) => feature.properties.id);
-    expect(ids).toContain('inc-dasu-2021');
-    expect(ids).not.toContain('inc-balochistan-wave-2024');
-    expect(ids).not.toContain('inc-undated');
-    expect(ids).toHaveLength([...ROWS.incidents, ...ROWS.measures].filter((row) => !isOffMap(row)).length);
+describe('the opened record', () => {
+  it('has a mark of its own at its place', () => {
+    const [feature] = toSelected(incidentOf('inc-dasu-2021')).features;
+    expect(feature?.geometry.coordinates).toEqual([73.2894, 35.2898]);
+    expect(feature?.properties).toEqual({ icon: `mark:attack:${markRadius(13)}`, radius: markRadius(13) });
   });
 
-  it('shades Balochistan for an attack, an operation and a measure known to it only', () => {
-    expect([...toShadedProvinces(ROWS)]).toEqual([
-      ['PK-BA', ['attack', 'operation', 'measure']],
-      ['PK-GB', ['measure']]
-    ]);
-  });
-
-  it('draws a circle of 15 km around what is near Dasu', () => {
-    const { features } = toSurroundings(ROWS);
-    expect(features.map((feature) => feature.properties.id)).toEqual(['inc-dasu-2021']);
-    const lats = features[0]?.geometry.coordinates[0]?.map((position) => position[1] ?? 0) ?? [];
-    expect(((Math.max(...lats) - Math.min(...lats)) * 111.2) / 2).toBeCloseTo(15, 0);
+  it('has none where only the province is known, or where nothing is opened', () => {
+    expect(incidentOf('inc-balochistan-wave-2024')).toSatisfy(isOffMap);
+    expect(toSelected(incidentOf('inc-balochistan-wave-2024')).features).toEqual([]);
+    expect(toSelected(null).features).toEqual([]);
   });
 });
 
@@ -76,44 +67,58 @@ describe('marks', () => {
   it('are asked for by names that say all that is needed', () => {
     const mark = { layer: 'attack', radius: 12.5, hollow: false } as const;
     expect(parseIcon(markIcon(mark))).toEqual({ kind: 'mark', mark });
-    expect(parseIcon('pill:3:0:2')).toEqual({
+    expect(parseIcon('pill:3:0:1.2k')).toEqual({
       kind: 'pill',
-      counts: { attack: 3, operation: 0, measure: 2 }
+      counts: { attack: '3', operation: '', measure: '1.2k' },
+      disagree: ''
     });
+    expect(parseIcon('pill:3:0:2:1')).toMatchObject({ disagree: '1' });
+    expect(parseIcon('ring:6.5')).toEqual({ kind: 'ring', radius: 6.5 });
     expect(parseIcon('hatch:attack+measure')).toEqual({ kind: 'hatch', layers: ['attack', 'measure'] });
+    expect(parseIcon('blank:noPopulation')).toEqual({ kind: 'blank', blank: 'noPopulation' });
+    expect(parseIcon('blank:none')).toBeNull();
     expect(parseIcon('airport-15')).toBeNull();
   });
 });
 
 describe('style', () => {
-  const style = buildStyle(PALETTES.light, { basemap: '/b', admin1: '/a.geojson', country: 'PK' }, {}, []);
+  const files = { basemap: '/b', admin1: '/a.geojson', country: 'PK' };
+  const style = buildStyle(
+    PALETTES.light,
+    files,
+    {},
+    {
+      room: { small: ['PK-IS'], large: ['PK-BA'] },
+      tiles: 'dateline://1/0/{z}/{x}/{y}'
+    }
+  );
 
   it('names only sources that it has, and no other host', () => {
     for (const layer of style.layers) {
       if ('source' in layer && typeof layer.source === 'string')
         expect(Object.keys(style.sources)).toContain(layer.source);
     }
-    const addresses = Object.values(style.sources).flatMap((source) =>
-      'data' in source && typeof source.data === 'string' ? [source.data] : []
-    );
-    expect(addresses.every((address) => address.startsWith('/'))).toBe(true);
+    const addresses = Object.values(style.sources).flatMap((source) => {
+      if ('data' in source && typeof source.data === 'string') return [source.data];
+      return 'tiles' in source ? (source.tiles ?? []) : [];
+    });
+    expect(addresses.every((address) => /^(\/|dateline:)/.test(address))).toBe(true);
     expect(style.glyphs).toBeUndefined();
   });
 
   it('keeps areas under the lines and marks above the labels', () => {
     const order = style.layers.map((layer) => layer.id);
-    expect(order.indexOf('province-shade')).toBeLessThan(order.indexOf('province-lines'));
+    for (const area of ['province-fill', 'province-blank', 'province-shade', 'areas'])
+      expect(order.indexOf(area)).toBeLessThan(order.indexOf('province-lines'));
+    expect(order.indexOf('province-fill')).toBeLessThan(order.indexOf('province-shade'));
     expect(order.indexOf('records')).toBeGreaterThan(order.indexOf('label-towns'));
+    expect(order.indexOf('legs')).toBeLessThan(order.indexOf('records'));
+    expect(order.indexOf('disagree')).toBeLessThan(order.indexOf('records'));
     expect(order.at(-1)).toBe('selected');
   });
 
-  it('draws disputed lines dashed', () => {
-    const disputed = style.layers.find((layer) => layer.id === 'borders-disputed');
-    expect(disputed?.paint).toHaveProperty('line-dasharray');
-  });
-
-  it('has its categories apart for every reader: three colours that differ, in both themes', () => {
-    for (const palette of Object.values(PALETTES))
-      expect(new Set(Object.values(palette.category)).size).toBe(3);
+  it('draws disputed lines and the circles of what is near a place dashed', () => {
+    for (const id of ['borders-disputed', 'areas-line'])
+      expect(style.layers.find((layer) => layer.id === id)?.paint).toHaveProperty('line-dasharray');
   });
 });

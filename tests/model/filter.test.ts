@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterProblems, formatFilter, parseFilter } from '../../src/lib/model/index.ts';
+import { EVERYTHING, filterProblems, formatFilter, parseFilter } from '../../src/lib/model/index.ts';
 
 const parse = (query: string) => parseFilter(new URLSearchParams(query));
 const problems = (query: string) => filterProblems(new URLSearchParams(query));
@@ -10,14 +10,47 @@ describe('the filter in an address', () => {
     expect(
       parse('admin1=PK-SD,PK-BA&from=2024-03-01&to=2024-03-31&types=bombing&nationalities=CN&layers=attack')
     ).toEqual({
+      ...EVERYTHING,
       layers: ['attack'],
       admin1: ['PK-BA', 'PK-SD'],
       from: '2024-03-01',
       to: '2024-03-31',
       types: ['bombing'],
-      nationalities: ['CN'],
-      asOf: null
+      nationalities: ['CN']
     });
+  });
+
+  it('reads districts, targets, actors, outlets and words, each under its own name, commas and all', () => {
+    const query = new URLSearchParams([
+      ['admin2', 'Dera Ismail Khan'],
+      ['targets', 'convoy, near a bridge'],
+      ['targets', 'bus'],
+      ['actors', 'Balochistan Liberation Army'],
+      ['publishers', 'Dawn'],
+      ['q', 'coastal highway'],
+      ['statuses', 'in_force,ordered'],
+      ['precisions', 'site,near'],
+      ['killedMin', '2'],
+      ['killedMax', '10'],
+      ['confidence', '60']
+    ]);
+    expect(parseFilter(query)).toEqual({
+      ...EVERYTHING,
+      admin2: ['Dera Ismail Khan'],
+      targets: ['bus', 'convoy, near a bridge'],
+      actors: ['Balochistan Liberation Army'],
+      publishers: ['Dawn'],
+      q: 'coastal highway',
+      statuses: ['in_force', 'ordered'],
+      precisions: ['near', 'site'],
+      killedMin: 2,
+      killedMax: 10,
+      confidence: 60
+    });
+    expect(parseFilter(formatFilter(parseFilter(query)))).toEqual(parseFilter(query));
+    expect(filterProblems(query)).toEqual([]);
+    expect(problems('killedMin=9&killedMax=2')).toEqual(['killedMin=9 is more than killedMax=2']);
+    expect(problems('confidence=101')[0]).toContain('0 to 100');
   });
 
   it.each(['from=2024-02-30', 'from=2024-13-01', 'from=abc', 'admin1=zz', 'types=,,', 'layers=roads'])(
@@ -45,7 +78,7 @@ describe('the filter in an address', () => {
   });
 
   it('comes back the same from its own address, whatever was typed', () => {
-    const name = fc.constantFrom('layers', 'admin1', 'from', 'to', 'types', 'nationalities', 'asOf', 'other');
+    const name = fc.constantFrom(...Object.keys(EVERYTHING), 'other');
     const value = fc.oneof(
       fc.string(),
       fc.constantFrom('attack,measure', 'PK-BA', '2024-02-29', 'bombing,other', 'CN')

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CorrectionNote } from '../../src/lib/model/index.ts';
-import { mergeCandidates } from '../../src/lib/ui/desk/mergeCandidates.ts';
+import type { CorrectionNote, Decision } from '../../src/lib/model/index.ts';
+import { mergeCandidates, soughtBy } from '../../src/lib/ui/desk/mergeCandidates.ts';
 import { noteWords } from '../../src/lib/ui/desk/notes.ts';
+import { toMapIncident } from '../../src/lib/columns/index.ts';
 import { intakeProblem } from '../../src/lib/ui/intake.ts';
 import { reconciledWords } from '../../src/lib/ui/reconciled.ts';
-import { madeBy, notesOf, successorsOf } from '../../src/lib/ui/successors.ts';
+import { decisionsOn, madeBy } from '../../src/lib/ui/successors.ts';
 import { headingOf } from '../../src/lib/ui/words.ts';
 import { mapRecords } from './records.ts';
 
 const site = { locale: 'en-GB', provinces: [], provinceName: (code: string) => code };
 const row = (id: string, given: Parameters<typeof mapRecords.incident>[0] | object = {}) => ({
-  ...mapRecords.incident({ id, ...given }),
-  reports: 1
+  ...toMapIncident(mapRecords.incident({ id, ...given }))
 });
 const note: CorrectionNote = {
   correctionId: 'c1',
@@ -53,19 +53,46 @@ describe('what a record may be merged with', () => {
   });
 });
 
+describe('what somebody seeks to merge with', () => {
+  it('is a day, a month or a year, a word of a type, and words of the record', () => {
+    expect(soughtBy(['2024-02', 'suicide', 'quetta', 'railway'])).toEqual({
+      from: '2024-02-01',
+      to: '2024-02-29',
+      types: ['suicide_bombing'],
+      q: 'quetta railway'
+    });
+    expect(soughtBy(['2023'])).toEqual({ from: '2023-01-01', to: '2023-12-31', q: null });
+    expect(soughtBy(['2024-05-03'])).toEqual({ from: '2024-05-03', to: '2024-05-03', q: null });
+  });
+});
+
 describe('a record that is no more', () => {
-  it('leads to what a merge or a split has made of it since', () => {
-    const old = { ...note, correctionId: 'c0', kind: 'split' as const };
+  const anchor = (id: string) => ({ kind: 'incident' as const, id, mentions: [] });
+  const decision = (id: string, action: Decision['action']): Decision => ({
+    id,
+    who: 'amna',
+    madeAt: '2026-05-03T10:00:00.000Z',
+    why: null,
+    action
+  });
+
+  it('was last split or merged by these decisions, the newest first', () => {
+    const decisions = [
+      decision('c1', { kind: 'split', record: anchor('inc-1'), apart: [] }),
+      decision('c2', { kind: 'reject', record: anchor('inc-1') }),
+      decision('c3', { kind: 'merge', records: [anchor('inc-7'), anchor('inc-1')] }),
+      decision('c4', { kind: 'merge', records: [anchor('inc-7'), anchor('inc-8')] })
+    ];
+    expect(decisionsOn('inc-1', decisions)).toEqual(['c3', 'c1']);
+    expect(decisionsOn('inc-9', decisions)).toEqual([]);
+  });
+
+  it('leads to what the decision has made of it, those with most reports first', () => {
     const made = { ...note, kind: 'split' as const };
-    const seen = {
-      row: row('inc-1'),
-      notes: notesOf([row('inc-1'), { ...row('inc-9'), corrections: [old] }])
-    };
-    const small = { ...row('inc-2'), corrections: [made] };
-    const large = { ...row('inc-3'), corrections: [made], reports: 4 };
-    const rows = [{ ...row('inc-9'), corrections: [old] }, small, large];
-    expect(successorsOf(seen, rows).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
-    expect(madeBy('c1', rows).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
+    const small = { id: 'inc-2', reports: [1], corrections: [made] };
+    const large = { id: 'inc-3', reports: [1, 2], corrections: [made] };
+    const other = { id: 'inc-4', reports: [1, 2, 3], corrections: [note] };
+    expect(madeBy('c1', [other, small, large]).map(({ id }) => id)).toEqual(['inc-3', 'inc-2']);
   });
 });
 

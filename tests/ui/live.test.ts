@@ -1,23 +1,22 @@
 import { expect, it } from 'vitest';
-import { printsOf, updateWords } from '../../src/lib/ui/live.ts';
+import { newsOf } from '../../src/lib/ui/live.ts';
 
-const attack = (id: string, target = 'a convoy') => ({ id, category: 'attack', target });
-const mapOf = (incidents: { id: string; category: string }[], measures: { id: string }[] = []) =>
-  printsOf({ map: { incidents, measures } });
-
-it('says what is new, changed and gone, by kind', () => {
-  const before = mapOf([attack('inc-1'), attack('inc-2')], [{ id: 'mea-1' }]);
-  const after = mapOf([attack('inc-1', 'a bus'), attack('inc-3')], [{ id: 'mea-1' }, { id: 'mea-2' }]);
-  expect(updateWords(before, after)).toBe('Updated: 1 new attack, 1 new measure, 1 changed, 1 gone');
+const mapOf = (dataVersion: string, attack: number, measure = 0) => ({
+  meta: { dataVersion, counts: { attack, operation: 2, measure } }
 });
 
-it('says nothing where nothing on the page differs', () => {
-  expect(updateWords(mapOf([attack('inc-1')]), mapOf([attack('inc-1')]))).toBeNull();
+it('says how many records of each kind a map has gained and lost', () => {
+  expect(newsOf(mapOf('v1', 4), mapOf('v2', 5))).toBe('Updated: 1 new attack');
+  expect(newsOf(mapOf('v1', 4, 3), mapOf('v2', 6, 2))).toBe('Updated: 2 new attacks, 1 measure fewer');
+  expect(newsOf(mapOf('v1', 4), mapOf('v2', 4))).toBe('Updated: records changed');
+});
+
+it('says nothing where the data are the same', () => {
+  expect(newsOf(mapOf('v1', 4), mapOf('v1', 4))).toBeNull();
 });
 
 it('speaks of articles and of what waits for a look on their own pages', () => {
-  expect(updateWords(printsOf({ articles: [] }), printsOf({ articles: [{ id: 'a' }, { id: 'b' }] }))).toBe(
-    'Updated: 2 new articles'
-  );
-  expect(updateWords(printsOf({ items: [{ key: 'x' }] }), printsOf({ items: [] }))).toBe('Updated: 1 gone');
+  expect(newsOf({ articles: [] }, { articles: [{ id: 'a' }, { id: 'b' }] })).toBe('Updated: 2 new articles');
+  expect(newsOf({ items: [{ key: 'x' }] }, { items: [] })).toBe('Updated: 1 gone');
+  expect(newsOf({ articles: [{ id: 'a' }] }, { articles: [{ id: 'a' }] })).toBeNull();
 });

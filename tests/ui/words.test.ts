@@ -5,7 +5,14 @@ import { markSegments, quoteContext } from '../../src/lib/ui/marked.ts';
 import { emptyWords } from '../../src/lib/ui/selection.ts';
 import { groupWords, tollFigures } from '../../src/lib/ui/toll.ts';
 import { parseView } from '../../src/lib/ui/view.ts';
-import { countWords, dateWords, headline, placeWords, tollWords } from '../../src/lib/ui/words.ts';
+import {
+  countWords,
+  dateWords,
+  headline,
+  placeWords,
+  shortNumber,
+  tollWords
+} from '../../src/lib/ui/words.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
 import { UNKNOWN_DATE, type Incident } from '../../src/lib/model/index.ts';
 import { ARTICLES, DASU_LATER } from '../fixtures/articles.ts';
@@ -23,6 +30,11 @@ describe('words', () => {
     expect(countWords({ low: 0, best: null, high: 7 })).toBe('up to 7');
     expect(countWords({ low: 24, best: null, high: null })).toBe('at least 24');
     expect(countWords(exactly(0))).toBe('none');
+  });
+
+  it('shorten a number only where a narrow column needs it', () => {
+    const short = [0, 9999, 14_358, 136_512, 1_668_150].map((n) => shortNumber(n, 'en-US'));
+    expect(short).toEqual(['0', '9,999', '14.4K', '137K', '1.67M']);
   });
 
   it('tell an unknown toll from a toll of zero', () => {
@@ -71,18 +83,28 @@ describe('words', () => {
   });
 
   it('say of an empty selection how much was read', () => {
-    expect(emptyWords([], { from: null, to: null })).toBe(
+    const read = {
+      articles: [
+        { month: '2024-03', count: 2 },
+        { month: null, count: 1 }
+      ],
+      coverage: [
+        { month: '2024-03', admin1: 'PK-GB', articles: 1 },
+        { month: '2024-03', admin1: 'PK-BA', articles: 2 }
+      ]
+    };
+    const all = { from: null, to: null, admin1: [] };
+    const year = { from: '2024-01-01', to: null, admin1: [] };
+    expect(emptyWords({ articles: [], coverage: [] }, all, provinceName)).toBe(
       'No article has been read yet. “npm start -- FOLDER” reads a folder of them.'
     );
-    const coverage = [
-      { published: '2024-03-27', articles: 2 },
-      { published: null, articles: 1 }
-    ];
-    expect(emptyWords(coverage, { from: null, to: null })).toBe(
-      'No record in this selection. 3 articles were read.'
+    expect(emptyWords(read, all, provinceName)).toBe('No record in this selection. 3 articles were read.');
+    expect(emptyWords(read, year, provinceName)).toContain('2 articles published in this period were read');
+    expect(emptyWords(read, { ...year, to: '2024-03-05' }, provinceName)).toContain(
+      '2 articles published in the months of this period were read'
     );
-    expect(emptyWords(coverage, { from: '2024-01-01', to: null })).toContain(
-      '2 articles published in this period were read'
+    expect(emptyWords(read, { ...year, admin1: ['PK-GB'] }, provinceName)).toBe(
+      'No record in this selection. 1 article published in this period tells of Gilgit-Baltistan.'
     );
   });
 });

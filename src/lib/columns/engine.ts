@@ -1,4 +1,6 @@
 import type { AggregateRecord, Filter, Layer, PlacePrecision } from '../model/index.ts';
+import type { Follow } from './follow.ts';
+import type { Reconciliation } from './reconcile.ts';
 import type { Admin1, MapIncident, MapMeasure } from './rows.ts';
 import type { Summary } from './summary.ts';
 
@@ -15,11 +17,21 @@ export interface DataMeta {
   country: string;
   /** Records in the columns. */
   length: number;
+  /** True where there are too many for a browser: the server answers for them. */
+  isRemote: boolean;
+  /** Of which layers they are. */
+  counts: LayerCounts;
   /** First and last day that any record touches; null where none is dated. */
   extent: [from: string, to: string] | null;
+  /** The latest first day of any record: what "the last 7 days" are counted from; null where none is dated. */
+  newest: string | null;
   /** Articles that were read, by month of publication and province that they tell of; see `CoverageCell`. */
   coverage: CoverageCell[];
+  /** Articles read by month of publication, each once; null for those whose source states no day. */
+  articles: { month: string | null; count: number }[];
   aggregates: AggregateRecord[];
+  /** Each of these totals beside the incidents of the whole map that lie in its area, period and group. */
+  reconciled: Reconciliation[];
 }
 
 /** Articles read: of a month (`YYYY-MM`, null for undated ones), by province (null for those that tell of none). */
@@ -93,12 +105,15 @@ export interface View {
   summary: Summary;
   /** The sums of every province, also of those that the filter leaves out: for comparing and for choosing. */
   everywhere: Summary;
+  /** The 200 most frequent values of each, and those that are chosen; `choices` has all of them. */
   facets: Record<FacetName, FacetValue[]>;
   bins: TimeBins;
-  /** Places to draw as an area or a circle: `near`, `admin2`, `admin1`. */
+  /** Places to draw as an area or a circle: `admin2`, `admin1`, and of `near` the 1,000 with the most records. */
   areas: AreaCount[];
   /** Records that no mark stands for: known to a province only, and to no place closer than a country. */
   offMap: { provinceOnly: number; placeUnknown: number };
+  /** How long each list is; `incidents` and `measures` hold those with a point of their own. */
+  lists: Record<ListName, number>;
 }
 
 /** Which of the selected records a list holds. */
@@ -111,6 +126,8 @@ export const SORTS = [
   'place',
   'killed',
   'injured',
+  'actor',
+  'target',
   'reports',
   'confidence'
 ] as const;
@@ -125,6 +142,15 @@ export interface Page {
   count: number;
 }
 
+/** Records that others followed, in the order of the list; see `findFollowers` for what counts and what is left out. */
+export interface FollowPage {
+  items: { first: MapRow; followers: { row: MapRow; days: number }[]; count: number }[];
+  total: number;
+  firsts: number;
+  undated: number;
+  unplaced: number;
+}
+
 /**
  * Answers everything that a page asks of the columns. The same interface stands for columns in this thread, in a worker,
  * on the server and in a one-file page, so that nothing above it knows where they are.
@@ -134,6 +160,10 @@ export interface Engine {
   view(filter: Filter): Promise<View>;
   /** A stretch of a list of the selection, with how long the whole list is. */
   page(filter: Filter, page: Page): Promise<{ rows: MapRow[]; total: number }>;
+  /** Records of one kind that records of the other followed in the same place. */
+  follow(filter: Filter, follow: Follow, page: Pick<Page, 'start' | 'count'>): Promise<FollowPage>;
+  /** Every value of a facet, also those beyond the most frequent ones that a view carries. */
+  choices(filter: Filter, facet: FacetName): Promise<FacetValue[]>;
   /** One record by its id, whether or not any filter shows it; null where there is none. */
   find(id: string): Promise<MapRow | null>;
   /**
@@ -142,8 +172,13 @@ export interface Engine {
    * with `row`, `layer`, `radius`, `hollow`, `disagree`; several records of one place fan out where it is close.
    */
   tile(filter: Filter, z: number, x: number, y: number): Promise<Uint8Array>;
-  /** The selected records at one place of the map (`place` of a cluster), newest first. */
-  recordsAt(filter: Filter, place: number): Promise<MapRow[]>;
+  /** The selected records at one place of the map (`place` of a tile), newest first: a stretch, 100 where none is said. */
+  recordsAt(
+    filter: Filter,
+    place: number,
+    start?: number,
+    count?: number
+  ): Promise<{ rows: MapRow[]; total: number }>;
   /** The record of a row number that a tile told. */
   row(row: number): Promise<MapRow>;
   close(): void;

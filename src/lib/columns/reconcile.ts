@@ -1,6 +1,9 @@
 import type { AggregateRecord, Count, Outcome } from '../model/index.ts';
 import type { IncidentRow } from './rows.ts';
 
+/** What of an incident is compared with a total. */
+export type CountedRow = Pick<IncidentRow, 'id' | 'date' | 'location' | 'casualties'>;
+
 /** What one incident adds to the sum beside a reported total. Null where its reports give no figure of that group. */
 export interface Share {
   id: string;
@@ -32,6 +35,8 @@ export interface Reconciliation {
   reason: 'area unknown' | 'group unknown' | 'period unknown' | null;
   /** The incidents counted, in their order: those that touch the group with a figure. */
   incidents: Share[];
+  /** How many incidents are counted beside those listed, where there are very many. */
+  more?: number;
   /** Ids of incidents that may belong to it, but whose date reaches over the edge of the period or is unknown. */
   uncertain: string[];
 }
@@ -42,12 +47,12 @@ const ANYBODY = /^(?:other |more )?(?:people|persons?|lives|victims|casualties|d
 /** Each total with what the map holds of it. Pure; `incidents` are those of the whole map, not of a selection. */
 export function reconcile(
   aggregates: readonly AggregateRecord[],
-  incidents: readonly IncidentRow[]
+  incidents: Iterable<CountedRow>
 ): Reconciliation[] {
   return aggregates.map((aggregate) => reconcileOne(aggregate, incidents));
 }
 
-function reconcileOne(aggregate: AggregateRecord, incidents: readonly IncidentRow[]): Reconciliation {
+function reconcileOne(aggregate: AggregateRecord, incidents: Iterable<CountedRow>): Reconciliation {
   const [from, to] = periodOf(aggregate);
   const nationality = aggregate.nationality;
   const base = { id: aggregate.id, from, to, killed: null, injured: null, incidents: [], uncertain: [] };
@@ -95,12 +100,12 @@ function periodOf({ from, to, published }: AggregateRecord): [from: string | nul
   return [first, new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)];
 }
 
-function isIn({ location }: IncidentRow, area: string): boolean {
+function isIn({ location }: CountedRow, area: string): boolean {
   return area.includes('-') ? location.admin1 === area : location.country === area;
 }
 
 /** Null where the incident's date leaves it open. */
-function isWithin({ date }: IncidentRow, from: string | null, to: string | null): boolean | null {
+function isWithin({ date }: CountedRow, from: string | null, to: string | null): boolean | null {
   if (date.from === null || date.to === null) return null;
   const isInside = (from === null || date.from >= from) && (to === null || date.to <= to);
   const isOutside = (from !== null && date.to < from) || (to !== null && date.from > to);
@@ -109,7 +114,7 @@ function isWithin({ date }: IncidentRow, from: string | null, to: string | null)
 
 /** Victims of the group: everyone, or those of one nationality; attackers are in none. */
 function figureOf(
-  { casualties }: IncidentRow,
+  { casualties }: CountedRow,
   outcome: Outcome & ('killed' | 'injured'),
   nationality: string | null
 ) {

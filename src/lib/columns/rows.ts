@@ -1,4 +1,5 @@
 import type {
+  Actors,
   AggregateRecord,
   Casualties,
   DateInterval,
@@ -6,7 +7,8 @@ import type {
   Incident,
   Measure,
   MeasureStatus,
-  Records
+  Records,
+  Report
 } from '../model/index.ts';
 
 /** The least that filtering and summing need of a record; full records and the page's light rows both have it. */
@@ -14,18 +16,30 @@ export interface Row {
   id: string;
   type: string;
   date: DateInterval;
-  location: { admin1: string | null; country: string | null };
+  location: Pick<MapPlace, 'name' | 'admin1' | 'admin2' | 'country' | 'precision'>;
+  /** 0 to 1. */
+  confidence: number;
   /** Full records carry their reports, light ones only how many. */
-  reports?: number | readonly { articleId: string }[];
+  reports?: number | readonly RowReport[];
+  /** Light rows: the outlets that told of it, each once, and one quote. */
+  publishers?: readonly string[];
+  quote?: RowQuote | null;
 }
+
+type RowReport = Pick<Report, 'articleId'> & Partial<Pick<Report, 'publisher' | 'place' | 'evidence'>>;
 
 export interface IncidentRow extends Row {
   category: Incident['category'];
   casualties: Casualties;
+  actors: Actors;
+  target: string | null;
 }
 
 export interface MeasureRow extends Row {
   status: MeasureStatus;
+  summary: string;
+  issuer: string | null;
+  protects: string | null;
 }
 
 export interface Rows<I extends IncidentRow = IncidentRow, M extends MeasureRow = MeasureRow> {
@@ -39,16 +53,28 @@ export type MapPlace = Omit<Geocode, 'placeId' | 'score' | 'reasons'>;
 /** An incident as the map and the lists show it; its reports are fetched when it is opened. */
 export interface MapIncident extends Omit<
   Incident,
-  'location' | 'reports' | 'killedFrom' | 'injuredFrom' | 'weapon' | 'confidence'
+  'location' | 'reports' | 'killedFrom' | 'injuredFrom' | 'weapon'
 > {
   location: MapPlace;
   /** How many reports it was made of. */
   reports: number;
+  /** The outlets that told of it, each once, by name. */
+  publishers: string[];
+  quote: RowQuote | null;
 }
 
-export interface MapMeasure extends Omit<Measure, 'location' | 'reports' | 'confidence'> {
+/** The first words that a record was read from, with who wrote them. */
+export interface RowQuote {
+  text: string;
+  publisher: string | null;
+  published: string | null;
+}
+
+export interface MapMeasure extends Omit<Measure, 'location' | 'reports'> {
   location: MapPlace;
   reports: number;
+  publishers: string[];
+  quote: RowQuote | null;
 }
 
 export interface Admin1 {
@@ -57,42 +83,56 @@ export interface Admin1 {
   name: string;
 }
 
-/** Articles that were read, by their published day; null where the source states none. */
-export interface Coverage {
-  published: string | null;
-  articles: number;
-}
-
-/** Everything that the page needs before a record is opened. */
-export interface MapData extends Rows<MapIncident, MapMeasure> {
-  /** The provinces of the country in focus, by name. */
-  admin1: Admin1[];
-  /** ISO 3166-1 alpha-2 of the country in focus. */
-  country: string;
-  coverage: Coverage[];
-  /** Names the state of the records; equal versions show equal pictures. */
-  dataVersion: string;
-}
+/** Degrees of a place on the map are told to a metre, confidence to a per cent. */
+const PLACE_DIGITS = 1e5;
 
 /** Leaves out what only an opened record shows: reports, evidence, reasons. */
 export function toMapRows(records: Records): Rows<MapIncident, MapMeasure> {
   return {
-    incidents: records.incidents.map(
-      ({ killedFrom: _k, injuredFrom: _i, weapon: _w, confidence: _c, ...rest }) => ({
-        ...rest,
-        location: toMapPlace(rest.location),
-        reports: rest.reports.length
-      })
-    ),
-    measures: records.measures.map(({ confidence: _c, ...rest }) => ({
-      ...rest,
-      location: toMapPlace(rest.location),
-      reports: rest.reports.length
-    })),
+    incidents: records.incidents.map(toMapIncident),
+    measures: records.measures.map(toMapMeasure),
     aggregates: records.aggregates
   };
 }
 
-function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
-  return place;
+export function toMapIncident(incident: Incident): MapIncident {
+  const { killedFrom: _k, injuredFrom: _i, weapon: _w, ...rest } = incident;
+  return { ...rest, ...lightOf(incident) };
+}
+
+export function toMapMeasure(measure: Measure): MapMeasure {
+  return { ...measure, ...lightOf(measure) };
+}
+
+function lightOf({ location, confidence, reports }: Incident | Measure) {
+  return {
+    location: toMapPlace(location),
+    confidence: percentOf(confidence) / 100,
+    reports: reports.length,
+    publishers: publishersOf({ reports }),
+    quote: quoteOf(reports)
+  };
+}
+
+function quoteOf(reports: readonly Report[]): RowQuote | null {
+  const [first] = reports.filter(({ evidence }) => evidence.length > 0);
+  if (!first) return null;
+  return { text: first.evidence[0]!.quote, publisher: first.publisher, published: first.published };
+}
+
+export function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
+  const round = (degrees: number | null) =>
+    degrees === null ? null : Math.round(degrees * PLACE_DIGITS) / PLACE_DIGITS + 0;
+  return { ...place, lng: round(place.lng), lat: round(place.lat) };
+}
+
+export function percentOf(confidence: number): number {
+  return Math.round(confidence * 100);
+}
+
+/** The outlets that told of a record, each once, by name. */
+export function publishersOf({ reports, publishers }: Pick<Row, 'reports' | 'publishers'>): string[] {
+  if (publishers) return [...publishers];
+  if (typeof reports !== 'object') return [];
+  return [...new Set(reports.flatMap(({ publisher }) => publisher ?? []))].sort();
 }

@@ -138,10 +138,10 @@ function addIncident(area: AreaSummary, row: IncidentRow): void {
     }
 }
 
-const VICTIM_ROLES: readonly VictimRole[] = ['civilian', 'security', 'unknown'];
+export const VICTIM_ROLES: readonly VictimRole[] = ['civilian', 'security', 'unknown'];
 
 /** Attackers as counted; of an operation, and where only a group of militants is told, that group. */
-function attackersOf({ casualties }: IncidentRow): Count | null {
+export function attackersOf({ casualties }: Pick<IncidentRow, 'casualties'>): Count | null {
   const { attackersKilled } = casualties;
   if (attackersKilled !== null) return { low: attackersKilled, best: attackersKilled, high: attackersKilled };
   return sumOf(casualties.groups.filter((group) => group.outcome === 'killed' && group.role === 'militant'));
@@ -152,7 +152,11 @@ function attackersOf({ casualties }: IncidentRow): Count | null {
  * differently: the groups with a nationality and those without may hold the same people, so the larger of the two
  * counts, and never more than all victims of the incident.
  */
-function countOfRole({ casualties }: IncidentRow, role: VictimRole, outcome: Outcome): Count | null {
+export function countOfRole(
+  { casualties }: Pick<IncidentRow, 'casualties'>,
+  role: VictimRole,
+  outcome: Outcome
+): Count | null {
   const groups = casualties.groups.filter((group) => group.role === role && group.outcome === outcome);
   const told = sumOf(groups.filter(({ nationality }) => nationality !== null));
   const open = sumOf(groups.filter(({ nationality }) => nationality === null));
@@ -169,12 +173,12 @@ function bestOf({ low, best }: Count): number {
   return best ?? low;
 }
 
-function orNull(area: AreaSummary): AreaSummary | null {
+export function orNull(area: AreaSummary): AreaSummary | null {
   return area.attacks + area.operations + area.measures > 0 ? withZeroes(area) : null;
 }
 
 /** Where nothing happened nobody was hurt; where something did and nobody counts, the sum stays unknown. */
-function withZeroes(area: AreaSummary): AreaSummary {
+export function withZeroes(area: AreaSummary): AreaSummary {
   if (area.attacks + area.operations > 0) return area;
   return { ...area, killed: ZERO, injured: ZERO };
 }
@@ -191,7 +195,7 @@ function add(sum: Sum | null, count: Count | null): Sum | null {
   };
 }
 
-function emptyArea(admin1: string | null): AreaSummary {
+export function emptyArea(admin1: string | null): AreaSummary {
   return {
     admin1,
     attacks: 0,

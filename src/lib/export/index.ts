@@ -1,5 +1,13 @@
+export * from './acled.ts';
+export * from './atom.ts';
 export * from './csv.ts';
+export * from './fields.ts';
+export * from './formats.ts';
+export * from './ged.ts';
 export * from './geojson.ts';
+export * from './geoparquet.ts';
 export * from './jsonl.ts';
-export type { ExportMeta } from './meta.ts';
+export * from './oembed.ts';
+export * from './ogc.ts';
+export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
 export * from './summary.ts';

@@ -6,7 +6,8 @@ export interface ExportMeta {
   filter: Filter;
 }
 
-const ATTRIBUTION =
+/** Who must be named wherever the records go. */
+export const ATTRIBUTION =
   'Dateline. Places: GeoNames (CC BY 4.0), UCDP GED (CC BY 4.0), open-admin-data (CC BY 4.0). Boundaries: Natural Earth. ' +
   'Quotes belong to the publishers named.';
 

@@ -31,19 +31,35 @@ const ATTRIBUTION = [
   'open-admin-data (CC BY 4.0)'
 ].join(' · ');
 
+/** A province's name stands on its spot; in a large one also beside the marks that stand there. Offsets in ems. */
+const ON_SPOT = ['center', [0, 0]];
+const BESIDE = [
+  ...ON_SPOT,
+  ...['top', [0, 2.5], 'bottom', [0, -2.5], 'left', [3, 0], 'right', [-3, 0]],
+  ...['top-left', [2, 2.5], 'top-right', [-2, 2.5], 'bottom-left', [2, -2.5], 'bottom-right', [-2, -2.5]],
+  ...['top', [0, 4.5], 'bottom', [0, -4.5]]
+];
+
+/** Provinces by the room that they have for a name. */
+export interface ProvinceRoom {
+  /** Hardly larger than their town: no name of their own from afar. */
+  small: readonly string[];
+  /** Large enough for the name to stand elsewhere than on its spot. */
+  large: readonly string[];
+}
+
 /** The layer before which areas of records are drawn. */
 export const BELOW_LINES = 'province-lines';
 
 /**
  * The offline basemap: a pure function of a palette and of where its files are served.
- * @param small codes of provinces too small for a name of their own from afar
  * In the folder stand land, borders, province-lines, provinces and towns.
  */
 export function buildBasemap(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  small: readonly string[]
+  room: ProvinceRoom
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
@@ -59,7 +75,7 @@ export function buildBasemap(
       provinces: file('provinces'),
       towns: file('towns')
     },
-    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, small)]
+    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room)]
   };
 }
 
@@ -121,7 +137,7 @@ function lines(palette: Palette): LayerSpecification[] {
 }
 
 /** Towns come in by rank as one gets closer; the map itself drops labels that would collide. */
-function labels(palette: Palette, country: string, small: readonly string[]): LayerSpecification[] {
+function labels(palette: Palette, country: string, { small, large }: ProvinceRoom): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
   return [
     {
@@ -209,6 +225,18 @@ function labels(palette: Palette, country: string, small: readonly string[]): La
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 9, 7, 12.5],
         'text-letter-spacing': 0.14,
+        'text-variable-anchor-offset': [
+          'step',
+          ['zoom'],
+          ['literal', ON_SPOT],
+          4.8,
+          [
+            'case',
+            ['in', ['get', 'admin1'], ['literal', [...large]]],
+            ['literal', BESIDE],
+            ['literal', ON_SPOT]
+          ]
+        ] as unknown as VariableAnchors,
         'text-max-width': 9,
         'text-line-height': 1.25,
         'text-padding': 6

@@ -1,85 +1,31 @@
-import { circle } from '@turf/circle';
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
-import type { MapIncident, MapMeasure } from '../columns/index.ts';
-import { LAYERS, type Layer } from '../model/index.ts';
-import { incidentMark, markIcon, MEASURE_MARK } from './marks.ts';
+import type { FeatureCollection, Point } from 'geojson';
+import type { MapRow } from '../columns/engine.ts';
+import { incidentMark, markIcon, MEASURE_MARK, type Mark } from './marks.ts';
 
-export interface MarkProperties {
-  id: string;
-  layer: Layer;
-  icon: string;
-  /** Larger marks are drawn first, so that small ones stay in reach. */
-  order: number;
-  label: string;
+/** The mark of a record, as the tiles draw it too. */
+export function markOf(row: MapRow): Mark {
+  return 'category' in row ? incidentMark(row.category, row.casualties) : MEASURE_MARK;
 }
 
-export interface MapRows {
-  incidents: MapIncident[];
-  measures: MapMeasure[];
-}
-
-/** One point a record that has a place to stand on; what is known only to an area has none. */
-export function toPoints(
-  rows: MapRows,
-  labelOf: (row: MapIncident | MapMeasure) => string
-): FeatureCollection<Point, MarkProperties> {
-  const features: Feature<Point, MarkProperties>[] = [];
-  const put = (row: MapIncident | MapMeasure, mark = MEASURE_MARK) => {
-    const { lng, lat } = row.location;
-    if (lng === null || lat === null) return;
-    features.push({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: {
-        id: row.id,
-        layer: mark.layer,
-        icon: markIcon(mark),
-        order: -mark.radius,
-        label: labelOf(row)
+/** The opened record, drawn above all others at its own place; no feature where it has none. */
+export function toSelected(row: MapRow | null): FeatureCollection<Point, { icon: string; radius: number }> {
+  if (row === null) return { type: 'FeatureCollection', features: [] };
+  const { lng, lat } = row.location;
+  if (lng === null || lat === null) return { type: 'FeatureCollection', features: [] };
+  const mark = markOf(row);
+  return {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [lng, lat] },
+        properties: { icon: markIcon(mark), radius: mark.radius }
       }
-    });
+    ]
   };
-  for (const row of rows.incidents) put(row, incidentMark(row.category, row.casualties));
-  for (const row of rows.measures) put(row);
-  return { type: 'FeatureCollection', features };
-}
-
-/** A circle for records that are known only to the surroundings of their point; those of one layer share it. */
-export function toSurroundings(rows: MapRows): FeatureCollection<Polygon, { id: string; layer: Layer }> {
-  const features: Feature<Polygon, { id: string; layer: Layer }>[] = [];
-  const drawn = new Set<string>();
-  const put = (row: MapIncident | MapMeasure, layer: Layer) => {
-    const { lng, lat, precision, radiusKm } = row.location;
-    if (lng === null || lat === null || radiusKm === null) return;
-    if (precision !== 'near' && precision !== 'admin2') return;
-    const key = [layer, lng, lat, radiusKm].join(' ');
-    if (drawn.has(key)) return;
-    drawn.add(key);
-    features.push(circle([lng, lat], radiusKm, { steps: 48, properties: { id: row.id, layer } }));
-  };
-  for (const row of rows.incidents) put(row, row.category);
-  for (const row of rows.measures) put(row, 'measure');
-  return { type: 'FeatureCollection', features };
-}
-
-/** Provinces to shade: those with records whose place is known no closer, and of which layers. */
-export function toShadedProvinces(rows: MapRows): Map<string, Layer[]> {
-  const shaded = new Map<string, Set<Layer>>();
-  const put = (row: MapIncident | MapMeasure, layer: Layer) => {
-    const { precision, admin1 } = row.location;
-    if (precision !== 'admin1' || admin1 === null) return;
-    shaded.set(admin1, (shaded.get(admin1) ?? new Set()).add(layer));
-  };
-  for (const row of rows.incidents) put(row, row.category);
-  for (const row of rows.measures) put(row, 'measure');
-  return new Map(
-    [...shaded]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([admin1, layers]) => [admin1, LAYERS.filter((layer) => layers.has(layer))])
-  );
 }
 
 /** True for a record that no mark stands for: known to an area only, or to no place. */
-export function isOffMap(row: MapIncident | MapMeasure): boolean {
+export function isOffMap(row: MapRow): boolean {
   return row.location.lng === null || row.location.lat === null;
 }

@@ -1,15 +1,8 @@
-import type { Casualties, Count, Layer } from '../model/index.ts';
+import { MARK_SIZES, markRadius, peopleKilled } from '../columns/radius.ts';
+import type { Casualties, Layer } from '../model/index.ts';
+import { BLANKS, type Blank } from './choropleth.ts';
 
-/** Radius of a mark in CSS pixels; area grows with the people killed. */
-const SIZES = {
-  /** Measures, and incidents that killed nobody. */
-  smallest: 5,
-  /** Pixels for the square root of one person. */
-  perRoot: 1.9,
-  largest: 22,
-  /** An incident of which nobody says how many died: a hollow mark of fixed size. */
-  unknown: 6.5
-};
+export { markRadius, peopleKilled };
 
 export interface Mark {
   layer: Layer;
@@ -18,37 +11,13 @@ export interface Mark {
   hollow: boolean;
 }
 
-export function markRadius(killed: number): number {
-  const radius = SIZES.smallest + SIZES.perRoot * Math.sqrt(Math.max(0, killed));
-  return Math.round(Math.min(SIZES.largest, radius) * 2) / 2;
-}
-
 export function incidentMark(category: 'attack' | 'operation', casualties: Casualties): Mark {
   const killed = peopleKilled(category, casualties);
-  if (killed === null) return { layer: category, radius: SIZES.unknown, hollow: true };
+  if (killed === null) return { layer: category, radius: MARK_SIZES.unknown, hollow: true };
   return { layer: category, radius: markRadius(killed), hollow: false };
 }
 
-export const MEASURE_MARK: Mark = { layer: 'measure', radius: SIZES.smallest, hollow: false };
-
-/** Who a mark's size counts: victims of an attack; everyone killed in an operation. Null where nobody says. */
-export function peopleKilled(category: 'attack' | 'operation', casualties: Casualties): number | null {
-  const victims = casualties.killed && floorOf(casualties.killed);
-  if (category === 'attack') return victims;
-  const militants =
-    casualties.attackersKilled ??
-    casualties.groups
-      .filter((group) => group.role === 'militant' && group.outcome === 'killed')
-      .reduce<number | null>((sum, group) => (sum ?? 0) + floorOf(group), null);
-  return victims === null && militants === null ? null : (victims ?? 0) + (militants ?? 0);
-}
-
-function floorOf(count: Count): number {
-  return count.best ?? count.low;
-}
-
-/** How many records of each layer a cluster holds. */
-export type LayerCounts = Record<Layer, number>;
+export const MEASURE_MARK: Mark = { layer: 'measure', radius: MARK_SIZES.smallest, hollow: false };
 
 /** The map asks for images by name; the name says all that is needed to draw one. */
 export function markIcon(mark: Mark): string {
@@ -60,26 +29,46 @@ export function hatchIcon(layers: readonly Layer[]): string {
   return `hatch:${layers.join('+')}`;
 }
 
+/** A pattern for a province that has no step of the shading. */
+export function blankIcon(blank: Exclude<Blank, 'none'>): string {
+  return `blank:${blank}`;
+}
+
 /** The dot of a town. */
 export const TOWN_ICON = 'town';
 
 /** What an icon's name asks for; null for a name that is not ours. */
 export type IconRequest =
   | { kind: 'mark'; mark: Mark }
-  | { kind: 'pill'; counts: LayerCounts }
+  /** Texts of the counts, in the layers' order, an empty one for none; and of those that reports tell differently. */
+  | { kind: 'pill'; counts: Record<Layer, string>; disagree: string }
+  /** A dashed ring round a mark of that radius. */
+  | { kind: 'ring'; radius: number }
   | { kind: 'hatch'; layers: Layer[] }
+  | { kind: 'blank'; blank: Exclude<Blank, 'none'> }
   | { kind: 'town' };
 
 export function parseIcon(name: string): IconRequest | null {
-  const [kind, first = '', second = '', third = ''] = name.split(':');
+  const [kind, first = '', second = '', third = '', fourth = ''] = name.split(':');
   if (kind === 'pill') {
-    return { kind, counts: { attack: Number(first), operation: Number(second), measure: Number(third) } };
+    const counts = { attack: textOf(first), operation: textOf(second), measure: textOf(third) };
+    return { kind, counts, disagree: textOf(fourth) };
   }
   if (kind === TOWN_ICON) return { kind };
+  if (kind === 'ring') return { kind, radius: Number(first) };
   if (kind === 'hatch') return { kind, layers: first.split('+').filter(isLayer) };
+  if (kind === 'blank') return isBlank(first) ? { kind, blank: first } : null;
   if (kind !== 'mark' || !isLayer(first)) return null;
   const hollow = second === 'hollow';
-  return { kind, mark: { layer: first, radius: hollow ? SIZES.unknown : Number(second), hollow } };
+  return { kind, mark: { layer: first, radius: hollow ? MARK_SIZES.unknown : Number(second), hollow } };
+}
+
+function textOf(count: string): string {
+  return count === '0' ? '' : count;
+}
+
+function isBlank(name: string): name is Exclude<Blank, 'none'> {
+  return name !== 'none' && (BLANKS as readonly string[]).includes(name);
 }
 
 function isLayer(name: string): name is Layer {

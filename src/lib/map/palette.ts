@@ -24,7 +24,15 @@ export interface Palette {
   surfaceLine: string;
   selected: string;
   category: Record<Layer, string>;
+  /** Five steps of one hue, least to most: what happened in a province. */
+  ramp: Ramp;
+  /** Five steps of another hue: how many articles were read of it. */
+  readRamp: Ramp;
+  /** Patterns for what nobody counts, and the ring round what reports tell differently. */
+  blank: string;
 }
+
+export type Ramp = readonly [string, string, string, string, string];
 
 const LIGHT: Palette = {
   sea: '#dce7ee',
@@ -43,7 +51,10 @@ const LIGHT: Palette = {
   surface: '#ffffff',
   surfaceLine: '#c3c9cd',
   selected: '#1c2226',
-  category: { attack: '#d55e00', operation: '#0072b2', measure: '#009e73' }
+  category: { attack: '#d55e00', operation: '#0072b2', measure: '#009e73' },
+  ramp: ['#ede6f6', '#d9ccec', '#c5b0df', '#af93d1', '#9875bf'],
+  readRamp: ['#f1ebd5', '#e1d9bb', '#d0c69f', '#beb183', '#a99b67'],
+  blank: '#6b7278'
 };
 
 const DARK: Palette = {
@@ -63,8 +74,17 @@ const DARK: Palette = {
   surface: '#26323a',
   surfaceLine: '#475660',
   selected: '#ffffff',
-  category: { attack: '#e8762a', operation: '#4aa3dc', measure: '#1fb58b' }
+  category: { attack: '#e8762a', operation: '#3d8fd6', measure: '#35c79a' },
+  ramp: ['#3f334c', '#55446a', '#6d5589', '#8568a7', '#a07cc7'],
+  readRamp: ['#3c3829', '#4d4832', '#60583b', '#756c49', '#8b8057'],
+  blank: '#98a4ac'
 };
 
 export const PALETTES = { light: LIGHT, dark: DARK } as const;
 export type Theme = keyof typeof PALETTES;
+
+/** The steps for so many classes: as far apart as the ramp allows. */
+export function stepsOf(ramp: Ramp, classes: number): string[] {
+  if (classes === 1) return [ramp[2]];
+  return Array.from({ length: classes }, (_, i) => ramp[Math.round((i * 4) / (classes - 1))] ?? ramp[4]);
+}

@@ -1,19 +1,28 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { BELOW_LINES, buildBasemap, type FontFaces, type GeodataFiles } from './basemap.ts';
+import {
+  BELOW_LINES,
+  buildBasemap,
+  type FontFaces,
+  type GeodataFiles,
+  type ProvinceRoom
+} from './basemap.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
 import type { Palette } from './palette.ts';
 
-/** The whole map: basemap, areas under its lines, marks above its labels. Pure; records are put in later. */
+/**
+ * The whole map: basemap, areas under its lines, marks above its labels. Pure; areas are put in later.
+ * @param tiles template of the addresses of the records' tiles
+ */
 export function buildStyle(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  small: readonly string[]
+  { room, tiles }: { room: ProvinceRoom; tiles: string }
 ): StyleSpecification {
-  const basemap = buildBasemap(palette, files, fontFaces, small);
+  const basemap = buildBasemap(palette, files, fontFaces, room);
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(files.admin1) },
+    sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

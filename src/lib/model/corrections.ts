@@ -99,6 +99,26 @@ export type DeskRequest = { why: string | null } & (
   | { kind: 'undo'; correction: string }
 );
 
+/**
+ * The records that an action was made for, as they were then: first what it is about. A split is also about what it took
+ * out, an answer to a proposal about the record that the proposal is or would have been.
+ */
+export function recordsOf(action: CorrectionAction): RecordAnchor[] {
+  switch (action.kind) {
+    case 'merge':
+      return action.records;
+    case 'split':
+      return [action.record, { ...action.record, mentions: action.apart }];
+    case 'accept':
+    case 'decline':
+      return [{ kind: action.mention.kind, id: action.mention.mentionId, mentions: [action.mention] }];
+    case 'undo':
+      return [];
+    default:
+      return [action.record];
+  }
+}
+
 /** What a record or the review desk shows of a decision. */
 export function noteOf({ id, who, madeAt, why, action }: Decision): CorrectionNote {
   const isSet = action.kind === 'set';

@@ -5,3 +5,4 @@ export * from './place.ts';
 export * from './records.ts';
 export * from './taxonomy.ts';
 export * from './filter.ts';
+export type * from './briefing.ts';

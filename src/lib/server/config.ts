@@ -69,6 +69,30 @@ export const SETTINGS = {
     schema: v.picklist(['open', 'accounts'], 'open or accounts'),
     doc: 'Who may read the pages: `open` to everybody who reaches them, or only signed-in `accounts`.'
   }),
+  frameAncestors: setting({
+    name: 'FRAME_ANCESTORS',
+    default: '*',
+    schema: v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:\*|'self'|'none'|(?:https?:\/\/[\w.*:-]+\s*)+)$/,
+        "*, 'self', 'none', or addresses of sites as https://news.example with spaces between them"
+      ),
+      v.trim()
+    ),
+    doc: "Sites that may show `/embed` in a frame: `*` for all, `'self'`, `'none'`, or their addresses with spaces between them. Nothing else may be framed."
+  }),
+  browserRows: setting({
+    name: 'BROWSER_ROWS',
+    default: '2000000',
+    schema: v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('a whole number of records'),
+      v.minValue(0, 'a whole number of records')
+    ),
+    doc: 'Records that a browser is given to filter and draw by itself; of a larger map the server cuts every tile and answers every filter.'
+  }),
   readerUrl: setting({
     name: 'READER_URL',
     default: '',
@@ -106,11 +130,15 @@ export const SETTINGS = {
 
 export interface Config {
   reading: 'open' | 'accounts';
+  /** As the policy's `frame-ancestors` takes it. */
+  frameAncestors: string;
   dataDir: string;
   databaseUrl: string | null;
   port: number;
   host: string;
   workers: number;
+  /** The most records that a browser is given. */
+  browserRows: number;
   /** Null where no second reader is asked. */
   secondReader: { url: string; model: string; key: string | null; timeoutMs: number } | null;
 }
@@ -134,7 +162,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     port: read(SETTINGS.port),
     host: read(SETTINGS.host),
     reading: read(SETTINGS.reading),
+    frameAncestors: read(SETTINGS.frameAncestors),
     workers: read(SETTINGS.workers),
+    browserRows: read(SETTINGS.browserRows),
     secondReader: url
       ? {
           url,

@@ -21,6 +21,7 @@ import { joinRoads } from './geocode/roadToponyms.ts';
 import { findToponyms } from './geocode/toponyms.ts';
 import { knownBy } from './merge/known.ts';
 import { mergeMentions } from './merge/merge.ts';
+export { openMerge } from './merge/remember.ts';
 import { checkAnswer } from './second-reader/check.ts';
 import { isToldAlready } from './second-reader/repeats.ts';
 import type { Doc } from './text/doc.ts';

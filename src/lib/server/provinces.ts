@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Admin1 } from '../columns/index.ts';
 
 export interface Provinces {
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
-  /** Its first-level units, by name. */
-  admin1: Admin1[];
+  /** Its first-level units, by name, with their people where the source counts them. */
+  admin1: (Admin1 & { population: number | null })[];
   /** Name of the boundary file that they were read from. */
   file: string;
 }
@@ -18,11 +18,30 @@ export function openProvinces(geodataDir: string): Provinces {
   const { features } = JSON.parse(readFileSync(join(geodataDir, file), 'utf8')) as {
     features: { properties: { admin1: string; name: string } }[];
   };
+  const people = readPopulations(join(geodataDir, 'regions.tsv'));
   return {
     country: file.slice(7, 9).toUpperCase(),
     admin1: features
-      .map(({ properties }) => ({ code: properties.admin1, name: properties.name }))
+      .map(({ properties: { admin1, name } }) => ({
+        code: admin1,
+        name,
+        population: people.get(admin1) ?? null
+      }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     file
   };
+}
+
+/** People by province; a count that the source does not give is missing. */
+function readPopulations(file: string): Map<string, number> {
+  if (!existsSync(file)) return new Map();
+  const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const columns = head.split('\t');
+  const [code, population] = [columns.indexOf('code'), columns.indexOf('population')];
+  return new Map(
+    lines
+      .map((line) => line.split('\t'))
+      .filter((cells) => Boolean(cells[population]))
+      .map((cells) => [cells[code] ?? '', Number(cells[population])])
+  );
 }

@@ -1,5 +1,6 @@
 import type { Article, CasualtyGroup, Incident, Measure, Report, Span } from '../model/index.ts';
 import { quoteContext, type QuoteContext } from './marked.ts';
+import type { Related } from './related.ts';
 
 /** The words that a field rests on, in their sentence, and where they were read. */
 export interface Quote extends QuoteContext, Span {
@@ -13,9 +14,9 @@ export interface Quote extends QuoteContext, Span {
 }
 
 /** What an opened record needs beyond its light row. */
-export type RecordDetail =
-  | { kind: 'incident'; record: Incident; quotes: Quote[] }
-  | { kind: 'measure'; record: Measure; quotes: Quote[] };
+export type RecordDetail = { quotes: Quote[]; related: Related[] } & (
+  { kind: 'incident'; record: Incident } | { kind: 'measure'; record: Measure }
+);
 
 /** What of a report its quotes need. */
 export type QuotedReport = Pick<

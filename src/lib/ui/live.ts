@@ -1,3 +1,5 @@
+import type { DataMeta } from '../columns/engine.ts';
+import { LAYERS } from '../model/index.ts';
 import { countOf } from './words.ts';
 
 /** What of a page's data a visitor would notice: the kind of each thing, and all that it says. */
@@ -12,20 +14,39 @@ const KINDS: Record<string, { one: string; many: string }> = {
 };
 
 interface PageData {
-  map?: { incidents: { id: string; category: string }[]; measures: { id: string }[] };
+  /** On the pages of the map: how many records there are, and in which state. */
+  meta?: Pick<DataMeta, 'dataVersion' | 'counts'>;
   items?: { key: string }[];
   articles?: { id: string }[];
 }
 
-export function printsOf({ map, items, articles }: PageData): Prints {
+export function printsOf({ items, articles }: PageData): Prints {
   const prints: Prints = new Map();
   const put = (id: string, kind: string, value: unknown) =>
     prints.set(`${kind} ${id}`, { kind, print: JSON.stringify(value) });
-  for (const row of map?.incidents ?? []) put(row.id, row.category, row);
-  for (const row of map?.measures ?? []) put(row.id, 'measure', row);
-  if (!map) for (const item of items ?? []) put(item.key, 'item', item);
-  if (!map) for (const article of articles ?? []) put(article.id, 'article', article);
+  for (const item of items ?? []) put(item.key, 'item', item);
+  for (const article of articles ?? []) put(article.id, 'article', article);
   return prints;
+}
+
+/** What has changed on a page; null where a visitor would notice nothing. */
+export function newsOf(before: PageData, after: PageData): string | null {
+  if (before.meta && after.meta) return mapNews(before.meta, after.meta);
+  return updateWords(printsOf(before), printsOf(after));
+}
+
+/** The map's page knows how many records there are, not each of them: "Updated: 1 new attack, 2 measures fewer". */
+function mapNews(before: NonNullable<PageData['meta']>, after: NonNullable<PageData['meta']>): string | null {
+  if (before.dataVersion === after.dataVersion) return null;
+  const parts = LAYERS.flatMap((layer) => {
+    const more = after.counts[layer] - before.counts[layer];
+    const words = KINDS[layer] ?? { one: layer, many: layer };
+    if (more === 0) return [];
+    return more > 0
+      ? [countOf(more, { one: `new ${words.one}`, many: `new ${words.many}` })]
+      : [`${countOf(-more, words)} fewer`];
+  });
+  return `Updated: ${parts.join(', ') || 'records changed'}`;
 }
 
 /** "Updated: 1 new attack, 2 changed, 1 gone"; null where nothing on the page differs. */

@@ -1,5 +1,6 @@
 import {
   noteOf,
+  recordsOf,
   type Category,
   type CorrectionNote,
   type Decision,
@@ -7,7 +8,6 @@ import {
   type Measure,
   type MentionAnchor,
   type Proposal,
-  type RecordAnchor,
   type Records
 } from '../model/index.ts';
 import type { Quote } from './detail.ts';
@@ -40,8 +40,6 @@ export interface DecisionView extends CorrectionNote {
   recordId: string;
   about: { category?: Category } & Pick<Incident | Measure, 'type' | 'date' | 'location'>;
 }
-
-/** A decision in force; an undo only takes others away. */
 
 /** One thing to look at. `kinds` are all the reasons for it; it stands in the list where the first one puts it. */
 export type ReviewItem = { key: string; kinds: ReviewKind[]; why: string[] } & (
@@ -135,7 +133,7 @@ function lostDecisions(all: readonly (Incident | Measure)[], decisions: readonly
 }
 
 export function viewOf(decision: Decision): DecisionView {
-  const [anchor] = anchorsOf(decision.action);
+  const [anchor] = recordsOf(decision.action);
   const mention = anchor?.mentions[0]?.mention;
   if (!anchor || !mention) throw new Error(`the decision ${decision.id} points at no record`);
   const { type, date, location } = mention;
@@ -146,21 +144,8 @@ export function viewOf(decision: Decision): DecisionView {
   };
 }
 
-/** The records that a decision was made for, as they were then. */
-function anchorsOf(action: Decision['action']): RecordAnchor[] {
-  switch (action.kind) {
-    case 'merge':
-      return action.records;
-    case 'accept':
-    case 'decline':
-      return [{ kind: action.mention.kind, id: action.mention.mentionId, mentions: [action.mention] }];
-    default:
-      return [action.record];
-  }
-}
-
 function mentionsOf({ action }: Decision): MentionAnchor[] {
-  return anchorsOf(action).flatMap(({ mentions }) => mentions);
+  return recordsOf(action).flatMap(({ mentions }) => mentions);
 }
 
 function articlesOf(decision: Decision): Set<string> {

@@ -1,67 +1,91 @@
-import type { AreaSummary, Coverage, MapIncident, MapMeasure, Selection, Sum } from '../columns/index.ts';
-import type { Filter, Layer } from '../model/index.ts';
-import { isOffMap } from '../map/features.ts';
+import type { AreaSummary, Sum } from '../columns/index.ts';
+import type { DataMeta, View } from '../columns/engine.ts';
+import type { Filter } from '../model/index.ts';
+import type { Site } from './site.ts';
+import { periodWords } from './time/words.ts';
 import { countOf, layerCountsWords, sumWords } from './words.ts';
-
-export type MapSelection = Selection<MapIncident, MapMeasure>;
-export type MapRow = MapIncident | MapMeasure;
-
-/** The lists of the panel: what has a mark, what shades a province, and what is known no closer than the country. */
-export interface Lists {
-  incidents: MapIncident[];
-  measures: MapMeasure[];
-  provinceOnly: MapRow[];
-  placeUnknown: MapRow[];
-}
-
-export function listsOf(selection: MapSelection): Lists {
-  const rows: MapRow[] = [...selection.incidents, ...selection.measures];
-  const off = newestFirst(rows.filter(isOffMap));
-  return {
-    incidents: newestFirst(selection.incidents.filter((row) => !isOffMap(row))),
-    measures: newestFirst(selection.measures.filter((row) => !isOffMap(row))),
-    provinceOnly: off.filter((row) => row.location.admin1 !== null),
-    placeUnknown: off.filter((row) => row.location.admin1 === null)
-  };
-}
-
-export function layerCounts(selection: MapSelection): Record<Layer, number> {
-  const attack = selection.incidents.filter((row) => row.category === 'attack').length;
-  return { attack, operation: selection.incidents.length - attack, measure: selection.measures.length };
-}
 
 /** "3 attacks, 1 operation, 2 measures in Balochistan. At least 12 killed, 10 injured; toll not reported for 2." */
 export function selectionWords(total: AreaSummary, places: readonly string[], locale: string): string {
-  const counts = { attack: total.attacks, operation: total.operations, measure: total.measures };
-  const what = layerCountsWords(counts) || 'No record';
+  const what = layerCountsWords(countsOf(total), locale) || 'No record';
   const where = places.length > 0 ? ` in ${places.join(' and ')}` : '';
-  if (total.attacks + total.operations === 0) return `${what}${where}.`;
+  const toll = tollOf(total, locale);
+  if (toll === null) return `${what}${where}.`;
+  return `${what}${where}. ${toll.charAt(0).toUpperCase()}${toll.slice(1)}.`;
+}
+
+/** "Balochistan, March 2024: 3 attacks, 1 operation; at least 12 killed, 10 injured; toll not reported for 2." */
+export function spokenWords({ summary, filter, undated }: View, site: Site): string {
+  const places = filter.admin1.map(site.provinceName).join(' and ');
+  const period = filter.from || filter.to ? periodWords(filter, site.locale) : '';
+  const head = [places, period].filter(Boolean).join(', ');
+  const what = layerCountsWords(countsOf(summary.total), site.locale) || 'no record';
+  const left = undated > 0 ? undatedWords(undated) : null;
+  const tail = [what, tollOf(summary.total, site.locale), left].filter(Boolean).join('; ');
+  return head ? `${head}: ${tail}.` : `${tail.charAt(0).toUpperCase()}${tail.slice(1)}.`;
+}
+
+/** "2 records without a date are left out of this period" */
+export function undatedWords(undated: number): string {
+  const what = undated === 1 ? 'one record without a date is' : `${undated} records without a date are`;
+  return `${what} left out of this period`;
+}
+
+function countsOf({ attacks, operations, measures }: AreaSummary) {
+  return { attack: attacks, operation: operations, measure: measures };
+}
+
+/** Null where there is no incident. */
+function tollOf(total: AreaSummary, locale: string): string | null {
+  if (total.attacks + total.operations === 0) return null;
   const part = (sum: Sum | null, verb: string) =>
     sum === null ? `${verb} not reported` : `${sumWords(sum, locale)} ${verb}`;
-  const toll = `${part(total.killed, 'killed')}, ${part(total.injured, 'injured')}`;
-  const unknown = total.tollUnknown > 0 ? `; toll not reported for ${total.tollUnknown}` : '';
-  return `${what}${where}. ${toll.charAt(0).toUpperCase()}${toll.slice(1)}${unknown}.`;
+  const unknown =
+    total.tollUnknown > 0 ? `; toll not reported for ${total.tollUnknown.toLocaleString(locale)}` : '';
+  return `${part(total.killed, 'killed')}, ${part(total.injured, 'injured')}${unknown}`;
 }
 
 /** What an empty selection says: silence is not safety, so it names what was read. */
-export function emptyWords(coverage: readonly Coverage[], { from, to }: Pick<Filter, 'from' | 'to'>): string {
-  if (coverage.length === 0)
+export function emptyWords(
+  { articles, coverage }: Pick<DataMeta, 'articles' | 'coverage'>,
+  { from, to, admin1 }: Pick<Filter, 'from' | 'to' | 'admin1'>,
+  provinceName: (code: string) => string
+): string {
+  if (articles.length === 0)
     return 'No article has been read yet. “npm start -- FOLDER” reads a folder of them.';
   const hasPeriod = from !== null || to !== null;
-  const read = coverage
-    .filter(({ published }) => {
-      if (!hasPeriod) return true;
-      return published !== null && (from === null || published >= from) && (to === null || published <= to);
-    })
-    .reduce((sum, day) => sum + day.articles, 0);
-  const articles = countOf(read, { one: 'article', many: 'articles' });
+  const isInPeriod = ({ month }: { month: string | null }) =>
+    !hasPeriod ||
+    (month !== null &&
+      (from === null || month >= from.slice(0, 7)) &&
+      (to === null || month <= to.slice(0, 7)));
+  const period = !hasPeriod
+    ? ''
+    : isWholeMonths(from, to)
+      ? ' in this period'
+      : ' in the months of this period';
+  const [province] = admin1;
+  // Articles that tell of two provinces would count twice where several are chosen.
+  if (province !== undefined && admin1.length === 1) {
+    const read = coverage
+      .filter((cell) => cell.admin1 === province && isInPeriod(cell))
+      .reduce((sum, cell) => sum + cell.articles, 0);
+    const published = period === '' ? '' : ` published${period}`;
+    return `No record in this selection. ${articleWords(read)}${published} ${read === 1 ? 'tells' : 'tell'} of ${provinceName(province)}.`;
+  }
+  const read = articles.filter(isInPeriod).reduce((sum, { count }) => sum + count, 0);
   const were = read === 1 ? 'was' : 'were';
   return hasPeriod
-    ? `No record in this selection. ${articles} published in this period ${were} read.`
-    : `No record in this selection. ${articles} ${were} read.`;
+    ? `No record in this selection. ${articleWords(read)} published${period} ${were} read.`
+    : `No record in this selection. ${articleWords(read)} ${were} read.`;
 }
 
-function newestFirst<R extends MapRow>(rows: R[]): R[] {
-  const dayOf = (row: R) => row.date.to ?? row.date.from ?? '';
-  return [...rows].sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || a.id.localeCompare(b.id));
+function articleWords(read: number): string {
+  return countOf(read, { one: 'article', many: 'articles' });
+}
+
+/** Articles are counted by month. */
+function isWholeMonths(from: string | null, to: string | null): boolean {
+  const ends = to === null || new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+  return (from === null || from.endsWith('-01')) && ends;
 }

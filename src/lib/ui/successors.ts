@@ -1,40 +1,29 @@
-import type { MapRow } from './selection.ts';
+import type { CorrectionNote, Decision } from '../model/index.ts';
 
-/** A record as it was last on the page, with the decisions that the page knew of then. */
-export interface Seen {
-  row: MapRow;
-  notes: ReadonlySet<string>;
+/** The least of a record that tells what it was made of. */
+interface Made {
+  reports: readonly unknown[];
+  corrections: readonly CorrectionNote[];
 }
 
-/** Ids of all decisions that records tell of. */
-export function notesOf(rows: readonly MapRow[]): Set<string> {
-  return new Set(rows.flatMap(({ corrections }) => corrections.map(({ correctionId }) => correctionId)));
-}
-
-/**
- * What a record has become that is no more: the records of its kind that tell of a merge or a split which nobody knew
- * of when it was last seen, those with most reports first.
- */
-export function successorsOf({ row, notes }: Seen, rows: readonly MapRow[]): MapRow[] {
-  const isIncident = 'category' in row;
-  return rows
-    .filter(
-      (other) =>
-        'category' in other === isIncident &&
-        other.corrections.some(
-          ({ kind, correctionId }) => (kind === 'merge' || kind === 'split') && !notes.has(correctionId)
-        )
-    )
-    .sort((a, b) => b.reports - a.reports);
+/** Merges and splits of a record that went by this id, newest first; `decisions` are those in force, oldest first. */
+export function decisionsOn(id: string, decisions: readonly Decision[]): string[] {
+  return decisions
+    .filter(({ action }) => {
+      if (action.kind === 'merge') return action.records.some((record) => record.id === id);
+      return action.kind === 'split' && action.record.id === id;
+    })
+    .map((decision) => decision.id)
+    .reverse();
 }
 
 /** The records that a merge or a split has led to, those with most reports first. */
-export function madeBy(correction: string, rows: readonly MapRow[]): MapRow[] {
-  return rows
+export function madeBy<R extends Made>(correction: string, records: readonly R[]): R[] {
+  return records
     .filter(({ corrections }) =>
       corrections.some(
         ({ kind, correctionId }) => correctionId === correction && (kind === 'merge' || kind === 'split')
       )
     )
-    .sort((a, b) => b.reports - a.reports);
+    .sort((a, b) => b.reports.length - a.reports.length);
 }

@@ -1,4 +1,7 @@
+import { SHADES, type Display } from '../map/choropleth.ts';
 import type { LngLat } from '../model/index.ts';
+
+export type { Display };
 
 export interface View {
   center: LngLat;
@@ -20,4 +23,25 @@ export function parseView(query: URLSearchParams): View | null {
     return null;
   if (Math.abs(lng) > 180 || Math.abs(lat) > 85 || zoom < 0 || zoom > 22) return null;
   return { center: [lng, lat], zoom };
+}
+
+const PER = '100000';
+const ON = 'on';
+
+/** Reads `shade=killed&per=100000&disagree=on`; anything else is left out, as links grow old. */
+export function parseDisplay(query: URLSearchParams): Display {
+  return {
+    shade: SHADES.find((shade) => shade === query.get('shade')) ?? null,
+    per: query.get('per') === PER,
+    disagree: query.get('disagree') === ON
+  };
+}
+
+/** The query of a display, shortest form; `parseDisplay` gives it back. */
+export function formatDisplay({ shade, per, disagree }: Display): URLSearchParams {
+  const query = new URLSearchParams();
+  if (shade !== null) query.set('shade', shade);
+  if (per) query.set('per', PER);
+  if (disagree) query.set('disagree', ON);
+  return query;
 }

@@ -111,6 +111,15 @@ export function sumText(sum: Sum, locale: string): string {
   return `${sum.best.toLocaleString(locale)}${sum.high === null ? '+' : ''}`;
 }
 
+/** From here on a narrow column shows a number in short. */
+const LARGE = 10_000;
+
+/** "8,312", "14.4K": a number as it fits into a narrow column. */
+export function shortNumber(n: number, locale: string): string {
+  if (n < LARGE) return n.toLocaleString(locale);
+  return n.toLocaleString(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+}
+
 /** "at least 18", "16 to 19", "1,800"; an open sum is named by its best figure, as in the table. */
 export function sumWords(sum: Sum, locale: string): string {
   const low = sum.low.toLocaleString(locale);
@@ -173,11 +182,17 @@ export function fullDate(iso: string, locale: string): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(dayOf(iso));
 }
 
-function spanOf(first: string, last: string, locale: string): string {
+/** "1 – 14 March 2024" */
+export function spanOf(first: string, last: string, locale: string): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
     dayOf(first),
     dayOf(last)
   );
+}
+
+/** "March 2024" */
+export function monthWords(iso: string, locale: string): string {
+  return format(locale, { month: 'long', year: 'numeric' }).format(dayOf(iso));
 }
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -213,7 +228,7 @@ export function placeWords(place: MapPlace, provinceName: (code: string) => stri
 }
 
 /** "GWADAR" of a dateline or a headline is Gwadar; "CPEC" stays. */
-function calmName(name: string): string {
+export function calmName(name: string): string {
   const words = name.split(' ').map((word) => {
     const isShouted = word.length > 4 && word === word.toUpperCase() && word !== word.toLowerCase();
     return isShouted ? word.charAt(0) + word.slice(1).toLowerCase() : word;
@@ -236,14 +251,14 @@ export function headline(
   return where === null ? what : `${what} ${AT[precision] ?? 'in'} ${where}`;
 }
 
-export function countOf(n: number, word: { one: string; many: string }): string {
-  return `${n} ${n === 1 ? word.one : word.many}`;
+export function countOf(n: number, word: { one: string; many: string }, locale?: string): string {
+  return `${locale === undefined ? n : n.toLocaleString(locale)} ${n === 1 ? word.one : word.many}`;
 }
 
 /** "3 attacks, 1 measure" */
-export function layerCountsWords(counts: Record<Layer, number>): string {
+export function layerCountsWords(counts: Record<Layer, number>, locale?: string): string {
   return (Object.keys(LAYER_WORDS) as Layer[])
     .filter((layer) => counts[layer] > 0)
-    .map((layer) => countOf(counts[layer], LAYER_WORDS[layer]))
+    .map((layer) => countOf(counts[layer], LAYER_WORDS[layer], locale))
     .join(', ');
 }

@@ -9,7 +9,7 @@ import { parseDistrictShapes } from '../../../src/lib/server/geocode/districtSha
 import { openGazetteer } from '../../../src/lib/server/geocode/gazetteer.ts';
 import { geocodeName } from '../../../src/lib/server/geocode/geocode.ts';
 import { parseGeoNames } from '../../../src/lib/server/geocode/geonames.ts';
-import { GEODATA as SHIPPED } from './fixtures.ts';
+import { GEODATA as SHIPPED, nameWords } from './fixtures.ts';
 
 /** A small geodata folder, so that nothing waits for the world's towns. */
 const GEODATA = smallGeodata();
@@ -157,7 +157,8 @@ describe('adding a GeoNames country file', () => {
     expect(
       geocodeName(
         { place: 'Kunchti Dhor village', adm1: 'Balochistan', adm2: 'Gwadar district', country: 'PK' },
-        gazetteer
+        gazetteer,
+        nameWords
       )
     ).toMatchObject({
       placeId: 'geonames:99000001',

@@ -6,7 +6,7 @@ import { docOf, nameWords, shippedGazetteer } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 const code = (place: string, adm2?: string, adm1?: string) =>
-  geocodeName({ place, adm1, adm2, country: 'PK' }, gazetteer);
+  geocodeName({ place, adm1, adm2, country: 'PK' }, gazetteer, nameWords);
 
 describe('geocodeName', () => {
   it.each([
@@ -31,14 +31,14 @@ describe('geocodeName', () => {
     ['Karachi', 67.01, 24.86],
     ['Peshawar', 71.57, 34.01]
   ])('takes a bare %s for the town, not for its tehsil, district or territory', (place, lng, lat) => {
-    const found = geocodeName({ place }, gazetteer);
+    const found = geocodeName({ place }, gazetteer, nameWords);
     expect(found.precision).toBe('settlement');
     expect(distanceKm([found.lng ?? 0, found.lat ?? 0], [lng, lat])).toBeLessThan(5);
   });
 
   it.each(['Gwadar district', 'Quetta district', 'district of Quetta'])(
     'takes %s for the district',
-    (place) => expect(geocodeName({ place }, gazetteer).precision).toBe('admin2')
+    (place) => expect(geocodeName({ place }, gazetteer, nameWords).precision).toBe('admin2')
   );
 
   it('reads a slip in the word that says the kind', () => {

@@ -58,6 +58,11 @@ describe('nameParts', () => {
     ['FR Bannu', 'bannu', 'tehsil'],
     ['the town of Besham', 'besham', 'settlement'],
     ['Balochistan province', 'balochistan', 'admin1'],
+    ['Goth Haji Ramzan', 'haji ramzan', 'settlement'],
+    ['Basti Malook', 'malook', 'settlement'],
+    ['Killi Shabo', 'shabo', 'settlement'],
+    ['Sohrab Goth', 'sohrab goth', null],
+    ['Basti', 'basti', null],
     ['City', 'city', null],
     ['Quetta', 'quetta', null]
   ])('takes %s for %s asked for as %s', (name, core, asked) =>

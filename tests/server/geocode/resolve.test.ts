@@ -142,6 +142,40 @@ describe('resolveToponyms', () => {
     );
   });
 
+  it.each([
+    ['NEW ROADS, La. - A man died on Monday.', 'La.', 'US-LA'],
+    ['He lives in Kelbrook, La., with his wife.', 'La.', 'US-LA'],
+    ['Gunmen fled to Rome, GA.', 'GA', 'US-GA']
+  ])('takes the short form of a province after a comma for the province: %s', (text, name, admin1) =>
+    expect(resolve(text).find((one) => one.name.startsWith(name))?.place).toMatchObject({
+      class: 'admin1',
+      admin1
+    })
+  );
+
+  it('takes no short form for one that stands alone', () => {
+    expect(
+      resolve('They sang la la la in La La Land, oh la la.').map(({ place }) => place?.admin1)
+    ).not.toContain('US-LA');
+  });
+
+  it('knows every Alexandria by "Alexandria City", not only the one that has it for an alias', () => {
+    const text =
+      'The Alexandria City Council met. Leaders of Rapides Parish, Pineville and Baton Rouge came.';
+    expect(resolve(text)[0]?.place?.admin1).toBe('US-LA');
+    expect(placeOf('The shooting was in Mexico City.', 'Mexico City')?.country).toBe('MX');
+    expect(placeOf('Trains stop at Montreal, Quebec City and Halifax.', 'Quebec City')?.class).toBe(
+      'settlement'
+    );
+  });
+
+  it('doubts a place of another kind than asked for, far from all else in the article', () => {
+    const text =
+      'A Lebanon County man from Palmyra, Pa., was held in Annville. Jonestown and North Lebanon Township police helped.';
+    expect(placeOf(text, 'North Lebanon')).toBeNull();
+    expect(placeOf('The army moved into North Lebanon and Tripoli.', 'Tripoli')).not.toBeNull();
+  });
+
   it('says why', () => {
     expect(resolve('The shooting was in Paris, Texas.')[0]?.candidates[0]?.reasons).toContain(
       'in the area that the text states'

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTable } from '../../../geodata/rebuild/sources.ts';
 import { distanceKm } from '../../../src/lib/model/geometry.ts';
 import { geocodeName } from '../../../src/lib/server/geocode/geocode.ts';
-import { shippedGazetteer } from './fixtures.ts';
+import { GEODATA, nameWords, shippedGazetteer } from './fixtures.ts';
 
 const gazetteer = shippedGazetteer();
 
@@ -30,7 +34,7 @@ describe('places that reports of attacks name', () => {
     ['کوئٹہ', null, 67.0, 30.19],
     ['راولپنڈی', null, 73.05, 33.6]
   ])('%s (%s) within 5 km of its centre', (place, adm1, lng, lat) => {
-    const found = geocodeName({ place, adm1, country: 'PK' }, gazetteer);
+    const found = geocodeName({ place, adm1, country: 'PK' }, gazetteer, nameWords);
     expect(found.lng, found.reasons.join()).not.toBeNull();
     expect(distanceKm([found.lng ?? 0, found.lat ?? 0], [lng, lat])).toBeLessThan(5);
   });
@@ -52,9 +56,22 @@ describe('places that reports of attacks name', () => {
       ['Shahpur', 'Sindh', 'PK-SD'],
       ['Sahiwal', 'Balochistan', 'PK-BA']
     ] as const) {
-      const found = geocodeName({ place, adm1, country: 'PK' }, gazetteer);
+      const found = geocodeName({ place, adm1, country: 'PK' }, gazetteer, nameWords);
       expect([code, null], `${place}, ${adm1}`).toContain(found.admin1);
     }
+  });
+
+  it('never answers from another province than the one stated, whatever the name', () => {
+    const provinces = ['PK-BA', 'PK-GB', 'PK-IS', 'PK-JK', 'PK-KP', 'PK-PB', 'PK-SD'];
+    const rows = parseTable(readFileSync(join(GEODATA, 'places.tsv'), 'utf8'));
+    const names = rows.flatMap((row) => (row.class === 'region' ? [] : (row.name ?? [])));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.constantFrom(...provinces), (place, adm1) => {
+        const found = geocodeName({ place, adm1, country: 'PK' }, gazetteer, nameWords);
+        return found.admin1 === adm1 || found.lng === null;
+      }),
+      { numRuns: 500 }
+    );
   });
 
   it.each([

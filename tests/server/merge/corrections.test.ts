@@ -1,48 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  Correction,
-  CorrectionAction,
-  Incident,
-  MentionAnchor,
-  RecordAnchor,
-  SourcedExtraction
-} from '../../../src/lib/model/index.ts';
+import type { Incident, MentionAnchor, RecordAnchor } from '../../../src/lib/model/index.ts';
 import { mergeMentions } from '../../../src/lib/server/merge/merge.ts';
-import { article, incident } from './mentions.ts';
+import { anchorOf, anchorsOf, by, told } from './decided.ts';
+import { incident } from './mentions.ts';
 
-/** An article whose text is its lines; each mention quotes its own. */
-function told(id: string, lines: string[], published = '2024-04-01'): SourcedExtraction {
-  const plain = article(id, lines, published);
-  const text = lines.join('\n');
-  let at = 0;
-  const incidents = lines.map((line) => {
-    const start = at;
-    at += line.length + 1;
-    const evidence = [{ field: 'type', start, end: start + line.length, quote: line }];
-    return { ...incident(line), evidence };
-  });
-  const { extraction } = plain;
-  return { ...plain, extraction: { ...extraction, article: { ...extraction.article, text }, incidents } };
-}
-
-const anchorsOf = (extractions: SourcedExtraction[], record: Incident): MentionAnchor[] =>
-  record.reports.map(({ articleId, mentionId }) => {
-    const source = extractions.find((one) => one.articleId === articleId)!;
-    const mention = source.extraction.incidents[Number(mentionId.split('.').at(-1))]!;
-    return { kind: 'incident', articleId, mentionId, mention };
-  });
-const anchorOf = (extractions: SourcedExtraction[], record: Incident): RecordAnchor => ({
-  kind: 'incident',
-  id: record.id,
-  mentions: anchorsOf(extractions, record)
-});
-let made = 0;
-const by = (action: CorrectionAction, who = 'amna'): Correction => {
-  made += 1;
-  const id = `c${String(made).padStart(4, '0')}`;
-  return { id, who, madeAt: `2024-05-01T00:00:00.${id.slice(-3)}Z`, why: null, action };
-};
 const groups = (records: { incidents: Incident[] }) =>
   records.incidents.map(({ reports }) => reports.map(({ articleId }) => articleId).join(' ')).sort();
 

@@ -47,6 +47,25 @@ describe('mergeCasualties', () => {
     expect(ledger).toMatchObject({ killedFrom: 'b', disagree: true });
   });
 
+  it.each([
+    ['killed=24+', 'killed=26', false],
+    ['killed=24+', 'killed=26+', false],
+    ['killed=3-5', 'killed=4', false],
+    ['killed=9-13', 'killed=9', true],
+    ['killed=26+', 'killed=24', true],
+    ['killed=24', 'killed=26', true],
+    ['killed=3-5', 'killed=6-8', true],
+    ['killed=24', 'injured=26', false]
+  ])('tells contradictions from lower bounds: %s and %s, disagree: %s', (first, second, disagree) => {
+    for (const [a, b] of [
+      [first, second],
+      [second, first]
+    ] as const) {
+      const ledger = mergeCasualties([report('a', '2024-11-09', a), report('b', '2024-11-10', b)]);
+      expect(ledger.disagree).toBe(disagree);
+    }
+  });
+
   it('passes over a newer report that gives no figure, and an undated one', () => {
     const ledger = mergeCasualties([
       report('a', '2024-03-26', 'killed=6'),

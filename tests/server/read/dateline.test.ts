@@ -15,7 +15,10 @@ describe('readDateline', () => {
     ['KARACHI, July 28 (ASP) - Gunmen fired.', 'KARACHI', 'ASP', null],
     ['PESHAWAR, Pakistan (AP) — A bomb', 'PESHAWAR, Pakistan', 'AP', null],
     ['LAHORE, (Indus Courier - 10th Sep, 2024) Police', 'LAHORE', 'Indus Courier', '2024-09-10'],
-    ['Islamabad: Pakistan said on Monday', 'Islamabad', null, null]
+    ['Islamabad: Pakistan said on Monday', 'Islamabad', null, null],
+    ['GWADAR, 14 March 2024. Gunmen came at dawn.', 'GWADAR', null, '2024-03-14'],
+    ['Gwadar, March 14, 2024', 'Gwadar', null, '2024-03-14'],
+    ['HAKKARİ, 14 March 2024', 'HAKKARİ', null, '2024-03-14']
   ])('reads %j', (paragraph, place, credit, published) => {
     expect(readDateline(paragraph)).toEqual({ place, credit, published });
   });
@@ -27,6 +30,8 @@ describe('readDateline', () => {
     'NACTA said on Monday that 20 had died.',
     'The BLA (Baloch Liberation Army) said so.',
     'PTI lawmaker Jamal Siddiqi spoke.',
+    'Gwadar, March 14, 2024 was a day of rain.',
+    'GWADAR, March 14. The rain stopped.',
     '• Governor and police chief attend the funeral prayers'
   ])('finds none in %j', (paragraph) => expect(readDateline(paragraph)).toBeNull());
 });

@@ -6,7 +6,7 @@ import { backup, restore } from '../../../src/lib/server/store/backup.ts';
 import { anchorRecord, listCorrections, saveCorrection } from '../../../src/lib/server/store/corrections.ts';
 import { StoreError } from '../../../src/lib/server/store/errors.ts';
 import { listExtractions, listProposals, saveExtraction } from '../../../src/lib/server/store/extractions.ts';
-import { listRecords, replaceRecords } from '../../../src/lib/server/store/records.ts';
+import { listDecided, listRecords, replaceRecords } from '../../../src/lib/server/store/records.ts';
 import {
   blockedUntil,
   endSession,
@@ -62,6 +62,19 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
     expect(await listCorrections(store)).toEqual([first, second]);
     await refresh(store);
     expect((await listRecords(store)).incidents.find(({ id }) => id === record!.id)).toEqual(record);
+  });
+
+  it('finds the records that tell of a decision, and none that only holds its name', async () => {
+    const store = await open();
+    await fill(store);
+    const [record] = (await listRecords(store)).incidents;
+    const confirm = { kind: 'confirm', record: await anchorRecord(store, record!) } as const;
+    const first = await saveCorrection(store, { who: 'amna', why: null, action: confirm }, NOW);
+    await saveCorrection(store, { who: 'amna', why: 'as said in "c-unknown"', action: confirm }, NOW);
+    await refresh(store);
+    expect((await listDecided(store, first.id)).map(({ id }) => id)).toEqual([record!.id]);
+    expect(await listDecided(store, 'c-unknown')).toEqual([]);
+    expect(await listDecided(store, '%')).toEqual([]);
   });
 
   it('refuses to correct a record that the store no longer holds as shown', async () => {
@@ -166,7 +179,11 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
       ['incidents', 'corrections'],
       ['measures', 'protects'],
       ['measures', 'prompted'],
-      ['measures', 'corrections']
+      ['measures', 'corrections'],
+      ['extractions', 'digest'],
+      ['incidents', 'digest'],
+      ['measures', 'digest'],
+      ['aggregate_claims', 'digest']
     ] as const)
       await sql`alter table ${sql.ref(table)} drop column ${sql.ref(column)}`.execute(store.db);
     for (const table of ['sessions', 'sign_in_failures', 'users', 'corrections'])
@@ -176,6 +193,8 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
     const again = await reopen(where);
     expect(await listRecords(again)).toEqual(before);
     expect(await listCorrections(again)).toEqual([]);
+    await refresh(again);
+    expect(await listRecords(again)).toEqual(before);
     await addUser(again, { name: 'amna', role: 'editor' }, PASSWORD, NOW);
   });
 });

@@ -1,4 +1,5 @@
 import type { Doc } from '../text/doc.ts';
+import { matchesOf } from '../text/matches.ts';
 import { actorWords, type Actor, type ActorLexicon } from './lexicons.ts';
 import type { Word } from './words.ts';
 
@@ -33,17 +34,19 @@ export function findActors(
 }
 
 const PLAIN_WORD = /^[A-Za-z]+$/;
+const NAME_OPENING = /^\p{Lu}|^al\b/u;
+const TWO_CAPITALS = /\p{Lu}.*[\p{Lu}\d]/u;
 
 function mayOpenName(text: string): boolean {
   const code = text.charCodeAt(0);
   // Nearly every word begins with a plain letter; the pattern is for the rest, and for "al-Qaeda".
   if (code < 128 && code !== 97) return code >= 65 && code <= 90;
-  return /^\p{Lu}|^al\b/u.test(text);
+  return NAME_OPENING.test(text);
 }
 
 /** "IS" and "LeJ" are short forms of groups, "Is" and "Tip" are words that open a sentence. */
 function isShortForm(text: string): boolean {
-  return text.length > 3 || /\p{Lu}.*[\p{Lu}\d]/u.test(text);
+  return text.length > 3 || TWO_CAPITALS.test(text);
 }
 
 /**
@@ -181,8 +184,13 @@ function matchName(words: readonly Word[], at: number, to: number, name: readonl
  */
 export function withIntroductions(doc: Doc, lexicon: ActorLexicon): ActorLexicon {
   const found: Actor[] = [];
-  if (!SHORT_FORM.test(doc.article.text)) return lexicon;
-  for (const match of doc.article.text.matchAll(INTRODUCTION)) {
+  const { text } = doc.article;
+  let after = 0;
+  for (const { index, 0: bracket } of matchesOf(SHORT_FORM, text)) {
+    const end = index + bracket.length;
+    const match = INTRODUCTION.exec(text.slice(Math.max(after, index - LONGEST_NAME), end));
+    if (!match) continue;
+    after = end;
     const [, name = '', short = ''] = match;
     if (
       GROUP_WORDS.test(name) &&
@@ -204,10 +212,12 @@ export function withIntroductions(doc: Doc, lexicon: ActorLexicon): ActorLexicon
   return { byFirstWord };
 }
 
-/** Spares most articles the pattern below. */
-const SHORT_FORM = /[ -]\(\p{Lu}[\p{Lu}-]{1,7}\)/u;
+/** The pattern below is tried only before one of these, no farther back than a name can reach. */
+const SHORT_FORM = /[ -]\(\p{Lu}[\p{Lu}-]{1,7}\)/gu;
 const INTRODUCTION =
-  /((?:\p{Lu}[\p{L}'’-]{1,20}[ -](?:(?:of|e|i|ul|al|the|in|and|ur)[ -])?){2,8})\((\p{Lu}[\p{Lu}-]{1,7})\)/gu;
+  /((?:\p{Lu}[\p{L}'’-]{1,20}[ -](?:(?:of|e|i|ul|al|the|in|and|ur)[ -])?){2,8})\((\p{Lu}[\p{Lu}-]{1,7})\)$/u;
+/** Characters: eight words of 22 with a short one behind each, letters beyond the basic plane counted twice. */
+const LONGEST_NAME = 440;
 
 /** Words that an armed group's name holds; "Party" and "Council" would take in politics. */
 const GROUP_WORDS =

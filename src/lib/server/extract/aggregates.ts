@@ -35,15 +35,17 @@ export function partAggregates(
 
 /** "900 people killed by floods since June": a total of what nobody did. */
 function isOfDisaster({ words, first, last, lexicons }: Stretch): boolean {
-  const said = words.slice(first, last);
-  return (
-    said.some(
-      (word, i) => isIn(word, 'disaster', lexicons) && said.slice(Math.max(0, i - 4), i).some(isCause)
-    ) && !said.some((word) => isIn(word, 'event_plural', lexicons))
-  );
+  let isDisaster = false;
+  for (let k = first; k < last && !isDisaster; k++)
+    isDisaster =
+      isIn(words[k], 'disaster', lexicons) &&
+      words.slice(Math.max(first, k - 4), k).some(({ lower }) => CAUSES.has(lower));
+  if (!isDisaster) return false;
+  for (let k = first; k < last; k++) if (isIn(words[k], 'event_plural', lexicons)) return false;
+  return true;
 }
 
-const isCause = ({ lower }: { lower: string }) => /^(?:by|in|from|to|of|after|during)$/.test(lower);
+const CAUSES = new Set(['by', 'in', 'from', 'to', 'of', 'after', 'during']);
 
 function rejectionOf({ doc }: Reading, { start, end }: Sentence): Rejection {
   return { reason: 'aggregate', start, end, quote: doc.article.text.slice(start, end) };

@@ -1,3 +1,4 @@
+import type { Place } from '../../model/index.ts';
 import { areaOf } from './cues.ts';
 import type { Reading, Mention } from './mentions.ts';
 import { mainCountry } from './stand-ins.ts';
@@ -9,6 +10,20 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
   if (!mention.area) return null;
   if (mention.area === 'here') return datelineOf(reading);
   if (mention.area === 'country') return countryOf(reading, mention);
+  if (mention.area === 'capital') return capitalOf(reading, mention);
+  const { area } = mention;
+  return (
+    lastArea(reading, mention, ({ class: kind }) => kind === area) ??
+    // "in the district" where only the town that it is named after was told.
+    (area === 'admin2' ? lastArea(reading, mention, isDistrictTown) : null)
+  );
+}
+
+function isDistrictTown({ class: kind, name, admin2 }: Place): boolean {
+  return kind === 'settlement' && admin2 !== null && name.toLowerCase() === admin2.toLowerCase();
+}
+
+function lastArea(reading: Reading, mention: Mention, fits: (place: Place) => boolean): PlaceChoice | null {
   for (let i = reading.toponyms.length - 1; i >= 0; i--) {
     const toponym = reading.toponyms[i];
     if (
@@ -17,7 +32,7 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
       (toponym.role !== 'literal' && toponym.role !== 'metonym')
     )
       continue;
-    if (toponym.place.class !== mention.area) continue;
+    if (!fits(toponym.place)) continue;
     return {
       place: toponym.place,
       score: 0.7,
@@ -35,6 +50,34 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
   }
   return null;
 }
+
+/** "the capital": where the report is dated from, or the biggest town that the text has named before. */
+function capitalOf(reading: Reading, mention: Mention): PlaceChoice | null {
+  const dateline = datelineOf(reading);
+  const towns = reading.toponyms.flatMap(({ place, role, end }, i) =>
+    place?.class === 'settlement' && end <= mention.start && (role === 'literal' || role === 'dateline')
+      ? [{ i, place }]
+      : []
+  );
+  const biggest = towns.sort((a, b) => b.place.population - a.place.population)[0];
+  const at = biggest && biggest.place.population >= CITY ? reading.toponyms[biggest.i] : undefined;
+  if (!at?.place || !biggest || at.role === 'dateline') return dateline;
+  return {
+    place: at.place,
+    score: 0.7,
+    reference: {
+      toponyms: [biggest.i],
+      relation: 'at',
+      distanceKm: null,
+      span: { start: at.start, end: at.end },
+      direction: null,
+      reasons: [`"the capital" takes up ${at.name}`]
+    }
+  };
+}
+
+/** No capital is smaller, in people. */
+const CITY = 50_000;
 
 /** "in the north of the country": the country that most of the article's places lie in. */
 function countryOf({ toponyms }: Reading, mention: Mention): PlaceChoice | null {

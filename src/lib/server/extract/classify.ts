@@ -6,6 +6,8 @@ interface Circumstances {
   militant: boolean;
   security: boolean;
   militantsKilled: boolean;
+  /** Somebody beside those killed is named as the attacker: a group, gunmen, "unknown men". */
+  attacker: boolean;
   /** A force of the state is the doer. */
   forces: boolean;
   /** A base, hotel, port or the like is named. */
@@ -31,6 +33,8 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
       else if (rule.kind === 'abduct' || rule.type === 'arson_sabotage')
         strength += given.militant && !given.security && !searched ? 1 : 0;
       else if (rule.kind === 'noun' && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
+      else if (rule.kind === 'noun' && rule.type === 'armed_assault')
+        strength += given.militant || given.tolls.length > 0 ? 1 : 0;
       else strength += given.militant || (given.tolls.length > 0 && triggers.length > 1) ? 1 : 0;
     }
     best = Math.max(best, strength);
@@ -41,6 +45,13 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
 function forcesKilled(tolls: readonly Toll[]): boolean {
   return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'security'));
 }
+
+/** "Three attackers are shot dead": those killed were attacking. */
+function attackersKilled(tolls: readonly Toll[]): boolean {
+  return tolls.some((toll) => toll.people.some((p) => ATTACKERS.has(p.head)));
+}
+
+const ATTACKERS = new Set(['attacker', 'assailant', 'bomber', 'gunman', 'raider', 'intruder']);
 
 /** Finest first: what an attack is called when a clause names several ways. */
 const TYPE_ORDER: IncidentType[] = [
@@ -69,6 +80,11 @@ export function classify(
       attacks.every(({ rule }) => rule.type === 'armed_assault')) ||
     (kinds.has('clash') && attacks.length === 0) ||
     (attacks.length === 0 && given.security && given.militantsKilled) ||
+    // "27 Maoists gunned down in the forests", "three militants and a soldier were killed": the forces were after them.
+    (attacks.length === 0 &&
+      given.militantsKilled &&
+      !attackersKilled(given.tolls) &&
+      (forcesKilled(given.tolls) || (!given.attacker && onlyMilitants(given.tolls)))) ||
     (given.militantsKilled && given.forces && attacks.every(({ rule }) => ANSWERS.has(rule.type))) ||
     // Militants have no aircraft: what kills them from the air is the state's.
     (given.militantsKilled && onlyMilitants(given.tolls) && types(triggers).includes('shelling'));
@@ -78,7 +94,17 @@ export function classify(
   const charges = told.includes('bombing') && given.militant && given.compound;
   if (shooting && (told.includes('suicide_bombing') || charges))
     return { category: 'attack', type: 'complex_attack' };
-  return { category: 'attack', type: TYPE_ORDER.find((type) => told.includes(type)) ?? 'other' };
+  return { category: 'attack', type: finestOf(triggers, told) };
+}
+
+/** "A roadside bomb followed by hand grenades": a device that is named before the grenades is what the attack was. */
+function finestOf(triggers: readonly Trigger[], told: readonly IncidentType[]): IncidentType {
+  const type = TYPE_ORDER.find((candidate) => told.includes(candidate)) ?? 'other';
+  const [first] = triggers;
+  // "Shot at the villagers and set granaries alight": what was burnt says less where people were shot.
+  if (type === 'arson_sabotage' && first?.rule.type === 'armed_assault' && first.rule.kind === 'verb')
+    return 'armed_assault';
+  return type === 'grenade' && first?.rule.type === 'bombing' ? 'bombing' : type;
 }
 
 /** What an attack's word beside it does not take away from an operation: the militants' own acts or plans. */

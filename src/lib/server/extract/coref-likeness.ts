@@ -1,19 +1,14 @@
 import type { Chain } from './coref.ts';
 import type { Mention } from './mentions.ts';
 import { overlaps, type DateChoice } from './when.ts';
-import { distanceKm, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
+import { canBeOne, distanceKm, rankOf, type PlaceChoice } from './where.ts';
 
 export function sameDayAndPlace(
   chain: Chain | null,
   place: PlaceChoice | null,
   date: DateChoice | null
 ): boolean {
-  if (
-    !chain?.place ||
-    !place ||
-    rankOf(chain.place.place) >= 4 ||
-    !isOneInOther(chain.place.place, place.place)
-  )
+  if (!chain?.place || !place || rankOf(chain.place.place) >= 4 || !canBeOne(chain.place, place))
     return false;
   return !date || !chain.date || overlaps(chain.date.interval, date.interval);
 }
@@ -51,13 +46,7 @@ export function fits(
   // An event dated only by its report is not one of weeks before.
   if (date && chain.date?.reported && !date.reported && !mention.definite && isLongBefore(date, chain.date))
     return false;
-  if (
-    place &&
-    chain.place &&
-    place.score > 0.6 &&
-    !mention.continues &&
-    !isOneInOther(place.place, chain.place.place)
-  ) {
+  if (place && chain.place && place.score > 0.6 && !mention.continues && !canBeOne(place, chain.place)) {
     return isBeside(mention, place, chain.place) || chain.place.score <= 0.6;
   }
   if (
@@ -93,7 +82,7 @@ export function likeness(
   if (date && chain.date && !date.reported && !chain.date.reported)
     score += overlaps(date.interval, chain.date.interval) ? 1 : -2;
   if (place && chain.place && place.score > 0.6 && !isBeside(mention, place, chain.place))
-    score += isOneInOther(place.place, chain.place.place)
+    score += canBeOne(place, chain.place)
       ? rankOf(place.place) < 4
         ? 1
         : 0.4

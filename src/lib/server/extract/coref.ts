@@ -66,8 +66,7 @@ export function chainMentions(
 
 /** "An operation was carried out at Spinwam on Friday. Six militants were killed.": what the search led to makes it one. */
 function withResult(mention: Mention, next: Mention | undefined): Mention {
-  if (mention.strength !== 1 || !next || !mention.triggers.some(({ rule }) => rule.kind === 'op'))
-    return mention;
+  if (!next || !(isSearch(mention) || isContact(mention))) return mention;
   const near =
     next.sentence.paragraph === mention.sentence.paragraph &&
     next.sentence.index - mention.sentence.index <= RESULT_REACH;
@@ -76,7 +75,17 @@ function withResult(mention: Mention, next: Mention | undefined): Mention {
   );
   if (!near || !killed || next.places.length > 0 || next.dates.length > 0 || mention.places.length === 0)
     return mention;
-  return { ...mention, strength: 2, category: 'operation', type: 'operation' };
+  return { ...mention, continues: false, strength: 2, category: 'operation', type: 'operation' };
+}
+
+function isSearch({ strength, triggers }: Mention): boolean {
+  return strength === 1 && triggers.some(({ rule }) => rule.kind === 'op');
+}
+
+/** "On 10 November movement of a group of militants was picked up by troops at Spinwam. Two were killed." */
+function isContact(mention: Mention): boolean {
+  const dated = mention.dates.some((date) => !date.reported && date.interval.precision === 'day');
+  return mention.continues && mention.militant && mention.security && dated && !mention.verdict;
 }
 
 /** At most this many sentences on. */
@@ -120,7 +129,10 @@ function open(
   mentions: readonly Mention[]
 ): Chain {
   const free = mention.ordinal !== null || mention.further ? freePlace(chains, mentions) : null;
-  const beside = mention.ordinal !== null || mention.further ? chains.at(-1) : undefined;
+  const beside =
+    mention.ordinal !== null || mention.further || (mention.timed && mention.dates.length === 0)
+      ? chains.at(-1)
+      : undefined;
   const own = date && !date.reported ? date : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
@@ -198,6 +210,7 @@ function choose(
   place: PlaceChoice | null,
   date: DateChoice | null
 ): { chain: Chain; why: string } | null {
+  if (mention.older) return null;
   if (mention.continues)
     return focus && fits(focus, mention, null, date) ? { chain: focus, why: 'tells on' } : null;
   if (
@@ -231,6 +244,7 @@ function choose(
     );
     return told && fits(told, mention, place, date) ? { chain: told, why: 'the separate event again' } : null;
   }
+  if (focus && isToldOn(focus, mention, place, date)) return { chain: focus, why: 'counts those of it' };
   const scored = chains
     .filter((chain) => fits(chain, mention, place, date))
     .map((chain, index) => ({
@@ -242,6 +256,20 @@ function choose(
   return best && best.score > 0
     ? { chain: best.chain, why: `same event, likeness ${best.score.toFixed(1)}` }
     : null;
+}
+
+/** "Two militants were killed" right behind an event, without a word of where or when: those of that event. */
+function isToldOn(
+  focus: Chain,
+  mention: Mention,
+  place: PlaceChoice | null,
+  date: DateChoice | null
+): boolean {
+  const last = focus.mentions.at(-1)?.sentence;
+  if (!last || place || date || mention.definite || mention.strength > 1) return false;
+  if (last.paragraph !== mention.sentence.paragraph || mention.sentence.index - last.index > RESULT_REACH)
+    return false;
+  return mention.triggers.every(({ rule }) => rule.kind === 'kill') && fits(focus, mention, place, date);
 }
 
 /** "The other rocket", "a second blast": with no place of its own it belongs to the attack being told. */
@@ -270,7 +298,9 @@ function join(
   const better =
     !current ||
     (isStandIn(current.place) && !isStandIn(place.place) && rankOf(place.place) < 5) ||
-    (current.score <= 0.6 && place.score > 0.6) ||
+    (current.score <= 0.6 &&
+      place.score > 0.6 &&
+      (!mention.continues || rankOf(place.place) <= rankOf(current.place))) ||
     (rankOf(place.place) < rankOf(current.place) &&
       isOneInOther(place.place, current.place) &&
       (rankOf(current.place) >= 3.5 || place.score > 0.6));

@@ -1,7 +1,7 @@
 import { isNounTrigger } from './groups.ts';
 import type { Mention } from './mentions.ts';
 import type { Trigger } from './triggers.ts';
-import { type PlaceChoice, isOneInOther } from './where.ts';
+import { canBeOne, type PlaceChoice } from './where.ts';
 import type { Word } from './words.ts';
 
 /** "unidentified men", "unknown assailants", "armed men": attackers whom the text cannot name. */
@@ -9,29 +9,34 @@ export function isUnknownAgent(words: readonly Word[], from: number, to: number)
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
     if (RAIDERS.has(lower) || isArmed(words, k, to)) return true;
-    if (
-      /^(?:unidentified|unknown|unnamed|masked|armed)$/.test(lower) &&
-      /^(?:men|persons|people|youth|youths|individuals|person|man|motorcyclists|group|outfit|miscreants)$/.test(
-        words[k + 1]?.lower ?? ''
-      )
-    )
-      return true;
+    if (NAMELESS.has(lower) && MEN.has(words[k + 1]?.lower ?? '')) return true;
   }
   return false;
 }
+
+const NAMELESS = new Set(['unidentified', 'unknown', 'unnamed', 'masked', 'armed']);
+const MEN = new Set(
+  'men persons people youth youths individuals person man motorcyclists group outfit miscreants'.split(' ')
+);
 
 const RAIDERS = new Set(['raider', 'raiders', 'bandits', 'pirates', 'gang', 'hitmen', 'militiamen']);
 
 /** "seven men on motorcycles", "a man with an automatic rifle", "men who were armed with machetes". */
 function isArmed(words: readonly Word[], at: number, to: number): boolean {
-  if (!/^(?:men|man|youths|people|group|attackers)$/.test(words[at]?.lower ?? '')) return false;
+  if (!ARMED_MEN.has(words[at]?.lower ?? '')) return false;
   const next = words[at + 1]?.lower ?? '';
+  // "men in military uniform": not those whose uniform it is.
+  if (next === 'in' || next === 'wearing')
+    return words
+      .slice(at + 2, Math.min(to, at + 7))
+      .some((word) => /^(?:uniforms?|fatigues|burqas?)$/.test(word.lower));
   if (next !== 'on' && next !== 'with' && next !== 'carrying' && next !== 'armed' && next !== 'riding')
     return false;
   const means = next === 'on' || next === 'riding' ? MOUNTS : ARMS;
   return words.slice(at + 2, Math.min(to, at + 6)).some((word) => means.has(word.lower));
 }
 
+const ARMED_MEN = new Set(['men', 'man', 'youths', 'people', 'group', 'attackers']);
 const MOUNTS = new Set('motorcycle motorcycles motorbike motorbikes bike bikes motorcycles'.split(' '));
 const ARMS = new Set(
   'rifle rifles gun guns pistol pistols knife knives machete machetes weapons kalashnikovs axes explosives'.split(
@@ -39,9 +44,28 @@ const ARMS = new Set(
   )
 );
 
-/** "earlier in the day", "hours later the same day": told beside another event of that day. */
+/** "in the evening", "at dawn", "around 2am", "hours later": a time of a day that is told elsewhere. */
+export function isTimed(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) {
+    const [before, word, next] = [words[k - 1]?.lower ?? '', words[k], words[k + 1]?.lower ?? ''];
+    if (!word) continue;
+    if (/^(?:morning|evening|afternoon|night)$/.test(word.lower) && /^(?:the|same|that)$/.test(before))
+      return true;
+    if (
+      /^(?:dawn|dusk|midnight|noon|midday|nightfall)$/.test(word.lower) &&
+      /^(?:at|around|before|after|by)$/.test(before)
+    )
+      return true;
+    if (/^(?:hours?|minutes?)$/.test(word.lower) && /^(?:later|earlier|before|after)$/.test(next))
+      return true;
+  }
+  return false;
+}
+
+/** "earlier in the day", "on the same day", "hours later the same day": told beside another event of that day. */
 export function isBeside(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
+    if (isSameDay(words, k, from)) return true;
     if (words[k]?.lower !== 'earlier' && words[k]?.lower !== 'later') continue;
     const rest = [1, 2, 3].map((n) => words[k + n]?.lower ?? '').join(' ');
     if (/^(?:in the day|that day|the same day|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/.test(rest))
@@ -49,6 +73,17 @@ export function isBeside(words: readonly Word[], from: number, to: number): bool
     if (words[k - 1]?.lower === 'hours') return true;
   }
   return false;
+}
+
+/** "on the same day", "that same night", but not "died later the same day". */
+function isSameDay(words: readonly Word[], k: number, from: number): boolean {
+  if (
+    words[k]?.lower !== 'same' ||
+    !/^(?:day|night|evening|morning|afternoon)$/.test(words[k + 1]?.lower ?? '')
+  )
+    return false;
+  const before = words[k - 2]?.lower ?? '';
+  return k - 2 < from || before === 'on' || before === ',' || before === 'during';
 }
 
 /** "in the same district", "on the same road": where the event told before took place. */
@@ -78,6 +113,14 @@ const COMPOUNDS = new Set(
   station`.split(/\s+/)
 );
 
+const POSSESSIVE = new Set(["'s", '’s']);
+const SPANS = new Set(['day', 'night', 'week', 'weekend', 'month']);
+const WITHIN = new Set(['in', 'across', 'throughout', 'within']);
+const RUNS = new Set(['spate', 'wave', 'series', 'string', 'spree']);
+const MANY = new Set(
+  'several multiple various separate different many numerous simultaneous coordinated'.split(' ')
+);
+
 /** "two separate incidents", "a series of attacks", "attacks at 12 places". */
 export function isSeveral(
   words: readonly Word[],
@@ -88,15 +131,12 @@ export function isSeveral(
   for (let k = from; k < to; k++) {
     const word = words[k];
     if (!word) continue;
-    if (/^(?:spate|wave|series|string|spree)$/.test(word.lower) && words[k + 1]?.lower === 'of') return true;
-    const counted = word.number !== null && (word.number.best ?? word.number.low) >= 2;
-    if (
-      !counted &&
-      !/^(?:several|multiple|various|separate|different|many|numerous|simultaneous|coordinated|multiple)$/.test(
-        word.lower
-      )
-    )
-      continue;
+    if (words[k + 1]?.lower === 'of' && RUNS.has(word.lower)) return true;
+    const counted =
+      (word.number !== null && (word.number.best ?? word.number.low) >= 2) ||
+      // "in the day's clashes"
+      (POSSESSIVE.has(word.lower) && SPANS.has(words[k - 1]?.lower ?? ''));
+    if (!counted && !MANY.has(word.lower)) continue;
     for (let n = k + 1; n < Math.min(to, k + 5); n++) {
       const noun = words[n];
       if (!noun || !['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'VERB'].includes(noun.pos)) break;
@@ -138,7 +178,7 @@ export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice
   const [first] = sure;
   if (!first) return false;
   return places.some((other) => {
-    if (other === first || isOneInOther(other.place, first.place)) return false;
+    if (other === first || canBeOne(other, first)) return false;
     const [a, b] = [first.reference.span, other.reference.span].sort((x, y) => x.start - y.start);
     if (!a || !b || a !== first.reference.span) return false;
     const glue = words
@@ -182,21 +222,43 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
   );
 }
 
+/** "The incident comes days after six died in a shootout": another event, some time before and nobody says how long. */
+export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
+  const [first] = triggers;
+  if (!first || first.definite) return false;
+  for (let k = from + 2; k < first.first; k++) {
+    if (words[k]?.lower !== 'after' || !/^(?:days|weeks|months|years)$/.test(words[k - 1]?.lower ?? ''))
+      continue;
+    const before = words[k - 2];
+    const counted =
+      before?.number != null ||
+      /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(before?.lower ?? '');
+    return !counted && !words.slice(k, first.first).some((word) => word.lower === ',');
+  }
+  return false;
+}
+
 /** "It happened", "the incident took place": the clause says more of the event before. */
 export function happens(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    if (/^(?:happened|occurred|occured)$/.test(words[k]?.lower ?? '')) return true;
-    if (/^(?:took|taken)$/.test(words[k]?.lower ?? '') && words[k + 1]?.lower === 'place') return true;
+    const lower = words[k]?.lower;
+    if (lower === 'happened' || lower === 'occurred' || lower === 'occured') return true;
+    if ((lower === 'took' || lower === 'taken') && words[k + 1]?.lower === 'place') return true;
   }
   return false;
 }
 
 export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
   for (let k = from; k < to; k++) {
+    if (isThisTown(words, k, to)) return 'here';
+    if (isCapital(words, k, to)) return 'capital';
     if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
-      const area = AREAS[words[n]?.lower ?? ''];
-      if (area) return area;
+      const area = AREAS.get(words[n]?.lower ?? '');
+      // "war on the state": who rules, and not where.
+      const rules = words[n]?.lower === 'state' && !WITHIN.has(words[k - 1]?.lower ?? '');
+      // "the town of Mahaday" names its town itself.
+      if (area && !rules && words[n + 1]?.lower !== 'of') return area;
       if (words[n]?.pos !== 'ADJ') break;
     }
   }
@@ -205,6 +267,29 @@ export function areaOf(words: readonly Word[], from: number, to: number): Mentio
     if (isHere(words, k, to)) return 'here';
   }
   return null;
+}
+
+/** "at the largest mosque of this southern city": where the report is dated from. */
+function isThisTown(words: readonly Word[], at: number, to: number): boolean {
+  if (words[at]?.lower !== 'this') return false;
+  let k = at + 1;
+  while (k < Math.min(to, at + 4) && words[k]?.pos === 'ADJ') k++;
+  return k < to && /^(?:city|town|metropolis)$/.test(words[k]?.lower ?? '');
+}
+
+/** "in the capital", "outside the provincial capital": the town that the country or the province is ruled from. */
+function isCapital(words: readonly Word[], at: number, to: number): boolean {
+  if (
+    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '') ||
+    words[at + 1]?.lower !== 'the'
+  )
+    return false;
+  const k = /^(?:provincial|state|regional|national)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  return (
+    k < to &&
+    words[k]?.lower === 'capital' &&
+    /^(?:[.,;]|on|in|at|left|killed|late|early|and)$|^$/.test(words[k + 1]?.lower ?? '')
+  );
 }
 
 /** "attacked the police lines here on Monday": where the report is dated from. */
@@ -228,15 +313,15 @@ function isPartOfCountry(words: readonly Word[], at: number, to: number): boolea
 
 const PARTS = /^(?:north|south|east|west|centre|center)(?:-?(?:east|west))?$/;
 
-const AREAS: Record<string, 'admin1' | 'admin2' | 'settlement'> = {
-  province: 'admin1',
-  state: 'admin1',
-  southwest: 'admin1',
-  northwest: 'admin1',
-  northeast: 'admin1',
-  southeast: 'admin1',
-  district: 'admin2',
-  city: 'settlement',
-  town: 'settlement',
-  village: 'settlement'
-};
+const AREAS = new Map<string, 'admin1' | 'admin2' | 'settlement'>([
+  ['province', 'admin1'],
+  ['state', 'admin1'],
+  ['southwest', 'admin1'],
+  ['northwest', 'admin1'],
+  ['northeast', 'admin1'],
+  ['southeast', 'admin1'],
+  ['district', 'admin2'],
+  ['city', 'settlement'],
+  ['town', 'settlement'],
+  ['village', 'settlement']
+]);

@@ -15,6 +15,7 @@ import type { Lexicons } from './lexicons.ts';
 import { findMeasures } from './measures.ts';
 import { findMentions, type Mention, type Reading } from './mentions.ts';
 import { areaBefore, placeBefore } from './areas.ts';
+import { divideSums, type Sum } from './sums.ts';
 import { readWords } from './words.ts';
 
 export type { Findings } from './findings.ts';
@@ -32,10 +33,11 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
     lexicons: { ...lexicons, actors: withIntroductions(doc, lexicons.actors) }
   };
   const { singles, aggregates, rejected } = partAggregates(reading, findMentions(reading));
-  const { chains, left } = chainMentions(
+  const { chains: found, left } = chainMentions(
     singles,
     (mention) => areaBefore(reading, mention) ?? placeBefore(reading, mention)
   );
+  const { chains, sums } = divideSums(found);
   const told = chains.map((chain) => ({ chain, incident: buildIncident(reading, chain, chains) }));
   const kept = told.filter(({ chain, incident }) => incident !== null && !isSummed(chain, chains));
   const incidents = kept.flatMap(({ incident }) => incident ?? []);
@@ -45,6 +47,7 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
     measures: measures.measures,
     aggregates: [
       ...aggregates,
+      ...sums.flatMap((sum) => (isCounted(aggregates, sum.mention) ? [] : sumOf(doc, sum.mention, sum))),
       ...left.flatMap((mention) => (mention.several && kept.length > 1 ? sumOf(doc, mention) : [])),
       ...told.flatMap(({ chain, incident }) =>
         incident && isSummed(chain, chains) ? sumOf(doc, chain.opening) : []
@@ -79,16 +82,27 @@ function isAround(sum: Chain, part: Chain): boolean {
   return a.from === null || b.from === null || (a.from <= (b.to ?? b.from) && b.from <= (a.to ?? a.from));
 }
 
+/** A total that the text words as one elsewhere. */
+function isCounted(aggregates: readonly AggregateClaim[], { tolls }: Mention): boolean {
+  const counts = tolls.map((toll) => sumOfPeople(toll));
+  return aggregates.some(({ killed }) => killed !== null && counts.includes(killed));
+}
+
+function sumOfPeople({ people }: Mention['tolls'][number]): number | null {
+  return people.reduce<number | null>(
+    (sum, { count }) => (sum === null || count.best === null ? null : sum + count.best),
+    0
+  );
+}
+
 /** "Eight died in two separate incidents" beside the events themselves: their sum, in no total. */
-function sumOf(doc: Doc, mention: Mention): AggregateClaim[] {
+function sumOf(doc: Doc, mention: Mention, known?: Pick<Sum, 'from' | 'to' | 'place'>): AggregateClaim[] {
   const figure = (outcome: 'killed' | 'injured') =>
-    mention.tolls
-      .filter((toll) => toll.outcome === outcome)
-      .map((toll) => toll.people[0]?.count.best ?? null)[0] ?? null;
+    mention.tolls.filter((toll) => toll.outcome === outcome).map(sumOfPeople)[0] ?? null;
   const [killed, injured] = [figure('killed'), figure('injured')];
   if (killed === null && injured === null) return [];
-  const place = mention.places[0]?.place ?? null;
-  const date = mention.dates[0]?.interval ?? null;
+  const place = mention.places[0]?.place ?? known?.place?.place ?? null;
+  const date = known ?? mention.dates[0]?.interval ?? null;
   return [
     {
       killed,

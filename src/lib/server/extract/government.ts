@@ -142,11 +142,19 @@ function placed(
     if (isWay(words, k)) return { ...base, kind: 'way', why: 'destination' };
     // "the pipeline belonging to a firm near Mach": what says whose a thing is says nothing of the place behind it.
     if (word.lower === 'belonging') continue;
-    if (word.pos === 'VERB' && NOT_THERE.has(word.lemma))
+    if (word.pos === 'VERB' && NOT_THERE.has(word.lemma) && !isCamp(words, k))
       return { ...base, kind: 'never', why: `place of "${word.lower}"` };
     if (word.pos === 'VERB' && !PASSIVE_OF_PLACE.has(word.lower)) break;
   }
   return { ...base, kind: 'where', why: 'said to be where' };
+}
+
+/** "attacked a forward base in Borno": the tagger's verb behind an article is a noun. */
+function isCamp(words: readonly Word[], at: number): boolean {
+  if (words[at]?.lower !== 'base') return false;
+  let k = at - 1;
+  while (k > at - 4 && /^(?:ADJ|ADV|NOUN|PROPN)$/.test(words[k]?.pos ?? '')) k--;
+  return words[k]?.pos === 'DET';
 }
 
 /** "shot at a clinic in Karachi", "stormed a hospital in Kabul": a place of care that was itself attacked. */

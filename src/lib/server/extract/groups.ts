@@ -2,7 +2,7 @@ import type { Doc } from '../text/doc.ts';
 import type { Reading } from './mentions.ts';
 import type { Trigger } from './triggers.ts';
 import { overlaps } from './when.ts';
-import { findPlaces, isOneInOther } from './where.ts';
+import { canBeOne, findPlaces } from './where.ts';
 import type { Word } from './words.ts';
 
 export interface Group {
@@ -91,7 +91,7 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     there !== undefined &&
     here.score > 0.6 &&
     there.score > 0.6 &&
-    !isOneInOther(here.place, there.place)
+    !canBeOne(here, there)
   );
 }
 

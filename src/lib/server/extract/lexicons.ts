@@ -6,7 +6,7 @@ import { compileFunctionWords, type FunctionWords } from './function-words.ts';
 import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
 import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
 import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
-import type { KnownWords } from './words.ts';
+import { type KnownWords, knowWords } from './words.ts';
 
 /** The lexicons of the extract stage, read once and handed to every call. */
 export interface Lexicons {
@@ -44,6 +44,8 @@ export interface OutcomeRule {
 /** What a phrase says was not suffered by anybody. */
 export interface UnhurtRule {
   outcomes: Outcome[];
+  /** False where it is said of some only ("the driver escaped unhurt"). */
+  everyone: boolean;
 }
 
 /** Where a phrase must stand to reject a trigger: governing it, in its sentence, or right behind it. */
@@ -117,7 +119,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
       frame: row['frame'] as OutcomeRule['frame']
     })),
     unhurt: compilePhrases(rows('unhurt'), (row) => ({
-      outcomes: (row['outcomes'] ?? '').split('|') as Outcome[]
+      outcomes: (row['outcomes'] ?? '').split('|') as Outcome[],
+      everyone: row['whom'] === 'all'
     })),
     rejections: compilePhrases(rows('reject'), (row) => ({
       reason: row['reason'] as RejectionReason,
@@ -131,6 +134,7 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     }))
   };
   const aggregates = compileAggregates(tables);
+  const functionWords = compileFunctionWords(rows('function-words'));
   const asked = [...Object.values(phrases), aggregates.periods, aggregates.figures, aggregates.sources];
   return {
     tables,
@@ -139,8 +143,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     actors: compileActors(rows('actors')),
     measures: compileMeasures(tables),
     aggregates,
-    functionWords: compileFunctionWords(rows('function-words')),
-    knownWords: { openings: markOpenings(asked), byLower: new Map() }
+    functionWords,
+    knownWords: knowWords(markOpenings(asked), functionWords)
   };
 }
 

@@ -16,7 +16,7 @@ import type { IssuerEntry, MeasureLexicon } from './measures/lexicon.ts';
 import { appliesTo, storyPlace, type Carried, type PlacedClaim } from './measures/places.ts';
 import { promptOf, type Happenings } from './measures/prompts.ts';
 import { protectedBy } from './measures/protects.ts';
-import { countryOf, type Scene } from './measures/scene.ts';
+import { countryOf, lentCountry, type Scene } from './measures/scene.ts';
 import { matchPhrases, spanOf, type Match } from './measures/phrases.ts';
 import { sameMeasure } from './measures/same.ts';
 import { wordsOf } from './measures/words.ts';
@@ -49,12 +49,15 @@ export function findMeasures(
     toponyms,
     lexicon,
     nationalLede,
-    country: countryOf(toponyms, lexicon.seats)
+    country: countryOf(toponyms, lexicon.seats),
+    lent: lentCountry(toponyms, lexicon.seats)
   };
   const claims: Claim[] = [];
   const refusals: Refusal[] = [];
   for (const sentence of doc.sentences.slice(0, last + 1)) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
+    // A question states nothing: "How many policemen will be on duty?"
+    if (doc.article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) continue;
     const reading = claimsOf(sentence, words[sentence.index] ?? [], lexicon, speakers);
     claims.push(...reading.claims);
     refusals.push(...reading.refusals);
@@ -177,7 +180,9 @@ function factsOf(best: PlacedClaim, group: PlacedClaim[]): MeasureFact[] {
 
 /** The sentence, or where it is long the part of it that holds the measure, cut at commas. */
 function summaryOf(claim: PlacedClaim): Span {
-  const { start, end } = claim.sentence;
+  // From its first word: a bullet or an item's number is none.
+  const start = claim.words[0]?.start ?? claim.sentence.start;
+  const { end } = claim.sentence;
   if (end - start <= MAX_SUMMARY) return { start, end };
   const anchor = spanOf(claim.object, claim.act);
   const whole = claim.governing ? spanOf(anchor, claim.governing) : anchor;

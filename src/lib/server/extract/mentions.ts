@@ -1,4 +1,4 @@
-import type { Category, IncidentType, Outcome, ResolvedToponym, Span } from '../../model/index.ts';
+import type { Category, IncidentType, ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, Sentence } from '../text/doc.ts';
 import { type ActorMention, findActors, findClaim } from './actors.ts';
 import { classify, strengthOf } from './classify.ts';
@@ -9,7 +9,9 @@ import {
   isBeside,
   isBoth,
   isSamePlace,
+  isLongAfter,
   isSeveral,
+  isTimed,
   isUnknownAgent,
   openingOrdinal,
   opensAnew,
@@ -17,7 +19,7 @@ import {
 } from './cues.ts';
 import { forcesAct, hasForces, isBetweenStates } from './forces.ts';
 import { type Group, groupTriggers, isNounTrigger } from './groups.ts';
-import type { Actor, Lexicons } from './lexicons.ts';
+import type { Actor, Lexicons, UnhurtRule } from './lexicons.ts';
 import { type People, findPeople } from './people.ts';
 import { findPhrases } from './phrases.ts';
 import { type Toll, findTolls } from './tolls.ts';
@@ -43,7 +45,7 @@ export interface Mention extends Span {
   places: PlaceChoice[];
   dates: DateChoice[];
   tolls: Toll[];
-  unhurt: (Span & { outcomes: Outcome[] })[];
+  unhurt: (Span & UnhurtRule)[];
   people: People[];
   /** In the title, a bullet or one of the first two sentences of the text. */
   lede: boolean;
@@ -65,7 +67,11 @@ export interface Mention extends Span {
   claim: { actor: Actor; span: Span } | null;
   actors: ActorMention[];
   /** A kind of area meant by "the province", "the district", where no name says where. */
-  area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'here' | null;
+  area: 'admin1' | 'admin2' | 'settlement' | 'country' | 'capital' | 'here' | null;
+  /** "in the evening", "hours later": at a time of the day that is being told. */
+  timed: boolean;
+  /** "days after six died in a shootout": another, older event without a day. */
+  older: boolean;
   /** "in the same district": where the event told before it took place. */
   samePlace: boolean;
 }
@@ -130,13 +136,18 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     { triggers: [], first: from, last: to },
     { people, tolls, named, verdict: rejected, from, to }
   );
-  if (rejected) return [{ ...rest, strength: 0 }];
+  const dated =
+    rest.militant && rest.dates.some((date) => !date.reported && date.interval.precision === 'day');
   const useful =
     tolls.length > 0 ||
     rest.unhurt.length > 0 ||
     rest.claim !== null ||
     happens(all, from, to) ||
-    rest.area !== null;
+    rest.area !== null ||
+    dated;
+  // "Men came on October 3, armed with assault rifles": a word that is no attack at all takes nothing from the rest.
+  if (rejected?.noise && useful) return [{ ...rest, verdict: null, strength: 0 }];
+  if (rejected) return [{ ...rest, strength: 0 }];
   return useful ? [rest] : [];
 }
 
@@ -211,13 +222,17 @@ function build(
   const others = found.people.filter((p) => p.first >= first && p.last <= last && !victims.has(p));
   const militant =
     actors.length > 0 || others.some((p) => p.role === 'militant') || isUnknownAgent(all, first, last);
+  const attacker =
+    others.some((p) => p.role === 'militant') ||
+    isUnknownAgent(all, first, last) ||
+    actors.some((actor) => ![...victims].some((p) => p.first <= actor.first && actor.last <= p.last));
   const security = others.some((p) => p.role === 'security') || hasForces(all, first, last);
   const militantsKilled = tolls.some(
     (toll) => toll.outcome === 'killed' && toll.people.some((p) => p.role === 'militant')
   );
   const forces = forcesAct(all, first, last, triggers);
   const compound = hasCompound(all, first, last);
-  const given = { militant, security, militantsKilled, forces, compound, tolls };
+  const given = { militant, security, attacker, militantsKilled, forces, compound, tolls };
   const { category, type } = classify(triggers, given);
   const claim = findClaim(all, first, last, found.named);
   const ordinal =
@@ -225,10 +240,21 @@ function build(
   const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
   const definite = nouns.length > 0 && nouns.every((trigger) => trigger.definite);
   const named = areaOf(all, first, last);
-  const taken = named === 'admin1' || named === 'admin2' || named === 'settlement';
+  const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
-  const places = findPlaces(all, first, last, triggers, toponyms).filter(
-    ({ place }) => !taken || !isStandIn(place)
+  const places = nearToll(
+    all,
+    findPlaces(all, first, last, triggers, toponyms).filter(({ place }) => !taken || !isStandIn(place)),
+    triggers.length > 0 ? [] : tolls
+  );
+  const wordless = isWordlessAttack(
+    triggers,
+    tolls,
+    places,
+    found.verdict,
+    (others.some((p) => p.role === 'militant' && ARMED.has(p.head)) || isUnknownAgent(all, first, last)) &&
+      // A brawl of two parties is no attack of one.
+      !all.slice(first, last).some(({ lemma }) => lemma === 'clash' || lemma === 'brawl')
   );
   return {
     sentence,
@@ -237,9 +263,9 @@ function build(
     start: all[first]?.start ?? sentence.start,
     end: all[last - 1]?.end ?? sentence.end,
     triggers,
-    strength: strengthOf(triggers, given),
+    strength: wordless ? 2 : strengthOf(triggers, given),
     category,
-    type,
+    type: wordless ? 'armed_assault' : type,
     places,
     dates: findDates(
       all,
@@ -251,7 +277,7 @@ function build(
     ),
     tolls,
     unhurt: findPhrases(lexicons.unhurt, all, first, last).map((match) => ({
-      outcomes: match.value.outcomes,
+      ...match.value,
       start: all[match.first]?.start ?? 0,
       end: all[match.last - 1]?.end ?? 0
     })),
@@ -261,11 +287,14 @@ function build(
     further:
       triggers.some((trigger) => trigger.further) ||
       (opensAnew(all, found.from) && !definite) ||
-      (!definite && triggers.length > 0 && places.length > 0 && isBeside(all, first, last)) ||
+      (!definite &&
+        triggers.length > 0 &&
+        (places.length > 0 || named !== null || isSamePlace(all, first, last)) &&
+        isBeside(all, first, last)) ||
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
-    continues: triggers.length === 0,
+    continues: triggers.length === 0 && !wordless,
     both: isBoth(all, first, last),
     verdict: found.verdict,
     militant,
@@ -276,12 +305,53 @@ function build(
     },
     actors,
     area: places.length > 0 ? null : named,
+    timed: isTimed(all, first, last),
+    older: isLongAfter(all, first, triggers),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
 }
 
+/** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
+function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {
+  const at = words[tolls[0]?.at ?? -1]?.start;
+  if (at === undefined || places.length < 2) return places;
+  const gap = ({ reference: { span } }: PlaceChoice) => Math.abs(span.start - at);
+  return [...places].sort((a, b) => Number(b.score > 0.6) - Number(a.score > 0.6) || gap(a) - gap(b));
+}
+
+/** "Eleven labourers lost their lives near Noshki when gunmen forced them off a bus": armed men, a place and the dead. */
+function isWordlessAttack(
+  triggers: readonly Trigger[],
+  tolls: readonly Toll[],
+  places: readonly PlaceChoice[],
+  verdict: Verdict | null,
+  armed: boolean
+): boolean {
+  if (triggers.length > 0 || verdict || !armed || !places.some(({ score }) => score > 0.6)) return false;
+  return tolls.some(
+    ({ outcome, people, background, bodies }) =>
+      outcome === 'killed' &&
+      !background &&
+      !bodies &&
+      people.some((p) => p.role !== 'militant' && p.count.low > 0 && p.said !== 'bare')
+  );
+}
+
+/** Heads of those who come with weapons; members and activists may as well have come with flags. */
+const ARMED = new Set(
+  'gunman militant cadre terrorist insurgent rebel attacker assailant bomber raider bandit fighter extremist jihadist dacoit guerrilla'.split(
+    ' '
+  )
+);
+
 function isLede(doc: Doc, sentence: Sentence): boolean {
   if (sentence.kind !== 'body') return sentence.kind === 'title' || sentence.kind === 'bullet';
-  const body = doc.sentences.filter((s) => s.kind === 'body' && s.lastToken - s.firstToken > 3);
-  return sentence === body[0] || sentence === body[1];
+  let before = 0;
+  for (const other of doc.sentences) {
+    if (other.kind !== 'body' || other.lastToken - other.firstToken <= 3) continue;
+    if (other === sentence) return true;
+    before += 1;
+    if (before === 2) return false;
+  }
+  return false;
 }

@@ -49,6 +49,19 @@ export function singleOther(word: Word, i: number): People {
   return { ...SINGLE, first: i, last: i + 1, start, end, further: true, added: true, bracketed };
 }
 
+/** "A fifth got away, an eighth was left wounded": one more of those counted before, where no noun follows. */
+export function ordinalOther(words: readonly Word[], i: number, to: number): People | null {
+  const [article, ordinal, next] = [words[i], words[i + 1], words[i + 2]];
+  if (!article || !ordinal || !/^an?$/.test(article.lower) || i + 2 >= to) return null;
+  if (!ORDINALS.has(ordinal.lower) || (next?.pos !== 'VERB' && next?.pos !== 'AUX')) return null;
+  const { start, bracketed } = article;
+  return { ...SINGLE, first: i, last: i + 2, start, end: ordinal.end, further: true, bracketed };
+}
+
+const ORDINALS = new Set(
+  'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+);
+
 /** "three were killed and as many injured", "an equal number were hurt": the number said before, once more. */
 export function asMany(
   words: readonly Word[],
@@ -56,7 +69,11 @@ export function asMany(
   to: number,
   before: readonly People[]
 ): People | null {
-  const [one, two, three] = [0, 1, 2].map((n) => words[i + n]?.lower);
+  const one = words[i]?.lower;
+  // Nearly every word opens nothing of the kind.
+  if (one !== 'as' && one !== 'an' && one !== 'the') return null;
+  const two = words[i + 1]?.lower;
+  const three = words[i + 2]?.lower;
   const length =
     one === 'as' && two === 'many' && three !== 'as'
       ? 2

@@ -6,6 +6,8 @@ import type { Word } from './words.ts';
 
 /** Words that one person's name may have at the most. */
 const LONGEST_NAME = 6;
+const CAPITAL = /^\p{Lu}/u;
+const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 
 /** A run of capitalised words that is no place and no group: one person, other names of theirs included. */
 export function nameAt(
@@ -27,7 +29,7 @@ export function nameAt(
   const isOther = (word: Word) =>
     lexicon.modifiers.has(word.lower) ||
     lexicon.apart.name.has(word.lower) ||
-    (/^\p{Lu}{2,}$/u.test(word.text) && word.text.length > 3);
+    (word.text.length > 3 && ALL_CAPITALS.test(word.text));
   if (span.some(isOther)) return null;
   const all = aliasEnd(words, last, to);
   return {
@@ -43,7 +45,7 @@ export function nameAt(
 
 function nameEnd(words: readonly Word[], first: number, end: number): number {
   let last = first;
-  while (last < end && words[last]?.pos === 'PROPN' && /^\p{Lu}/u.test(words[last]?.text ?? '')) last++;
+  while (last < end && words[last]?.pos === 'PROPN' && CAPITAL.test(words[last]?.text ?? '')) last++;
   return last;
 }
 

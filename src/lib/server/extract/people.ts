@@ -1,5 +1,5 @@
 import type { Count, Qualifier, ResolvedToponym, Role, Span } from '../../model/index.ts';
-import { asMany, bareNumber, isCount, singleOther } from './people-counts.ts';
+import { asMany, bareNumber, isCount, ordinalOther, singleOther } from './people-counts.ts';
 import { nameAt } from './people-names.ts';
 import type { PeopleLexicon } from './lexicons.ts';
 import { ATTRIBUTIVE, isNominal, phraseEnd } from './noun-phrase.ts';
@@ -54,7 +54,12 @@ export function findPeople(
   let taken = from;
   for (let i = from; i < to; i++) {
     if (i < taken) continue;
-    const phrase = asMany(words.all, i, to, found) ?? phraseAt(context, i);
+    // "lost their lives": nobody is named.
+    if (POSSESSIVES.has(words.all[i]?.lower ?? '') && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? '')) {
+      taken = i + 2;
+      continue;
+    }
+    const phrase = asMany(words.all, i, to, found) ?? ordinalOther(words.all, i, to) ?? phraseAt(context, i);
     if (!phrase) continue;
     const people = takenOut(context, phrase) ?? phrase;
     found.push(people);

@@ -11,6 +11,8 @@ export interface PhraseWord {
   wall: boolean;
   /** The bits of the indexes that have a phrase for it to begin; all of them where nobody looked. */
   opens: number;
+  /** What the indexes make of its forms; null where nobody looked. */
+  met: MetForms | null;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface Phrase<T> {
 
 interface Step {
   words: ReadonlyMap<string, string | null> | null;
+  /** `words` by their numbers in the openings, once `markOpenings` gave them some. */
+  numbered: ReadonlyMap<number, string | null> | null;
   optional: boolean;
   gap: number;
   number: boolean;
@@ -45,31 +49,102 @@ export interface PhraseIndex<T> {
   byWord: ReadonlyMap<string, Phrase<T>[]>;
   /** Phrases that begin with a number. */
   byNumber: Phrase<T>[];
+  /** Every phrase, in the table's order. */
+  phrases: Phrase<T>[];
   /** Its own in `PhraseWord.opens`, once `markOpenings` gave it one. */
   bit: number;
+  /** Its place among the indexes that were marked together. */
+  slot: number;
 }
 
 /** `PhraseWord.opens` of a word that nobody looked up. */
 export const OPENS_ANY = -1;
 
-/**
- * Gives each index a bit and each word that begins a phrase those of its indexes, so that a word is looked up once, not
- * once an index. At most 31 indexes, all that are asked of one kind of word.
- */
-export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): ReadonlyMap<string, number> {
-  const openings = new Map<string, number>();
-  for (const [i, index] of indexes.entries()) {
-    index.bit = 1 << i;
-    for (const word of index.byWord.keys()) openings.set(word, (openings.get(word) ?? 0) | index.bit);
-  }
-  return openings;
+/** What indexes that are asked of one kind of word make of any word. */
+export interface Openings {
+  indexes: readonly PhraseIndex<unknown>[];
+  /** Every word of every phrase: its number, and the bits of the indexes that have a phrase for it to begin. */
+  words: ReadonlyMap<string, { number: number; bits: number }>;
 }
 
-/** The bits of the indexes that a word of these forms can open. */
-export function opensOf(forms: readonly string[], openings: ReadonlyMap<string, number>): number {
-  let bits = 0;
-  for (const form of forms) bits |= openings.get(form) ?? 0;
-  return bits;
+/** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
+export interface MetForms {
+  opens: number;
+  /** The numbers of those forms that any phrase has. */
+  numbers: readonly number[];
+  /** By the slot of an index. */
+  openers: readonly Opener<unknown>[];
+}
+
+/** The phrases that a word can begin in one index, each once, in the order of the forms and the table. */
+interface Opener<T> {
+  all: readonly Phrase<T>[];
+  /** Those that do not say which word must come second. */
+  loose: readonly Phrase<T>[];
+  /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
+  bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
+}
+
+/**
+ * Numbers the words of the indexes and gives each index a bit, so that a word is looked up once, not once an index and a
+ * step. At most 31 indexes, all that are asked of one kind of word.
+ */
+export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings {
+  const words = new Map<string, { number: number; bits: number }>();
+  const entryOf = (word: string) => {
+    const known = words.get(word);
+    if (known) return known;
+    const entry = { number: words.size, bits: 0 };
+    words.set(word, entry);
+    return entry;
+  };
+  for (const [slot, index] of indexes.entries()) {
+    index.bit = 1 << slot;
+    index.slot = slot;
+    for (const word of index.byWord.keys()) entryOf(word).bits |= index.bit;
+    for (const step of index.phrases.flatMap(({ steps }) => steps))
+      if (step.words)
+        step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
+  }
+  return { indexes, words };
+}
+
+/** Looks a word's forms up, all indexes at once. */
+export function meetForms(forms: readonly string[], { indexes, words }: Openings): MetForms {
+  const known = forms.flatMap((form) => words.get(form) ?? []);
+  let opens = 0;
+  for (const { bits } of known) opens |= bits;
+  // Most words begin phrases of few indexes or of none.
+  const openers =
+    opens === 0
+      ? []
+      : indexes.map(({ bit, byWord }) =>
+          (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
+        );
+  return { opens, numbers: known.map(({ number }) => number), openers };
+}
+
+const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map() };
+
+function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
+  const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
+  return {
+    all,
+    loose: all.filter((phrase) => !secondOf(phrase)),
+    bySecond: new Map(
+      [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
+    )
+  };
+}
+
+/** The words of which one must come second, by number; null where something else may. */
+function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
+  return !first || first.optional || !second || second.optional ? null : second.numbered;
+}
+
+/** The phrases that a word of these forms can begin, each once. */
+function phrasesOf<T>(byWord: ReadonlyMap<string, Phrase<T>[]>, forms: readonly string[]): Phrase<T>[] {
+  return [...new Set(forms.flatMap((form) => byWord.get(form) ?? []))];
 }
 
 /** The words behind each `@name`. */
@@ -86,10 +161,12 @@ export function compilePhrases<T>(
 ): PhraseIndex<T> {
   const byWord = new Map<string, Phrase<T>[]>();
   const byNumber: Phrase<T>[] = [];
+  const phrases: Phrase<T>[] = [];
   for (const row of rows) {
     const pattern = row['pattern'] ?? '';
     const steps = pattern.split(/\s+/).map((source) => parseStep(source, pattern, classes));
     const phrase = { steps, value: read(row) };
+    phrases.push(phrase);
     for (const step of openings(steps, pattern)) {
       if (step.number && !byNumber.includes(phrase)) byNumber.push(phrase);
       for (const word of step.words?.keys() ?? []) {
@@ -99,7 +176,7 @@ export function compilePhrases<T>(
       }
     }
   }
-  return { byWord, byNumber, bit: OPENS_ANY };
+  return { byWord, byNumber, phrases, bit: OPENS_ANY, slot: -1 };
 }
 
 /** Every match in a range of words, in text order. */
@@ -123,28 +200,36 @@ function collect<T>(
 ): void {
   const word = words[at];
   if (!word || (word.opens & index.bit) === 0) return;
-  const { forms } = word;
-  for (let f = 0; f < forms.length; f++) {
-    const list = index.byWord.get(forms[f] as string);
-    if (!list) continue;
-    for (const phrase of list) {
-      // A phrase that lists two forms of this word has been tried under the first.
-      if (f > 0 && isTried(index, phrase, forms, f)) continue;
-      match(phrase, words, at, limit, found);
-    }
-  }
+  const { met } = word;
+  if (met && index.slot >= 0) {
+    // The slot of this very index: its phrases.
+    const opener = met.openers[index.slot] as Opener<T>;
+    const next = at + 1 < limit ? words[at + 1] : undefined;
+    for (const phrase of worthTrying(opener, next)) match(phrase, words, at, limit, found);
+  } else for (const phrase of phrasesOf(index.byWord, word.forms)) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
 }
 
-function isTried<T>(
-  index: PhraseIndex<T>,
-  phrase: Phrase<T>,
-  forms: readonly string[],
-  upTo: number
-): boolean {
-  for (let f = 0; f < upTo; f++) if (index.byWord.get(forms[f] as string)?.includes(phrase)) return true;
-  return false;
+/** The phrases that the next word, undefined at the end, does not rule out. */
+function worthTrying<T>(
+  { all, loose, bySecond }: Opener<T>,
+  next: PhraseWord | undefined
+): readonly Phrase<T>[] {
+  if (bySecond.size === 0 || !next || !mayFollow(next)) return loose;
+  if (!next.met) return all;
+  let found: readonly Phrase<T>[] | undefined;
+  for (const number of next.met.numbers) {
+    const list = bySecond.get(number);
+    if (list && found) return all;
+    found ??= list;
+  }
+  return found ?? loose;
+}
+
+/** A full stop that a pattern names is a word like any other. */
+function mayFollow({ wall, pos }: PhraseWord): boolean {
+  return !wall || pos === 'PUNCT';
 }
 
 function match<T>(
@@ -160,16 +245,17 @@ function match<T>(
 
 function parseStep(source: string, pattern: string, classes: WordClasses): Step {
   if (/^~\d+$/.test(source))
-    return { words: null, optional: true, gap: Number(source.slice(1)), number: false };
+    return { words: null, numbered: null, optional: true, gap: Number(source.slice(1)), number: false };
   const optional = source.startsWith('?');
   const body = optional ? source.slice(1) : source;
-  if (body === '_' || body === '#') return { words: null, optional, gap: 0, number: body === '#' };
+  if (body === '_' || body === '#')
+    return { words: null, numbered: null, optional, gap: 0, number: body === '#' };
   const words = new Map<string, string | null>();
   for (const alternative of body.split('|')) {
     const [word = '', pos = null] = alternative.split('/');
     for (const member of membersOf(word, pattern, classes)) words.set(member, pos);
   }
-  return { words, optional, gap: 0, number: false };
+  return { words, numbered: null, optional, gap: 0, number: false };
 }
 
 function membersOf(word: string, pattern: string, classes: WordClasses): Iterable<string> {
@@ -210,8 +296,7 @@ function endOf(
     return -1;
   }
   const word = at < limit ? words[at] : undefined;
-  // A full stop that a pattern names is a word like any other.
-  if (word && (at === first || !word.wall || word.pos === 'PUNCT') && fits(current, word)) {
+  if (word && (at === first || mayFollow(word)) && fits(current, word)) {
     const end = endOf(steps, step + 1, words, at + 1, limit, first);
     if (end >= 0) return end;
   }
@@ -221,10 +306,14 @@ function endOf(
 function fits(step: Step, word: PhraseWord): boolean {
   if (step.number) return word.number !== null;
   if (!step.words) return true;
-  const { forms } = word;
-  for (let f = 0; f < forms.length; f++) {
-    const pos = step.words.get(forms[f] as string);
-    if (pos !== undefined && (pos === null || pos === word.pos)) return true;
+  if (word.met && step.numbered) {
+    for (const number of word.met.numbers) if (allows(step.numbered.get(number), word)) return true;
+    return false;
   }
+  for (const form of word.forms) if (allows(step.words.get(form), word)) return true;
   return false;
+}
+
+function allows(pos: string | null | undefined, word: PhraseWord): boolean {
+  return pos !== undefined && (pos === null || pos === word.pos);
 }

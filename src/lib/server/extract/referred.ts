@@ -9,6 +9,10 @@ import type { Word } from './words.ts';
 export function isReferredTo(words: readonly Word[], trigger: Trigger, from: number, to: number): boolean {
   if (!isNominal(words, trigger.rule, trigger)) return isDescribing(words, trigger, from);
   if (isModifier(words, trigger, to)) return true;
+  // "after firing mortars at a base": a clause of its own, that tells what was done.
+  const head = words[trigger.first];
+  if (trigger.rule.kind === 'verb' && /ing$/.test(head?.lower ?? '') && trigger.last - trigger.first > 1)
+    return false;
   const opening = openingOf(words, trigger.first, from);
   if (trigger.first === opening && trigger.rule.kind === 'kill' && !trigger.plural) return false;
   if (words.slice(opening, trigger.first).some((word) => INDEFINITE.has(word.lower) || word.number !== null))

@@ -8,6 +8,8 @@ export interface Verdict {
   reason: RejectionReason;
   /** True where a day and a place of its own keep the incident. */
   saved: boolean;
+  /** True where the words are no attack's at all ("an assault rifle"), and take nothing from their sentence. */
+  noise?: boolean;
 }
 
 /** Why the trigger tells of nothing that happened, or null where it does. */
@@ -28,14 +30,15 @@ export function rejectTrigger(
     const { scope, reason, saved } = phrase.value;
     if (scope === 'governs' && (governs(words, phrase, trigger) || isListed(words, phrase, trigger)))
       return { reason, saved };
-    if (scope === 'follows' && follows(words, phrase, trigger)) return { reason, saved };
+    if (scope === 'follows' && follows(words, phrase, trigger) && !isOfVictims(words, phrase, trigger))
+      return { reason, saved };
     if (
       scope === 'covers' &&
       phrase.first < trigger.last &&
       trigger.first < phrase.last &&
       phrase.last - phrase.first > 1
     ) {
-      return { reason, saved };
+      return { reason, saved, noise: reason === 'routine' };
     }
     if (trigger.rule.kind === 'kill' && NOMINAL_REASONS.has(reason)) continue;
     if (
@@ -82,6 +85,16 @@ function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
       (word) =>
         word.lower === ';' || word.lower === '.' || word.lower === 'meanwhile' || word.lower === 'while'
     );
+}
+
+/** "Four miners were abducted and have not been found": nothing was foiled. */
+function isOfVictims(
+  words: readonly Word[],
+  { first, last, value }: PhraseMatch<RejectionRule>,
+  { rule, first: verb }: Trigger
+): boolean {
+  if (value.reason !== 'foiled' || rule.kind !== 'abduct' || words[verb]?.pos !== 'VERB') return false;
+  return words.slice(first - 2, last).some((word) => word.lower === 'not' || word.lower === "n't");
 }
 
 const NEGATIONS = new Set(['no', 'not', 'never', "n't", 'without', 'nor', 'neither']);

@@ -21,6 +21,7 @@ export function isReported(
   // "Thursday's attack on a bus": the day that owns the attack.
   const owned = /['’]s$/.test(words[last - 1]?.lower ?? '') || /^['’]s$/.test(words[last]?.lower ?? '');
   if (owned && triggers.some((t) => t.first >= last && t.first - last <= OWNING_REACH)) return false;
+  if (isOfWhen(words, last, triggers)) return false;
   const verb = verbBehind(words, last, to);
   if (verb !== null && isOther(words, verb) && !inTrigger(verb)) {
     // "The attack in Quetta on Friday left nine dead, …": what stands before the date may own it as well.
@@ -44,6 +45,8 @@ export function isReported(
   const next = triggers.find((t) => t.first >= last);
   if (!next || triggers.some((t) => t.last <= first))
     return SAYING.has(words[last]?.lower ?? '') && last < to;
+  // "Graves were dug on Saturday for the people killed by a bomber": the day is that of the digging.
+  if (own && isOfKnown(words, last, next)) return true;
   let parted = false;
   for (let k = last; k < next.first; k++) {
     const word = words[k];
@@ -53,7 +56,29 @@ export function isReported(
     if (SAYING.has(word.lower)) return !aside;
     if (PARTING.has(word.lower)) parted = true;
   }
-  return own && parted;
+  // "surrounded the bus on Thursday near Mayadeen, and raked it with fire": one subject, one day.
+  return own && parted && !isJoined(words, last, next);
+}
+
+/** "since November 21, when more than 40 died in an attack": the day of what follows. */
+function isOfWhen(words: readonly Word[], last: number, triggers: readonly Trigger[]): boolean {
+  const at = words[last]?.lower === ',' ? last + 1 : last;
+  return words[at]?.lower === 'when' && triggers.some((t) => t.first > at);
+}
+
+/** A participle behind people with an article: "the people killed by two bombers". */
+function isOfKnown(words: readonly Word[], last: number, trigger: Trigger): boolean {
+  if (!/(?:ed|en|slain|shot|hurt)$/.test(words[trigger.first]?.lower ?? '')) return false;
+  let k = trigger.first - 1;
+  if (words[k]?.pos !== 'NOUN') return false;
+  while (k > last && (words[k]?.pos === 'NOUN' || words[k]?.pos === 'ADJ' || words[k]?.pos === 'NUM')) k--;
+  return /^(?:the|those)$/.test(words[k]?.lower ?? '') && words[k - 1]?.lower === 'for';
+}
+
+function isJoined(words: readonly Word[], last: number, trigger: Trigger): boolean {
+  const before = words[trigger.first - 1];
+  if (before?.lower !== 'and' || words[trigger.first]?.pos !== 'VERB') return false;
+  return !words.slice(last, trigger.first).some((word) => word.lower === 'who' || word.lower === 'that');
 }
 
 /** Most words between "Thursday's" and its attack. */
@@ -98,7 +123,7 @@ function isLinked(words: readonly Word[], last: number, triggers: readonly Trigg
 const PARTING = new Set([',', 'who', 'which', 'that', 'whose', 'where']);
 
 const SAYING = new Set(
-  'said says told reported reports announced announces stated claimed confirmed added condemned quoted statement disclosed revealed tweeted informed briefing conference arrested sentenced convicted stated issued denied released'.split(
+  'said says told reported reports announced announces stated claimed confirmed added condemned quoted statement disclosed revealed tweeted informed briefing conference arrested sentenced convicted stated issued denied released spoke spoken speaks'.split(
     ' '
   )
 );

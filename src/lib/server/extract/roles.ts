@@ -12,7 +12,8 @@ export function roleOfPhrase(
 ): Role {
   const headRole = roleOf(words, head, toponyms, lexicon) ?? 'unknown';
   if (words[end]?.lower === 'who' && /^(?:were|was|are|is)$/.test(words[end + 1]?.lower ?? '')) {
-    for (let k = end + 2; k < end + 5; k++)
+    // Not "a soldier who was hurt when militants …": only what they were, up to the next verb.
+    for (let k = end + 2; k < end + 5 && words[k]?.pos !== 'VERB' && words[k]?.pos !== 'SCONJ'; k++)
       if (roleOf(words, k, toponyms, lexicon) === 'militant') return 'militant';
   }
   const fixed = lexicon.heads.get(singular(words[head] as Word, lexicon));

@@ -59,8 +59,10 @@ export function subjectOf(
   let vague: PeopleList | null = null;
   while (low > bounds.from) {
     low = clauseStart(words, low - 1, bounds.from, at);
+    const parts = partsFrom(words, low, at);
     const free = people.filter(
-      (p) => p.first >= low && p.last <= at && !p.bracketed && isFree(words, p, bounds.from)
+      (p) =>
+        p.first >= low && p.last <= at && p.first < parts && !p.bracketed && isFree(words, p, bounds.from)
     );
     const first = people.indexOf(preferCounted(words, free) as People);
     if (first >= 0) {
@@ -68,9 +70,41 @@ export function subjectOf(
       if (list?.people.some((p) => p.said !== 'bare')) return list;
       vague ??= list;
     }
-    if (low <= bounds.from || isHardBoundary(words, low - 1, at)) return vague;
+    if (low <= bounds.from || isHardBoundary(words, low - 1, at))
+      return relativeSubject(words, low, bounds, people, at) ?? vague;
   }
   return vague;
+}
+
+/** Where "including", "among them" begin what only tells parts of the subject; `at` where nothing does. */
+function partsFrom(words: readonly Word[], low: number, at: number): number {
+  for (let k = low; k < at; k++) {
+    const lower = words[k]?.lower;
+    if (lower === 'among' && /^(?:them|whom|these)$/.test(words[k + 1]?.lower ?? '')) return k;
+  }
+  return at;
+}
+
+/** "A soldier who was hurt when militants set off a bomb on Friday died": the subject is the one whom "who" tells of. */
+function relativeSubject(
+  words: readonly Word[],
+  low: number,
+  bounds: Bounds,
+  people: readonly People[],
+  at: number
+): PeopleList | null {
+  if (!/^(?:when|after|while)$/.test(words[low - 1]?.lower ?? '')) return null;
+  const head = people.find(
+    (p) =>
+      p.first >= bounds.from &&
+      p.last < low &&
+      (p.said === 'number' || p.said === 'article') &&
+      words[p.last]?.lower === 'who' &&
+      isFree(words, p, bounds.from)
+  );
+  // Only where the clause behind "when" has a verb of its own before this one.
+  const inner = words.slice(low, at).some((word) => word.pos === 'VERB');
+  return head && inner ? { people: [head], parts: [] } : null;
 }
 
 /** "the families of the five engineers who were killed": a relative clause has its subject right before it. */

@@ -91,7 +91,13 @@ function totalOf(
   const tolls = tollsOf(mentions, outcome);
   const figures = mentions.flatMap((mention) => figuresOf(mention, tolls, wanted));
   const counted = figures.filter((figure) => figure.count.best !== null && !isPartialNone(figure));
-  const none = mentions.flatMap((mention) => mention.unhurt.filter((u) => u.outcomes.includes(outcome)))[0];
+  // "The driver escaped unhurt" where others were killed says nothing of the others.
+  const hurtAny = mentions.some((m) =>
+    m.tolls.some(({ people }) => people.some((p) => (p.count.best ?? 0) > 0))
+  );
+  const none = mentions.flatMap((mention) =>
+    mention.unhurt.filter((u) => u.outcomes.includes(outcome) && (u.everyone || !hurtAny))
+  )[0];
   if (counted.length === 0) {
     const vague = figures.find((figure) => figure.count.low > 1) ?? null;
     if (vague) return { figure: vague, count: vague.count, span: vague.span, why: 'said without a figure' };
@@ -168,9 +174,15 @@ function newlyDied(mentions: readonly Mention[]): Figure[] {
   );
 }
 
+/** News of the death follows the figure at once; told later on, it is what the lede has counted already. */
 function isDeathAfter(lede: Figure, figure: Figure, died: readonly Figure[]): boolean {
-  return figure.mention !== lede.mention && died.some((d) => d.span.start === figure.span.start);
+  const [from, at] = [lede.mention.sentence, figure.mention.sentence];
+  const near = at.paragraph === from.paragraph || at.index - from.index <= NEWS_REACH;
+  return near && figure.mention !== lede.mention && died.some((d) => d.span.start === figure.span.start);
 }
+
+/** Sentences between a toll and the death that adds to it. */
+const NEWS_REACH = 2;
 
 const NOBODY = { role: 'unknown' } as People;
 

@@ -1,6 +1,7 @@
 import type { Outcome, Span } from '../../model/index.ts';
 import type { OutcomeRule } from './lexicons.ts';
 import type { PeopleList } from './lists.ts';
+import { SINGLE } from './people-counts.ts';
 import type { People } from './people.ts';
 import { type PhraseIndex, findPhrases } from './phrases.ts';
 import { followedByPronoun, pronounsOf, pronounBefore } from './pronouns.ts';
@@ -59,7 +60,8 @@ export function findTolls(
     const previous = verbs[index - 1];
     const left = previous ? Math.max(from, previous.last) : from;
     const bounds = { from, left, to };
-    const found = argumentsOf(words, verb, verb.value, bounds, people);
+    const found =
+      argumentsOf(words, verb, verb.value, bounds, people) ?? pronounBeside(words, verb, bounds, people);
     if (!found) {
       const shared = sharedSubject(words, verb, tolls.at(-1), verb.value.outcome);
       if (shared) tolls.push(shared);
@@ -87,7 +89,45 @@ export function findTolls(
       end: Math.max(words[verb.last - 1]?.end ?? 0, list.people.at(-1)?.end ?? 0)
     });
   }
-  return tolls;
+  return tolls.map((toll, i) => (i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll));
+}
+
+/** "One of the attackers was killed and two wounded": a number without a noun counts the same kind of people. */
+function withSide(words: readonly Word[], toll: Toll, before: Toll): Toll {
+  const [counted, more] = toll.people;
+  const [side, other] = before.people;
+  if (!counted || more || !side || other || counted.head !== '' || counted.role !== 'unknown') return toll;
+  if (
+    counted.said !== 'number' ||
+    counted.outOf !== '' ||
+    side.said === 'bare' ||
+    toll.sentence !== before.sentence
+  )
+    return toll;
+  const isEllipsis =
+    /^(?:and|,|but|while)$/.test(words[counted.first - 1]?.lower ?? '') || toll.at === counted.first - 1;
+  if (!isEllipsis || counted.first <= before.at || counted.first - before.at > ELLIPSIS_REACH) return toll;
+  return { ...toll, people: [{ ...counted, role: side.role, nationality: side.nationality }] };
+}
+
+/** Most words between a verb and the number that goes on after it. */
+const ELLIPSIS_REACH = 4;
+
+/** "he was killed together with six bodyguards": somebody told of before, and others. */
+function pronounBeside(
+  words: readonly Word[],
+  verb: { first: number; last: number },
+  { from, to }: Bounds,
+  people: readonly People[]
+): PeopleList | null {
+  let k = verb.first - 1;
+  while (k > from && (words[k]?.pos === 'AUX' || words[k]?.pos === 'ADV')) k--;
+  const pronoun = words[k];
+  if (!pronoun || !/^(?:he|she)$/.test(pronoun.lower) || k === verb.first - 1) return null;
+  const { start, end, bracketed } = pronoun;
+  const one: People = { ...SINGLE, first: k, last: k + 1, start, end, bracketed, definite: true };
+  const list = besideOf(words, verb.last, to, people, { people: [one], parts: [] });
+  return list.people.length > 1 ? list : null;
 }
 
 /** "was abducted by gunmen and later killed": the second participle shares the first one's people. */

@@ -39,9 +39,27 @@ export function typeOf(chain: Chain, category: Category): IncidentType {
     if (mention.triggers.length === 0 || chain.opening.several) continue;
     if (REFINES[type]?.includes(mention.type)) type = mention.type;
   }
+  if (type === 'armed_assault') type = bloodlessOf(chain) ?? type;
   if (type === 'other' && chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'clash')))
     return 'armed_assault';
+  // People were hurt, and no bomb, fire or abduction is told of: they came with weapons in their hands.
+  if (type === 'other' && chain.mentions.some(harms)) type = 'armed_assault';
   return type === 'armed_assault' && isSingleCivilian(chain) ? 'targeted_killing' : type;
+}
+
+/** "Descended on a camp, set bulldozers alight and marched workers off": nobody was hurt, so it was that. */
+function bloodlessOf({ mentions, opening }: Chain): IncidentType | null {
+  if (mentions.some(harms) || opening.several) return null;
+  const told = mentions.filter((m) => !m.verdict).flatMap((m) => m.triggers.map((t) => t.rule));
+  if (told.some((rule) => rule.kind === 'clash' || rule.kind === 'kill')) return null;
+  return (
+    (['kidnapping', 'arson_sabotage'] as const).find((type) => told.some((rule) => rule.type === type)) ??
+    null
+  );
+}
+
+function harms({ tolls }: Chain['mentions'][number]): boolean {
+  return tolls.some(({ outcome, people }) => outcome !== 'abducted' && people.some((p) => p.count.low > 0));
 }
 
 /** One civilian, singled out and shot: GTD's assassination, the contract's targeted killing. */

@@ -10,12 +10,16 @@ export interface PlaceChoice {
   reference: PlaceReference;
   /** Its most precise place, for comparing. */
   place: Place;
+  /** The name before that place which no gazetteer has: "Zorbakht" of "Zorbakht in Kurram district". */
+  unknown?: string;
   /** 1 said to be where, 0.5 unclear, 0.2 origin or destination. */
   score: number;
 }
 
 export interface Chain {
   toponyms: number[];
+  /** A name that no gazetteer has, which goes by the area behind it. */
+  unknown?: string;
   /** Half-open range of word indexes. */
   first: number;
   last: number;
@@ -44,6 +48,7 @@ export function findPlaces(
       (lent ? UNKNOWN_MALUS : 0);
     choices.push({
       place,
+      ...(chain.unknown === undefined ? {} : { unknown: chain.unknown }),
       score,
       reference: {
         toponyms: lent ? [...ordered, lent.area] : ordered,
@@ -107,6 +112,7 @@ function chainsIn(
     const previous = current ? toponyms[current.toponyms.at(-1) ?? -1]?.place : null;
     if (current && !previous && toponym.place && isChainGlue(words.slice(current.last, i))) {
       // "Zorbakht in Kurram district": the name that no gazetteer has goes by the area behind it.
+      current.unknown = toponyms[current.toponyms[0] ?? -1]?.name.toLowerCase() ?? '';
       current.toponyms = [index];
       current.last = i + 1;
     } else if (
@@ -155,10 +161,25 @@ const GLUE = new Set(
   belt union council colony mohalla`.split(/\s+/)
 );
 
+/**
+ * True where two choices can be one place and its area. Two names that no gazetteer has are two places, though both go by
+ * the same province.
+ */
+export function canBeOne(a: PlaceChoice, b: PlaceChoice): boolean {
+  const [one, other] = [unknownName(a), unknownName(b)];
+  if (one !== null && other !== null && one !== other) return false;
+  return isOneInOther(a.place, b.place);
+}
+
+function unknownName({ place, unknown }: PlaceChoice): string | null {
+  return unknown ?? (isStandIn(place) && place.class !== 'country' ? place.name.toLowerCase() : null);
+}
+
 /** True where the two can be one place and its area: same country, and the coarser holds the finer as far as known. */
 export function isOneInOther(a: Place, b: Place): boolean {
   if (a.country !== b.country) return false;
-  if (isStandIn(a) && isStandIn(b) && a.id !== b.id) return false;
+  if (isStandIn(a) && isStandIn(b) && a.class !== 'country' && b.class !== 'country' && a.id !== b.id)
+    return false;
   if (a.class === 'country' || b.class === 'country') return true;
   if (a.admin1 && b.admin1 && a.admin1 !== b.admin1) return false;
   if (a.class === 'admin1' || b.class === 'admin1') return true;

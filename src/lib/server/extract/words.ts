@@ -1,6 +1,7 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
-import { OPENS_ANY, opensOf, type PhraseWord } from './phrases.ts';
+import { classesOf, type FunctionWords } from './function-words.ts';
+import { type MetForms, meetForms, type Openings, OPENS_ANY, type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
 export interface Word extends Span, PhraseWord {
@@ -16,6 +17,8 @@ export interface Word extends Span, PhraseWord {
   toponym: number;
   /** True inside round brackets. */
   bracketed: boolean;
+  /** The classes of function-words.tsv that it belongs to; null where nobody looked. */
+  classes: ReadonlySet<string> | null;
 }
 
 /** The words of a document and where each sentence's begin: `words.slice(first[s], first[s + 1])`. */
@@ -26,11 +29,20 @@ export interface Words {
 
 /** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
 export interface KnownWords {
-  openings: ReadonlyMap<string, number>;
-  byLower: Map<string, Pick<Word, 'lemma' | 'forms' | 'opens'>>;
+  openings: Openings;
+  functionWords: FunctionWords;
+  byLower: Map<string, Known>;
+  /** By `Token.reading`: spares most words the look-up by name. */
+  byReading: Known[];
 }
 
-const MAX_KNOWN = 20_000;
+type Known = Pick<Word, 'lower' | 'lemma' | 'forms' | 'classes'> & { met: MetForms };
+
+export function knowWords(openings: Openings, functionWords: FunctionWords): KnownWords {
+  return { openings, functionWords, byLower: new Map(), byReading: [] };
+}
+
+const MAX_KNOWN = 50_000;
 
 /**
  * Joins compounds ("intelligence-based") and number expressions ("at least two dozen") into single words. With `known`
@@ -57,15 +69,16 @@ export function readWords(
     for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
       const token = doc.tokens[i];
       if (!token) continue;
-      const closing = token.text === '(' ? closingBracket(doc, i, sentence.lastToken) : -1;
+      const mark = token.text.length === 1 ? token.text : '';
+      const closing = mark === '(' ? closingBracket(doc, i, sentence.lastToken) : -1;
       if (closing > i) {
         i = closing;
         continue;
       }
-      if (token.pos === 'PUNCT' && SINGLE_QUOTES.has(token.text)) continue;
-      if (token.text === '(') depth++;
+      if (mark !== '' && token.pos === 'PUNCT' && SINGLE_QUOTES.has(mark)) continue;
+      if (mark === '(') depth++;
       const bracketed = depth > 0;
-      if (token.text === ')') depth = Math.max(0, depth - 1);
+      if (mark === ')') depth = Math.max(0, depth - 1);
       const number = numberAt.get(i);
       // "70-year-old", "30-day": a compound describes, it does not count.
       const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);
@@ -97,11 +110,13 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
     forms: [lower],
     wall: false,
     opens: OPENS_ANY,
+    met: null,
     pos: 'NUM',
     sentence,
     number,
     toponym: -1,
-    bracketed
+    bracketed,
+    classes: null
   };
 }
 
@@ -122,7 +137,7 @@ function textWord(
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  const { forms, opens } = formsOf(lower, stem, known);
+  const { forms, met, classes } = knownOf(lower, stem, single ? head.reading : -1, known);
   return {
     start,
     end: tail.end,
@@ -131,24 +146,45 @@ function textWord(
     lemma: stem,
     forms,
     wall: lower === '.' || lower === ';',
-    opens,
+    opens: met ? met.opens : OPENS_ANY,
+    met,
     pos,
     sentence,
     number: null,
     toponym,
-    bracketed
+    bracketed,
+    classes
   };
 }
 
-function formsOf(lower: string, lemma: string, known: KnownWords | null): Pick<Word, 'forms' | 'opens'> {
-  const met = known?.byLower.get(lower);
-  if (met?.lemma === lemma) return met;
-  const forms = lemma === lower ? [lower] : [lower, lemma];
-  if (!known) return { forms, opens: OPENS_ANY };
-  const read = { lemma, forms, opens: opensOf(forms, known.openings) };
-  if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
-  known.byLower.set(lower, read);
-  return read;
+function knownOf(
+  lower: string,
+  lemma: string,
+  reading: number,
+  known: KnownWords | null
+): Pick<Word, 'forms' | 'met' | 'classes'> {
+  if (!known) return { forms: formsOf(lower, lemma), met: null, classes: null };
+  const lately = reading < 0 ? undefined : known.byReading[reading];
+  // Another tagger numbers its readings otherwise.
+  if (lately?.lower === lower && lately.lemma === lemma) return lately;
+  const found = knownByName(lower, lemma, known);
+  if (reading >= 0 && reading < MAX_KNOWN) known.byReading[reading] = found;
+  return found;
+}
+
+function knownByName(lower: string, lemma: string, { byLower, openings, functionWords }: KnownWords): Known {
+  const known = byLower.get(lower);
+  if (known?.lemma === lemma) return known;
+  const forms = formsOf(lower, lemma);
+  const classes = classesOf(forms, functionWords);
+  const found = { lower, lemma, forms, classes, met: meetForms(forms, openings) };
+  if (byLower.size >= MAX_KNOWN) byLower.clear();
+  byLower.set(lower, found);
+  return found;
+}
+
+function formsOf(lower: string, lemma: string): string[] {
+  return lemma === lower ? [lower] : [lower, lemma];
 }
 
 function plainQuotes(lower: string): string {
@@ -193,11 +229,13 @@ function isHyphenJoint(doc: Doc, at: number, limit: number): boolean {
 
 const HYPHENS = new Set(['-', '‐', '‑']);
 
+const CAPITAL_OR_FIGURE = /^\p{Lu}|^\d/u;
+
 function compoundPos(head: PartOfSpeech, last: Token): PartOfSpeech {
   const tail = last.pos;
   if (['based', 'old', 'led', 'linked', 'backed', 'run', 'controlled', 'laden'].includes(last.lower))
     return 'ADJ';
-  if (head === 'PROPN' && /^\p{Lu}|^\d/u.test(last.text)) return 'PROPN';
+  if (head === 'PROPN' && CAPITAL_OR_FIGURE.test(last.text)) return 'PROPN';
   return tail === 'VERB' || tail === 'ADP' ? 'NOUN' : tail;
 }
 

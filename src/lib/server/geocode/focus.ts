@@ -4,6 +4,8 @@ import type { LngLat, Place } from '../../model/index.ts';
 export interface Reading {
   place: Place;
   at: UnitVector | null;
+  /** `districtOf` the place. */
+  district: string | null;
   chance: number;
 }
 
@@ -51,11 +53,10 @@ export class Focus {
     this.#nearKm = nearKm;
     this.#total = beliefs.reduce((sum, { votes, readings }) => sum + (readings.length > 0 ? votes : 0), 0);
     for (const { votes, readings } of beliefs)
-      for (const { place, chance } of readings) {
+      for (const { place, district, chance } of readings) {
         add(this.#countries, place.country, votes * chance);
         if (place.admin1) add(this.#admin1, place.admin1, votes * chance);
         if (place.class === 'admin1') add(this.#provinces, place.country, votes * chance);
-        const district = districtOf(place);
         if (district) add(this.#districts, district, chance);
       }
   }
@@ -78,7 +79,7 @@ export class Focus {
   }
 
   /** What all names but `own` say of one of its readings. */
-  around(own: Belief, { place, at }: Pick<Reading, 'place' | 'at'>): Surrounding {
+  around(own: Belief, { place, at, district }: Omit<Reading, 'chance'>): Surrounding {
     const total = this.votesBeside(own) + UNSAID;
     const { country, admin1 } = place;
     let [inCountry, inAdmin1, ofProvinces] = [0, 0, 0];
@@ -94,7 +95,7 @@ export class Focus {
       country: country ? shareOf(this.#countries.get(country), inCountry, total) : 0,
       admin1: admin1 ? shareOf(this.#admin1.get(admin1), inAdmin1, total) : 0,
       provinces: shareOf(provinces, ofProvinces, total),
-      district: this.#inDistrict(own, districtOf(place)),
+      district: this.#inDistrict(own, district),
       nearness: at ? this.#nearness(own, at) : 0
     };
   }
@@ -102,7 +103,7 @@ export class Focus {
   #inDistrict(own: Belief, district: string | null): number {
     if (!district) return 0;
     let chances = this.#districts.get(district) ?? 0;
-    for (const { place, chance } of own.readings) if (districtOf(place) === district) chances -= chance;
+    for (const one of own.readings) if (one.district === district) chances -= one.chance;
     return Math.max(0, Math.min(1, chances));
   }
 
@@ -124,13 +125,21 @@ export class Focus {
 
 /** Points to chances that sum to 1, unlikely ones left out; `sharpness` is how quickly they fall behind the best. */
 export function likely<T extends { raw: number }>(scored: readonly T[], sharpness: number): [T, number][] {
-  const top = scored.reduce((most, { raw }) => Math.max(most, raw), -Infinity);
-  const weights = scored.map(({ raw }) => Math.exp((raw - top) * sharpness));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return scored.flatMap((one, i): [T, number][] => {
+  let top = -Infinity;
+  for (const { raw } of scored) top = Math.max(top, raw);
+  const weights: number[] = [];
+  let sum = 0;
+  for (const { raw } of scored) {
+    const weight = Math.exp((raw - top) * sharpness);
+    weights.push(weight);
+    sum += weight;
+  }
+  const chances: [T, number][] = [];
+  for (const [i, one] of scored.entries()) {
     const chance = (weights[i] ?? 0) / sum;
-    return chance >= LEAST_CHANCE ? [[one, chance]] : [];
-  });
+    if (chance >= LEAST_CHANCE) chances.push([one, chance]);
+  }
+  return chances;
 }
 
 /** Where a place stands on the unit sphere, for `Reading.at`. */
@@ -145,7 +154,8 @@ function chordKm(a: UnitVector, b: UnitVector): number {
   return EARTH_RADIUS_KM * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-function districtOf({ admin1, admin2 }: Place): string | null {
+/** A district's own key; null for what lies in none. */
+export function districtOf({ admin1, admin2 }: Place): string | null {
   return admin1 && admin2 ? `${admin1} ${admin2}` : null;
 }
 

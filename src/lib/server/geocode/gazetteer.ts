@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { FEATURE_CLASSES, type LngLat, type Place } from '../../model/index.ts';
+import type { LngLat, Place } from '../../model/index.ts';
 import { listAdded, openDistrictShapes } from './added.ts';
 import { fillDistricts } from './fillDistricts.ts';
-import { isWithin } from './hierarchy.ts';
-import { buildImage, kindOfPosting, placeOfPosting, type GazetteerImage, type NameKind } from './image.ts';
+import { buildImage, type GazetteerImage, type NameKind } from './image.ts';
 import { imageKey, readImage, writeImage } from './imageFile.ts';
-import { KeyIndex } from './keyIndex.ts';
-import { foldName, joinFolded, nameParts, soundKey } from './names.ts';
-import { roadFinder, type Road, type SourceRoad } from './roads.ts';
+import { ImageGazetteer } from './imageGazetteer.ts';
+import type { MayEnd, TokenLike } from './longestName.ts';
+import type { Road } from './roads.ts';
 import { readCommonWords, readRoads, readSourcePlaces } from './sources.ts';
+
+export type { MayEnd } from './longestName.ts';
 
 /** A place under one of its names. */
 export interface NamedPlace {
@@ -17,7 +18,8 @@ export interface NamedPlace {
   kind: NameKind | 'spelling';
 }
 
-interface Match {
+/** A name of the gazetteer in a text. */
+export interface Match {
   /** Number of tokens that the name covers. */
   length: number;
   /** The folded name. */
@@ -25,16 +27,6 @@ interface Match {
   /** Most people first. */
   places: NamedPlace[];
 }
-
-/** What `longestMatch` reads of a token: its text and where it stands. */
-interface TokenLike {
-  text: string;
-  start: number;
-  end: number;
-}
-
-/** Whether a name of several words may end with this token; `shorter` is the longest name before it, null where there is none. */
-export type MayEnd = (last: TokenLike, touches: boolean, shorter: string | null) => boolean;
 
 export interface Gazetteer {
   /** Number of places. */
@@ -101,253 +93,4 @@ export function openGazetteer(
 /** A gazetteer over an image in memory. */
 export function gazetteerOf(image: GazetteerImage): Gazetteer {
   return new ImageGazetteer(image);
-}
-
-/** Areas whose centre would mislead a reader of the map. */
-const NO_POINT: readonly Place['class'][] = ['country', 'admin1'];
-/** "London's" is London, though some town be called Londons; "St. John's" is St. John's. */
-const POSSESSIVE = /^['’]s$/i;
-/** Places and names that are kept as objects; more than a day's news names. */
-const MAX_FOUND = 20_000;
-const GAPS_INSIDE_NAMES = /^[\s'’‘`.\-–/]*$/;
-
-class ImageGazetteer implements Gazetteer {
-  readonly #image: GazetteerImage;
-  readonly #names: KeyIndex;
-  readonly #sounds: KeyIndex;
-  readonly #starts: KeyIndex;
-  readonly #words: KeyIndex;
-  readonly #strings: Buffer;
-  readonly #countries = new Map<string, number>();
-  readonly #provinces = new Map<string, number>();
-  readonly #members = new Map<string, readonly Place[]>();
-  /** Places and names read lately: articles ask for the same ones again. */
-  readonly #places = new Map<number, Place>();
-  readonly #found = new Map<string, NamedPlace[]>();
-  readonly #openings = new Map<string, Opening>();
-  #roads: ((name: string) => Road | null) | null = null;
-  /** Place number by place object, so that centres are found without a second key. */
-  readonly #numbers = new WeakMap<Place, number>();
-
-  constructor(image: GazetteerImage) {
-    this.#image = image;
-    this.#names = new KeyIndex(image.names);
-    this.#sounds = new KeyIndex(image.sounds);
-    this.#starts = new KeyIndex(image.starts);
-    this.#words = new KeyIndex(image.words);
-    this.#strings = Buffer.from(
-      image.stringBytes.buffer,
-      image.stringBytes.byteOffset,
-      image.stringBytes.byteLength
-    );
-    const country = FEATURE_CLASSES.indexOf('country');
-    const admin1 = FEATURE_CLASSES.indexOf('admin1');
-    image.class.forEach((kind, number) => {
-      if (kind === country) this.#countries.set(this.#string(image.country[number]) ?? '', number);
-      if (kind === admin1) this.#provinces.set(this.#string(image.admin1[number]) ?? '', number);
-    });
-  }
-
-  get size(): number {
-    return this.#image.id.length;
-  }
-
-  get nameCount(): number {
-    return this.#names.size;
-  }
-
-  lookup(name: string): Place[] {
-    return this.find(name).flatMap(({ place, kind }) => (kind === 'demonym' ? [] : [place]));
-  }
-
-  find(name: string): NamedPlace[] {
-    const key = foldName(name);
-    if (key === '') return [];
-    const exact = this.findKey(key);
-    if (exact.length > 0) return exact;
-    const { core } = nameParts(key);
-    const plain = core === key ? [] : this.findKey(core);
-    return plain.length > 0 ? plain : this.findSound(core);
-  }
-
-  findKey(key: string): NamedPlace[] {
-    const known = this.#found.get(key);
-    if (known) return known;
-    const found = Array.from(this.#names.find(key), (post) => ({
-      place: this.#place(placeOfPosting(post)),
-      kind: kindOfPosting(post)
-    }));
-    if (this.#found.size >= MAX_FOUND) this.#found.clear();
-    this.#found.set(key, found);
-    return found;
-  }
-
-  has(key: string): boolean {
-    return this.#names.has(key);
-  }
-
-  isCommonWord(key: string): boolean {
-    return this.#words.has(key);
-  }
-
-  findSound(name: string): NamedPlace[] {
-    const key = soundKey(nameParts(name).core);
-    return Array.from(this.#sounds.find(key), (post) => ({
-      place: this.#place(placeOfPosting(post)),
-      kind: 'spelling' as const
-    }));
-  }
-
-  longestMatch(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd = () => true): Match | null {
-    const first = tokens[at];
-    if (!first) return null;
-    const { limit, isName, ...opening } = this.#openingOf(first.text);
-    let { key } = opening;
-    let best = isName ? { length: 1, key } : null;
-    for (let next = at + 1; key !== '' && next < tokens.length; next += 1) {
-      const [before, token] = [tokens[next - 1], tokens[next]];
-      if (!before || !token) break;
-      const part = foldName(token.text);
-      const touches = before.end === token.start;
-      if (part === '' ? !GAPS_INSIDE_NAMES.test(token.text) : limit <= 1 && !touches) break;
-      const joined = touches && !token.text.startsWith('-') && !before.text.endsWith('-');
-      key = joinFolded(key, part, joined);
-      const words = countWords(key);
-      if (words > limit + 1) break;
-      const isPossessive = words < 2 && POSSESSIVE.test(token.text);
-      if (part === '' || isPossessive || !this.has(key) || !mayEnd(token, touches, best?.key ?? null))
-        continue;
-      best = { length: next - at + 1, key };
-    }
-    return best && { ...best, places: this.findKey(best.key) };
-  }
-
-  centreOf(place: Place): LngLat | null {
-    if (place.lngLat) return place.lngLat;
-    const number = this.#numbers.get(place);
-    return number === undefined ? null : this.#point(number);
-  }
-
-  settledPoint(district: Place): LngLat | null {
-    const number = this.#numbers.get(district) ?? -1;
-    const { settledLng, settledLat } = this.#image;
-    const [lng = NaN, lat = NaN] = [settledLng[number], settledLat[number]];
-    return Number.isNaN(lng) || Number.isNaN(lat) ? district.lngLat : [lng, lat];
-  }
-
-  placesIn(district: Place): readonly Place[] {
-    const known = this.#members.get(district.id);
-    if (known) return known;
-    const number = this.#numbers.get(district) ?? -1;
-    const { admin1 } = this.#image;
-    const inProvince = number < 0 ? [] : indexesOf(admin1, admin1[number] ?? 0);
-    const members = inProvince
-      .map((index) => this.#place(index))
-      .filter((place) => isWithin(place, district));
-    this.#members.set(district.id, members);
-    return members;
-  }
-
-  country(code: string): Place | null {
-    const number = this.#countries.get(code);
-    return number === undefined ? null : this.#place(number);
-  }
-
-  admin1(code: string): Place | null {
-    const number = this.#provinces.get(code);
-    return number === undefined ? null : this.#place(number);
-  }
-
-  road(name: string): Road | null {
-    this.#roads ??= roadFinder(
-      JSON.parse(Buffer.from(this.#image.roads).toString('utf8')) as SourceRoad[],
-      (town) => this.#townAt(town)
-    );
-    return this.#roads(name);
-  }
-
-  /** The town of that name and unit; else whatever else bears it there. */
-  #townAt({ name, admin1 }: SourceRoad['towns'][number]): Place | null {
-    const there = this.findKey(foldName(name)).filter(
-      ({ place }) => place.admin1 === admin1 && place.lngLat !== null
-    );
-    const own = there.filter(({ kind }) => kind === 'name');
-    const named = own.length > 0 ? own : there;
-    return (named.find(({ place }) => place.class === 'settlement') ?? named[0])?.place ?? null;
-  }
-
-  #openingOf(text: string): Opening {
-    const known = this.#openings.get(text);
-    if (known) return known;
-    const key = foldName(text);
-    const limit = this.#starts.find(firstWordOf(key))[0] ?? 0;
-    const opening = { key, limit, isName: key !== '' && this.has(key) };
-    if (this.#openings.size >= MAX_FOUND) this.#openings.clear();
-    this.#openings.set(text, opening);
-    return opening;
-  }
-
-  #place(number: number): Place {
-    const known = this.#places.get(number);
-    if (known) return known;
-    const place = this.#readPlace(number);
-    if (this.#places.size >= MAX_FOUND) this.#places.clear();
-    this.#places.set(number, place);
-    return place;
-  }
-
-  #readPlace(number: number): Place {
-    const image = this.#image;
-    const kind = FEATURE_CLASSES[image.class[number] ?? 0] ?? 'settlement';
-    const radiusKm = image.radiusKm[number] ?? NaN;
-    const place: Place = {
-      id: this.#string(image.id[number]) ?? '',
-      name: this.#string(image.name[number]) ?? '',
-      class: kind,
-      country: this.#string(image.country[number]) ?? '',
-      admin1: this.#string(image.admin1[number]),
-      admin2: this.#string(image.admin2[number]),
-      lngLat: NO_POINT.includes(kind) ? null : this.#point(number),
-      population: image.population[number] ?? 0,
-      radiusKm: Number.isNaN(radiusKm) ? null : radiusKm
-    };
-    this.#numbers.set(place, number);
-    return place;
-  }
-
-  #point(number: number): LngLat | null {
-    const lng = this.#image.lng[number] ?? NaN;
-    const lat = this.#image.lat[number] ?? NaN;
-    return Number.isNaN(lng) || Number.isNaN(lat) ? null : [lng, lat];
-  }
-
-  #string(index: number | undefined): string | null {
-    if (!index) return null;
-    const { stringStarts } = this.#image;
-    return this.#strings.toString('utf8', stringStarts[index], stringStarts[index + 1]);
-  }
-}
-
-/** What a token can begin: its folded text, whether that is a name, and the words of the longest name that starts so. */
-interface Opening {
-  key: string;
-  limit: number;
-  isName: boolean;
-}
-
-function countWords(key: string): number {
-  let words = 1;
-  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) words += 1;
-  return words;
-}
-
-/** The first word as it is spelt in names of several words: "St." of "St. Louis" is "saint". */
-function firstWordOf(key: string): string {
-  return foldName(`${key.split(' ')[0]} x`).slice(0, -2);
-}
-
-function indexesOf(values: Uint32Array, wanted: number): number[] {
-  const indexes: number[] = [];
-  values.forEach((value, i) => value === wanted && indexes.push(i));
-  return indexes;
 }

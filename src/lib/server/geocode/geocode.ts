@@ -4,8 +4,9 @@ import { distanceKm } from '../../model/geometry.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
 import { extentKm, geocodeOf, RADIUS_DEFAULTS } from './geometry.ts';
 import { isWithin } from './hierarchy.ts';
-import { foldName, nameParts } from './names.ts';
-import { endsOf, hostsOf, spellingsOf } from './queryNames.ts';
+import type { NameLexicon } from './nameLexicon.ts';
+import { foldName, nameParts, soundKey } from './names.ts';
+import { endsOf, hostsOf, partsOf, spellingsOf } from './queryNames.ts';
 import { spellingLikeness } from './similarity.ts';
 import { choiceAt } from './whereabouts.ts';
 
@@ -26,8 +27,9 @@ const GEOCODE_WEIGHTS = {
   name: 3,
   alias: 2.6,
   spelling: 2,
-  /** In the district asked for, or within `districtReach` times its radius. */
   inDistrict: 3,
+  /** In another district or in none, but within `districtReach` times the radius of the one asked for. */
+  besideDistrict: -1,
   outsideDistrict: -6,
   /** A country or a province whose name is not the whole of what is asked. */
   unaskedArea: -4,
@@ -48,14 +50,14 @@ const GEOCODE_WEIGHTS = {
  * Finds a named place by its spelling, its class word and the areas around it. A name that is not there falls back to its district
  * (precision `admin2`, the name as written); with only a province or country it gives nothing.
  */
-export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer): Geocode {
+export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer, words: NameLexicon): Geocode {
   const country = countryOf(query.country, gazetteer);
   const province = provinceOf(query.adm1, country, gazetteer);
   const district = districtOf(query.adm2, province, country, gazetteer);
   const area = { country, province, district };
   const named = bestOf(query.place, area, gazetteer);
   if (named) return geocodeOf(named.place, query.place, Math.min(0.99, named.points / 8), [reasonFor(named)]);
-  for (const host of hostsOf(query.place)) {
+  for (const host of hostsOf(query.place, words)) {
     const found = bestOf(host, area, gazetteer);
     if (found && found.kind !== 'spelling' && found.place.class !== 'admin1')
       return aroundHost(geocodeOf(found.place, query.place, found.points / 16, [reasonFor(found)]), host);
@@ -63,6 +65,12 @@ export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer): Geocode {
   const ends = endsOf(query.place)?.map((end) => bestOf(end, area, gazetteer)?.place ?? null);
   const line = ends?.[0] && ends[1] ? betweenEnds(ends[0], ends[1], query.place) : null;
   if (line) return line;
+  const neighbour = district && neighbourOf(query.place, district, gazetteer);
+  if (neighbour)
+    return aroundHost(
+      geocodeOf(neighbour, query.place, 0.35, [`${neighbour.name}, in the same district`]),
+      neighbour.name
+    );
   if (district) return somewhereIn(district, query.place, gazetteer);
   return {
     ...UNKNOWN_PLACE,
@@ -71,6 +79,22 @@ export function geocodeName(query: PlaceQuery, gazetteer: Gazetteer): Geocode {
     admin1: province,
     reasons: ['not in the gazetteer, and no district to stand in']
   };
+}
+
+/** The place of the same district whose name begins or ends this longer one: "Lwara Mandai" by "Lwara"; null where there is none. */
+function neighbourOf(name: string, district: Place, gazetteer: Gazetteer): Place | null {
+  const parts = partsOf(name);
+  if (parts.length === 0) return null;
+  const inside = gazetteer
+    .placesIn(district)
+    .filter(({ class: kind }) => kind === 'settlement' || kind === 'site' || kind === 'region');
+  const keys = inside.map((place) => soundKey(nameParts(place.name).core));
+  for (const part of parts) {
+    const at = keys.indexOf(soundKey(part));
+    const place = inside[at];
+    if (place?.lngLat) return place;
+  }
+  return null;
 }
 
 /** Where the known places of a district lie, with the district's extent. */
@@ -153,7 +177,7 @@ function candidatesOf(name: string, area: Area, gazetteer: Gazetteer): NamedPlac
     ({ kind, place }) =>
       kind !== 'demonym' && (kind !== 'spelling' || !district || !place.admin2 || isWithin(place, district))
   );
-  if (!district || real.some(({ place }) => isInDistrict(place, district))) return real;
+  if (!district || real.some(({ place }) => whereIn(place, district) !== 'outsideDistrict')) return real;
   const alike = gazetteer
     .placesIn(district)
     .filter((place) => likenessOf(name, place) >= GEOCODE_WEIGHTS.likeness);
@@ -171,7 +195,7 @@ function pointsOf({ place, kind }: NamedPlace, name: string, { country, province
   if (country && place.country !== country) points += weights.outsideProvince;
   if (province && place.class !== 'country')
     points += place.admin1 === province || !place.admin1 ? weights.inProvince : weights.outsideProvince;
-  if (district) points += isInDistrict(place, district) ? weights.inDistrict : weights.outsideDistrict;
+  if (district) points += weights[whereIn(place, district)];
   if (asked) points += asks(asked, place.class) ? weights.askedClass : weights.otherClass;
   if (place.class === 'country' || place.class === 'admin1')
     points += asked === place.class || name === place.name ? 0 : weights.unaskedArea;
@@ -183,17 +207,16 @@ function asks(asked: FeatureClass, actual: FeatureClass): boolean {
   return asked === actual || (asked === 'settlement' && actual === 'region');
 }
 
-function isInDistrict(place: Place, district: Place): boolean {
-  if (
-    place.admin2 &&
+function whereIn(place: Place, district: Place): 'inDistrict' | 'besideDistrict' | 'outsideDistrict' {
+  if (place.id === district.id) return 'inDistrict';
+  const isSame =
+    place.admin2 !== null &&
     nameParts(place.admin2).core === nameParts(district.name).core &&
-    place.admin1 === district.admin1
-  )
-    return true;
-  if (!place.lngLat || !district.lngLat || place.class === 'admin2') return place.id === district.id;
-  return (
-    distanceKm(place.lngLat, district.lngLat) <= districtExtentKm(district) * GEOCODE_WEIGHTS.districtReach
-  );
+    place.admin1 === district.admin1;
+  if (isSame) return 'inDistrict';
+  if (!place.lngLat || !district.lngLat || place.class === 'admin2') return 'outsideDistrict';
+  const reachKm = districtExtentKm(district) * GEOCODE_WEIGHTS.districtReach;
+  return distanceKm(place.lngLat, district.lngLat) <= reachKm ? 'besideDistrict' : 'outsideDistrict';
 }
 
 /** A town that stands for a former district ("Karachi district") stands for its surroundings too. */

@@ -65,6 +65,8 @@ const MENTION_WEIGHTS = {
   perTenfold: 0.7,
   quietTown: 3_000,
   severalWords: 1,
+  /** "La." or "MS" after a comma: no word of the language stands there so. */
+  shortForm: 3,
   alias: -0.4,
   notProperNoun: -0.8,
   commonWord: -2.4,
@@ -127,7 +129,9 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
     'is tagged as no name'
   );
   const isCountry = mention.places.some(({ place }) => place.class === 'country');
-  add(single && !isCountry && mention.isCommonWord, weights.commonWord, 'is an English word');
+  const isShort = isShortForm(mention);
+  add(isShort, weights.shortForm, 'is the short form of a province after a comma');
+  add(single && !isCountry && !isShort && mention.isCommonWord, weights.commonWord, 'is an English word');
   add(single && !isCountry && words.givenNames.has(key), weights.givenName, 'is a given name');
   const isPlainName = token?.pos === 'PROPN' && !mention.isCommonWord;
   add(
@@ -142,6 +146,17 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
     reasons: points.filter(([weight]) => weight > 0).map(([, reason]) => reason)
   };
 }
+
+/** `findMentions` lets short forms through only as they are written. */
+function isShortForm({ at, key, places }: Mention): boolean {
+  const isForm = ({ place, kind }: Mention['places'][number]) =>
+    place.class === 'admin1' && (kind === 'code' || kind === 'alias');
+  return (
+    key.length <= LONGEST_FORM && tokenBefore(at)?.text === ',' && places.length > 0 && places.every(isForm)
+  );
+}
+
+const LONGEST_FORM = 4;
 
 function knownness({ places }: Mention): [number, string] {
   const best = places.map(({ place }): [number, string] => {

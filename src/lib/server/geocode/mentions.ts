@@ -66,15 +66,20 @@ function mentionsIn(
   return mentions;
 }
 
+const NAME_START = /^['‘’`]?[\p{Lu}\p{Lo}\d]/u;
+const HIDDEN_CAPITAL = /^(?:\p{Ll}{1,2}['’-])?['‘’`]?[\p{Lu}\p{Lo}\d]/u;
+
 function mayStartName(text: string): boolean {
   const code = text.charCodeAt(0);
-  // Most words begin with a small plain letter.
-  return !(code >= 97 && code <= 122) && /^['‘’`]?[\p{Lu}\p{Lo}\d]/u.test(text);
+  // Most words begin with a plain letter; the pattern is for the rest.
+  if (code >= 97 && code <= 122) return false;
+  return (code >= 65 && code <= 90) || NAME_START.test(text);
 }
 
 /** The last word may hide its capital behind an article: "Côte d'Ivoire", "Ras al-Khaimah". */
 function startsWithCapital(text: string): boolean {
-  return /^(?:\p{Ll}{1,2}['’-])?['‘’`]?[\p{Lu}\p{Lo}\d]/u.test(text);
+  const code = text.charCodeAt(0);
+  return (code >= 65 && code <= 90) || HIDDEN_CAPITAL.test(text);
 }
 
 /**

@@ -33,11 +33,13 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
   const holdersOf = new Map<Toponym, NamedPlace[]>();
   const { text } = doc.article;
   const placesOf = (toponym: Toponym): NamedPlace[] => {
-    const road = roadPlace(toponym.name, gazetteer);
+    const road = roadPlace(toponym, text, gazetteer);
     if (road) return [{ place: road, kind: 'name' }];
-    return gazetteer
+    const named = gazetteer
       .find(toponym.name)
       .filter(({ kind }) => (kind === 'demonym') === (toponym.role === 'demonym'));
+    const forms = isShortForm(toponym, text) ? named.filter(({ place }) => place.class === 'admin1') : [];
+    return forms.length > 0 ? forms : named;
   };
   return toponyms.map((toponym, i) => {
     if (PLACELESS.includes(toponym.role)) return null;
@@ -69,6 +71,14 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
   });
 }
 
+/** "La." or "GA" after a comma is the province's short form, whatever else is called so. */
+function isShortForm({ name, start }: Toponym, text: string): boolean {
+  return (
+    /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name) &&
+    /,\s*$/.test(text.slice(Math.max(0, start - 3), start))
+  );
+}
+
 /** Share of the areas stated for the name that the place lies in: of "Springfield, South Dakota, United States" half for Missouri's. */
 export function shareOfStated({ statedAreas }: NameGroup, place: Place): number {
   const holding = statedAreas.filter((readings) => isInSome(place, readings));
@@ -87,14 +97,14 @@ function insists(text: string, toponym: Toponym, area: Toponym, readings: NamedP
   if (insistsOnArea(text, toponym, area)) return true;
   const province = readings.find(({ place }) => place.class === 'admin1');
   if (!province || !/^,\s$/.test(text.slice(toponym.end, area.start))) return false;
-  return (
-    (province.kind !== 'name' && isShort(area.name)) ||
-    /^,\s(?!and|or)\p{Ll}/u.test(text.slice(area.end, area.end + 6))
-  );
+  return (province.kind !== 'name' && isShort(area.name)) || GOES_ON.test(text.slice(area.end, area.end + 6));
 }
 
+const GOES_ON = /^,\s(?!and|or)\p{Ll}/u;
+const TWO_CAPITALS = /^\p{Lu}{2}$/u;
+
 function isShort(name: string): boolean {
-  return name.endsWith('.') || /^\p{Lu}{2}$/u.test(name);
+  return name.endsWith('.') || TWO_CAPITALS.test(name);
 }
 
 /** Whether one place can be what both the group and the new statements mean. */

@@ -171,8 +171,9 @@ const CLASS_WORDS: Readonly<Record<string, FeatureClass>> = {
   crossing: 'site',
   camp: 'site'
 };
+/** Before a village's name, in the languages of its province: "Killi Shabo", "Goth Haji Khan", "Basti Malook", "Dhok Awan". */
 const LEADING_CLASS =
-  /^(?:the )?(?:(village|town|city|district|province|state|county|port|tehsil|valley|capital) of|(killi)) (?=.)/;
+  /^(?:the )?(?:(village|town|city|district|province|state|county|port|tehsil|valley|capital) of (?=.)|(kill?i|killay|goth|basti|mohallah?|mou?za|mauza|dhok) (?=.{4}))/;
 /** "Kharlachi Kili village" says village twice. */
 const VILLAGE = /^(.{4,}) (?:kili|killi|kilai|killay|kalay|kalai|kelay|kaley)$/;
 /** Frontier regions are named by the settled district that they adjoin. */
@@ -198,9 +199,13 @@ export function nameParts(name: string): NameParts {
   const frontier = FRONTIER.exec(folded);
   if (frontier) return { core: folded.slice(frontier[0].length), asked: 'tehsil', word: 'frontier region' };
   const leading = LEADING_CLASS.exec(folded);
-  const before = leading?.[1] ?? leading?.[2];
-  if (leading && before)
-    return { core: folded.slice(leading[0].length), asked: classOfWord(before), word: before };
+  const [of, hamlet] = [leading?.[1], leading?.[2]];
+  if (leading && (of ?? hamlet))
+    return {
+      core: folded.slice(leading[0].length),
+      asked: of ? classOfWord(of) : 'settlement',
+      word: of ?? hamlet ?? null
+    };
   const words = folded.split(' ');
   for (const length of [2, 1]) {
     if (words.length <= length) continue;

@@ -1,7 +1,7 @@
 import type { Candidate, FeatureClass, Place, ResolvedToponym, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import { askedClassAt } from './asked.ts';
-import { Focus, likely, unitVector, type Belief, type Reading } from './focus.ts';
+import { districtOf, Focus, likely, unitVector, type Belief, type Reading } from './focus.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
 import { groupNames, shareOfStated, type NameGroup } from './nameGroups.ts';
 import { homeCountryOf } from './publisher.ts';
@@ -50,8 +50,9 @@ export function resolveToponyms(
     );
     const filedFrom = dateline?.best?.country ?? null;
     for (const name of names) score(name, focus, { filedFrom, home }, options, round === options.rounds);
-    for (const name of names) name.belief = { ...name.belief, readings: name.next };
+    for (const name of names) name.belief = { votes: name.belief.votes, readings: name.next };
   }
+  const told = new Map<Ranked, Candidate>();
   return toponyms.map((toponym, i) => {
     const name = byGroup.get(groups[i] ?? NOBODY);
     const candidates = name
@@ -63,7 +64,7 @@ export function resolveToponyms(
     const best = candidates[0];
     return {
       ...toponym,
-      candidates: candidates.map(toCandidate),
+      candidates: candidates.map((ranked) => toCandidate(ranked, told)),
       place: best && best.score >= options.leastScore ? best.place : null
     };
   });
@@ -73,7 +74,10 @@ export function resolveToponyms(
 function hintOf(toponym: Toponym, gazetteer: Gazetteer, options: typeof RESOLVE_DEFAULTS): Belief | null {
   const named = toponym.role === 'organisation' ? gazetteer.find(toponym.name)[0] : undefined;
   if (named?.kind !== 'name' || named.place.class !== 'admin1') return null;
-  return { votes: options.hintVotes, readings: [{ place: named.place, at: null, chance: 1 }] };
+  return {
+    votes: options.hintVotes,
+    readings: [{ place: named.place, at: null, district: districtOf(named.place), chance: 1 }]
+  };
 }
 
 /** Stands for the group of people and organisations, which have none. */
@@ -115,17 +119,22 @@ interface Ranked {
   isStray: boolean;
 }
 
-function toCandidate({ place, score, features, isStray }: Ranked): Candidate {
-  const reasons = reasonsOf(place, features);
-  return {
-    place,
-    score,
-    reasons: isStray ? ['far from everything else in the article', ...reasons] : reasons
-  };
+/** Most names are mentioned again and again with the same candidates; `told` keeps those put into words. */
+function toCandidate(ranked: Ranked, told: Map<Ranked, Candidate>): Candidate {
+  const known = told.get(ranked);
+  if (known) return known;
+  const { place, score, features, isStray } = ranked;
+  const spoken = reasonsOf(place, features);
+  const reasons = isStray ? ['far from everything else in the article', ...spoken] : spoken;
+  const candidate = { place, score, reasons };
+  told.set(ranked, candidate);
+  return candidate;
 }
 
 interface Option extends NamedPlace {
   at: Reading['at'];
+  district: Reading['district'];
+  prominence: number;
   stated: number;
   isPopular: boolean;
 }
@@ -136,7 +145,17 @@ function nameOf(group: NameGroup, gazetteer: Gazetteer, options: typeof RESOLVE_
     const isPopular = i < options.maxCandidates;
     if (stated === 0 && !isPopular) return [];
     const point = SPREAD.includes(place.class) ? null : gazetteer.centreOf(place);
-    return [{ place, kind, at: point && unitVector(point), stated, isPopular }];
+    return [
+      {
+        place,
+        kind,
+        at: point && unitVector(point),
+        district: districtOf(place),
+        prominence: prominenceOf(place),
+        stated,
+        isPopular
+      }
+    ];
   });
   const isUnknown = group.isElsewhere && group.statedAreas.length === 0;
   const votes = Math.min(options.maxVotes, group.mentions);
@@ -176,14 +195,15 @@ function score(
   // Nothing changes what a name of one reading means; its points are told once, at the end.
   if (!isLast && only && name.pool.length === 1 && (only.stated > 0 || only.kind !== 'spelling')) {
     name.best = only.place;
-    name.next = [{ place: only.place, at: only.at, chance: 1 }];
+    name.next = [{ place: only.place, at: only.at, district: only.district, chance: 1 }];
     return;
   }
   const scored: Scored[] = [];
   for (const option of name.pool) {
     const around = focus.around(belief, option);
-    if (option.stated > 0 || option.kind !== 'spelling' || around.country >= options.leastFocus)
-      scored.push({ option, place: option.place, ...pointsFor(option, group, around, frame) });
+    if (option.stated === 0 && option.kind === 'spelling' && around.country < options.leastFocus) continue;
+    const features = featuresOf(option, group, around, frame);
+    scored.push({ option, place: option.place, raw: rawScore(features), features });
   }
   scored.sort(
     (a, b) => b.raw - a.raw || b.place.population - a.place.population || (a.place.id < b.place.id ? -1 : 1)
@@ -193,6 +213,7 @@ function score(
   name.next = likely(scored, options.sharpness).map(([{ option }, chance]) => ({
     place: option.place,
     at: option.at,
+    district: option.district,
     chance
   }));
   if (!top || !isLast) return;
@@ -224,14 +245,14 @@ interface Scored {
   features: CandidateFeatures;
 }
 
-function pointsFor(
-  { place, kind, stated }: Option,
+function featuresOf(
+  { place, kind, prominence, stated }: Option,
   group: NameGroup,
   around: ReturnType<Focus['around']>,
   frame: Frame
-): { raw: number; features: CandidateFeatures } {
-  const features: CandidateFeatures = {
-    prominence: prominenceOf(place),
+): CandidateFeatures {
+  return {
+    prominence,
     alias: kind === 'alias' ? 1 : 0,
     spelling: kind === 'spelling' ? 1 : 0,
     statedArea: stated,
@@ -245,10 +266,12 @@ function pointsFor(
     districtFocus: around.district,
     nearness: around.nearness
   };
-  return { raw: rawScore(features), features };
 }
 
-/** A small town in a country that nothing else in the article is in: more likely a namesake of one that the gazetteer lacks. */
+/**
+ * A small town in a country that nothing else in the article is in, or a place of another kind than the words ask for: more likely a
+ * namesake of one that the gazetteer lacks ("North Lebanon Township" in a report from Pennsylvania).
+ */
 function isStray(
   place: Place,
   features: CandidateFeatures,
@@ -256,8 +279,9 @@ function isStray(
   own: Belief,
   options: typeof RESOLVE_DEFAULTS
 ): boolean {
-  if (place.class === 'country' || place.class === 'region' || place.population >= options.strayPeople)
-    return false;
+  const isAskedOther = features.askedClass < 0;
+  if (place.class === 'country' || place.class === 'region') return false;
+  if (place.population >= options.strayPeople && !isAskedOther) return false;
   if (features.statedArea > 0 || features.countryFocus > options.strayShare) return false;
   return focus.votesBeside(own) >= options.strayVotes && focus.topCountryShare(own) >= options.strayFocus;
 }

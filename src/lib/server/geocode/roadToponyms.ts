@@ -3,6 +3,7 @@ import type { Place, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { NEAR_KM } from './precision.ts';
+import { stretchUnit } from './roadStretch.ts';
 
 /** Between the two towns that name a road, and from the second to the word that says so. */
 const LINK = /^\s?[-–—/]\s?$|^\s+to\s+$|^ $/;
@@ -40,14 +41,19 @@ function canEnd({ role }: Toponym): boolean {
 
 /**
  * The road of that name as an area of class `region`: the middle of its towns with half its length, no point where that is too wide; null
- * for any other name. Its unit is the one that all its towns lie in.
+ * for any other name. Its unit is the one that all its towns lie in, or all of the stretch that the text names beside it; a road of the
+ * tables that is not named by its ends is a place of the gazetteer already, and only such a stretch makes it one of its own.
  */
-export function roadPlace(name: string, gazetteer: Gazetteer): Place | null {
-  if (!ROAD_WORD.test(name) || !BY_ENDS.test(name)) return null;
+export function roadPlace(toponym: Toponym, text: string, gazetteer: Gazetteer): Place | null {
+  const { name } = toponym;
+  if (!ROAD_WORD.test(name)) return null;
+  const isByEnds = BY_ENDS.test(name);
   const road = gazetteer.road(name);
-  const towns = road && road.places.length > 1 ? road.places : endsOf(name, gazetteer);
+  const towns = road && road.places.length > 1 ? road.places : isByEnds ? endsOf(name, gazetteer) : null;
   const [first, last] = [towns?.[0], towns?.at(-1)];
   if (!towns || !first?.lngLat || !last?.lngLat) return null;
+  const stretch = stretchUnit(text, toponym, towns, gazetteer);
+  if (!isByEnds && stretch === null) return null;
   const half = (road?.lengthKm ?? distanceKm(first.lngLat, last.lngLat)) / 2;
   const isShort = half <= NEAR_KM;
   return {
@@ -55,7 +61,7 @@ export function roadPlace(name: string, gazetteer: Gazetteer): Place | null {
     name,
     class: 'region',
     country: first.country,
-    admin1: shared(towns, ({ admin1 }) => admin1),
+    admin1: stretch ?? shared(towns, ({ admin1 }) => admin1),
     admin2: shared(towns, ({ admin2 }) => admin2),
     lngLat: isShort ? [(first.lngLat[0] + last.lngLat[0]) / 2, (first.lngLat[1] + last.lngLat[1]) / 2] : null,
     population: 0,
@@ -67,7 +73,7 @@ export function roadPlace(name: string, gazetteer: Gazetteer): Place | null {
 const LEAST_KM = 5;
 
 /** Spares most names the pattern below. */
-const ROAD_WORD = /way|road|route/i;
+const ROAD_WORD = /way|road|route|\b[A-Z]{1,2}-?\d/i;
 const BY_ENDS =
   /^(.{3,}?)(?:\s?[-–—/]\s?|\s+to\s+| )(.{3,}?)[-\s]+(?:(?:national|main|link|old|new|rcd|super|coastal|trunk|indus|dual)[-\s]+)*(?:highway|road|motorway|expressway|railway|route)\b/iu;
 

@@ -11,6 +11,11 @@ import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { isCapitalised, tokenAfter, tokenBefore, type Surroundings } from './runs.ts';
 
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+const GROUP_BEFORE = /\p{L}-(?:e|i|ul)-\p{Lu}[\p{L}-]* $/u;
+const GROUP_RIGHT_BEFORE = /\p{L}-(?:e|i|ul|ut|us|un|ud|al|o)-$/u;
+const GROUP_AFTER = /^-(?:e|i|ul|ut|us|un|ud)-\p{L}/u;
+
 /** "Lashkar-e-Jhangvi", "Jamaat-ul-Ahrar". */
 export function hyphenatedGroups({ at }: Mention): Verdict | null {
   const text = at.doc.article.text;
@@ -19,9 +24,9 @@ export function hyphenatedGroups({ at }: Mention): Verdict | null {
   const before = text.slice(Math.max(0, start - 40), start);
   if (text[end] !== '-' && !before.includes('-')) return null;
   const inside =
-    /\p{L}-(?:e|i|ul)-\p{Lu}[\p{L}-]* $/u.test(before) ||
-    /\p{L}-(?:e|i|ul|ut|us|un|ud|al|o)-$/u.test(text.slice(Math.max(0, start - 8), start)) ||
-    /^-(?:e|i|ul|ut|us|un|ud)-\p{L}/u.test(text.slice(end, end + 8));
+    GROUP_BEFORE.test(before) ||
+    GROUP_RIGHT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) ||
+    GROUP_AFTER.test(text.slice(end, end + 8));
   return inside ? { role: 'organisation', reason: 'part of a hyphenated name of a group' } : null;
 }
 
@@ -41,8 +46,7 @@ export function landforms({ at, key, words }: Mention): Verdict | null {
 /** "INS Kolkata", "PNS Khyber". */
 export function ships({ at, words }: Mention): Verdict | null {
   const prefix = tokenBefore(at);
-  if (!prefix || at.shouted || !/^\p{Lu}{2,5}$/u.test(prefix.text) || !words.ships.has(prefix.lower))
-    return null;
+  if (!prefix || at.shouted || !ABBREVIATION.test(prefix.text) || !words.ships.has(prefix.lower)) return null;
   return { role: 'organisation', reason: `the ship "${prefix.text} …"` };
 }
 
@@ -107,7 +111,7 @@ export function longerNamesAfter({ at, key, places, isName, words }: Mention): V
   if (head?.kind === 'body') return { role: 'organisation', reason: named(head.token) };
   if (head?.kind === 'facility') return null;
   if (head) return { role: 'metonym', reason: `a public body of it: "… ${head.token.text}"` };
-  if (/^\p{Lu}{2,5}$/u.test(next.text))
+  if (ABBREVIATION.test(next.text))
     return { role: 'metonym', reason: `a public body of it: "… ${next.text}"` };
   if (
     at.shouted ||

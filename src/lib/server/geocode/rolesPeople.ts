@@ -34,11 +34,13 @@ export function titledPeople({ at, words }: Mention): Verdict | null {
   return { role: 'person', reason: `follows the title "${title.text}"` };
 }
 
+const INITIAL = /^\p{Lu}\.?$/u;
+
 export function givenNamesBefore({ at, places, words }: Mention): Verdict | null {
   const before = at.capitalsBefore[0];
   if (!before || isWholeArea(places) || (at.capitalsAfter[0] && isPlaceHead(at.capitalsAfter[0], words)))
     return null;
-  const isInitial = /^\p{Lu}\.?$/u.test(before.text) && before.text !== 'I' && before.text !== 'A';
+  const isInitial = INITIAL.test(before.text) && before.text !== 'I' && before.text !== 'A';
   if (!isInitial && (at.shouted || !words.givenNames.has(foldName(before.text)))) return null;
   return { role: 'person', reason: `follows the given name "${before.text}"` };
 }

@@ -14,9 +14,11 @@ export function datelines({ at }: Mention): Verdict | null {
   return opens && isInCapitals ? { role: 'dateline', reason: 'opens the report in capitals' } : null;
 }
 
+const AGENCY_AFTER = /^(?:, [\p{L} .]{2,20})? \((?:\p{Lu}{2,5}|Reuters|Xinhua|Bloomberg)\)/u;
+
 /** "Washington (CNN)", "Lagos, Nigeria (Reuters) —". */
 function filedByAgency(rest: string): boolean {
-  return /^(?:, [\p{L} .]{2,20})? \((?:\p{Lu}{2,5}|Reuters|Xinhua|Bloomberg)\)/u.test(rest);
+  return AGENCY_AFTER.test(rest);
 }
 
 export function demonyms({ places }: Mention): Verdict | null {

@@ -13,10 +13,13 @@ export interface Surroundings {
   shouted: boolean;
 }
 
+const CAPITAL = /^\p{Lu}/u;
+const FOUR_LETTERS = /^\p{L}{4}/u;
+
 export function isCapitalised(token: Token): boolean {
   const code = token.text.charCodeAt(0);
   // Nearly every word begins with a plain letter; the pattern is for the rest.
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(token.text);
 }
 
 /** A headline whose words all begin with a capital tells no name from another word. */
@@ -37,7 +40,7 @@ function isLongWord(text: string): boolean {
   if (text.length < 4) return false;
   for (let i = 0; i < 4; i += 1) {
     const small = text.charCodeAt(i) | 32;
-    if (small < 97 || small > 122) return /^\p{L}{4}/u.test(text);
+    if (small < 97 || small > 122) return FOUR_LETTERS.test(text);
   }
   return true;
 }

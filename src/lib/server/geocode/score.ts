@@ -64,14 +64,26 @@ const REASONS: Readonly<Partial<Record<keyof CandidateFeatures, string>>> = {
   nearness: 'near other places of the article'
 };
 
-/** Weighted sum of the features. */
-export function rawScore(features: CandidateFeatures): number {
-  let sum = 0;
-  for (const name of FEATURES) sum += CANDIDATE_WEIGHTS[name] * features[name];
-  return sum;
+/** Weighted sum of the features: asked for every candidate in every round, so spelt out, in the order of the table. */
+export function rawScore(of: CandidateFeatures): number {
+  const by = CANDIDATE_WEIGHTS;
+  return (
+    by.prominence * of.prominence +
+    by.alias * of.alias +
+    by.spelling * of.spelling +
+    by.statedArea * of.statedArea +
+    by.holdsStated * of.holdsStated +
+    by.askedClass * of.askedClass +
+    by.countryFocus * of.countryFocus +
+    by.admin1Focus * of.admin1Focus +
+    by.sisterProvinces * of.sisterProvinces +
+    by.dateline * of.dateline +
+    by.publisher * of.publisher +
+    by.districtFocus * of.districtFocus +
+    by.nearness * of.nearness
+  );
 }
 
-const FEATURES = Object.keys(CANDIDATE_WEIGHTS) as (keyof CandidateFeatures)[];
 const SPOKEN = Object.keys(REASONS) as (keyof CandidateFeatures)[];
 
 /** The features that spoke for a candidate, strongest first, in words. */

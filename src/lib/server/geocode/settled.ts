@@ -13,7 +13,7 @@ const SETTLED_DEFAULTS = {
   /** Fewest known places whose middle says more than that of the area. */
   enough: 4,
   /** Weight of a place where something was reported: what is told of next happens nearer to those. */
-  reportedWeight: 3,
+  reportedWeight: 5,
   /** How far a place's weight reaches, as a standard deviation (km). */
   reachKm: 20,
   /** Points tried across the box of the places, in each direction. */

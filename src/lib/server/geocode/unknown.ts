@@ -6,13 +6,14 @@ import { foldName } from './names.ts';
 import { isCapitalised, isShouted } from './runs.ts';
 
 const LONGEST = 4;
+const SMALL_LETTER = /\p{Ll}/u;
 /** Parts of speech of a word that makes the capitals before it its attribute: "in Olympic record time". */
 const ATTRIBUTED = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
 /** Prepositions that stand before a place far more often than before anything else with a capital. */
 const LOCATING = new Set(['in', 'near', 'outside', 'around', 'nearby']);
 /** Class words that seldom stand beside anything but a place's name; "state", "agency" and "department" often do. */
 const TELLING = new Set(
-  'village town city hamlet district county province tehsil taluka subdivision neighbourhood neighborhood suburb municipality governorate'.split(
+  'village town city hamlet district county province tehsil taluka subdivision neighbourhood neighborhood suburb municipality governorate township commune canton oblast raion woreda cantonment'.split(
     ' '
   )
 );
@@ -103,7 +104,7 @@ function mayName(
   return (
     run.length <= LONGEST &&
     run.every(
-      (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && /\p{Ll}/u.test(token.text)
+      (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && SMALL_LETTER.test(token.text)
     ) &&
     !names.some((word) => isWord(word) || word.length < 3) &&
     !(
@@ -149,7 +150,8 @@ function placeCue(
     return `followed by "${inSentence.text}"`;
   const isSite = last - first > 1 && isSiteWord(foldName(doc.tokens[last - 1]?.text ?? ''), words);
   const isRoad = isSite && ROADS.has(doc.tokens[last - 1]?.lower ?? '') && ALONG.has(before?.lower ?? '');
-  if (before && (LOCATING.has(before.lower) || (before.lower === 'at' && isSite) || isRoad) && !isAttribute)
+  const isAt = before?.lower === 'at' && (isSite || isPlacedAt(inSentence, doc.tokens[last + 1]));
+  if (before && (LOCATING.has(before.lower) || isAt || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
   const placed = (toponym: Toponym) => toponym.role === 'literal';
@@ -165,6 +167,28 @@ function placeCue(
     ? 'stands in a list of places'
     : null;
 }
+
+/** "at Matapata, some 25 km from Palma": what lies somewhere is a place. */
+function isPlacedAt(after: Token | undefined, next: Token | undefined): boolean {
+  if (!after || !next) return false;
+  return after.text === ',' && (PLACED_BY.has(next.lower) || /^\d/.test(next.text));
+}
+
+const PLACED_BY = new Set([
+  'in',
+  'near',
+  'some',
+  'about',
+  'around',
+  'outside',
+  'also',
+  'on',
+  'close',
+  'north',
+  'south',
+  'east',
+  'west'
+]);
 
 /** "the Cuyahoga River", "Lake Kivu": the word that says what it is, null where none does. */
 function landformIn(run: readonly Token[], words: NameLexicon): string | null {

@@ -89,21 +89,31 @@ function candidates(keys: readonly number[], postings: Postings) {
 
 /** The mean over the members, and the reasons of the closest one; null where it does not fit. */
 function compareWithCluster(facts: readonly Facts[], members: readonly number[], index: number) {
-  const comparisons: Comparison[] = [];
-  let [sum, closest] = [0, 0];
+  const mention = facts[index]!;
+  let [sum, closest] = [0, members[0]!];
+  let best: Comparison | null = null;
+  const points = noPoints();
   for (const member of members) {
-    const comparison = compareIncidents(facts[index]!, facts[member]!);
+    const comparison = compareIncidents(mention, facts[member]!);
     if (comparison.ruledOut) return null;
     sum += comparison.score;
-    if (comparison.score > (comparisons[closest]?.score ?? -Infinity)) closest = comparisons.length;
-    comparisons.push(comparison);
+    for (const feature of FEATURES)
+      points[feature] = Math.max(points[feature], comparison.parts[feature].points);
+    if (best !== null && comparison.score <= best.score) continue;
+    best = comparison;
+    closest = member;
   }
-  const points = Object.fromEntries(
-    FEATURES.map((feature) => [feature, Math.max(...comparisons.map(({ parts }) => parts[feature].points))])
-  ) as Points;
-  if (!agrees(facts[index]!, points)) return null;
-  const explain = () => reasonsOf(comparisons[closest]!, facts[index]!, facts[members[closest]!]!);
-  return { score: sum / comparisons.length, explain };
+  if (best === null || !agrees(mention, points)) return null;
+  const nearest = best;
+  return {
+    score: sum / members.length,
+    explain: () => reasonsOf(nearest, mention, facts[closest]!)
+  };
+}
+
+function noPoints(): Record<Feature, number> {
+  const none = -Infinity;
+  return { time: none, place: none, type: none, words: none, nationality: none, toll: none, actor: none };
 }
 
 /** What must agree in place of an exact date or an exact place. */

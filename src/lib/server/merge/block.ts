@@ -12,7 +12,7 @@ export type Visit = (first: number, second: number) => void;
 /** Longer intervals are coarse: they are compared with clusters, by year. */
 const MAX_ANCHOR_DAYS = 10;
 /** What more records than this share tells none of them: "in 2021, in Quetta, a convoy". */
-export const COMMON = 400;
+export const COMMON = 100;
 
 /** Dated to a week and placed at a point: what can anchor a cluster by itself. */
 export function isAnchor(facts: Facts): boolean {
@@ -71,19 +71,18 @@ export function visitByKeys(
 /** The keys that a coarse mention may find an anchor by. */
 export function anchorKeys(facts: Facts): number[] {
   if (facts.point === null) return [];
-  const cell = cellOf(facts.point);
+  const cells = [cellOf(facts.point)];
   const days = anchorDays(facts);
   const areas = areasOf(facts);
   const periods = [...new Set(days.flatMap((day) => [monthOf(day), yearOf(day)]))];
-  const months = periods.filter((period) => period > LAST_YEAR);
   const tolls = tollsOf(facts);
-  return [
-    ...cross(areas, days),
-    ...cross([cell], periods, evidenceOf(facts)),
-    ...cross([cell], months, [hashOf(facts.type)]),
-    ...cross(areas, periods, tolls),
-    ...cross([cell], tolls)
-  ];
+  const keys: number[] = [];
+  addKeys(keys, areas, days);
+  addKeys(keys, cells, periods, evidenceOf(facts));
+  addKeys(keys, cells, periods.filter(isMonth), [hashOf(facts.type)]);
+  addKeys(keys, areas, periods, tolls);
+  addKeys(keys, cells, tolls);
+  return keys;
 }
 
 /**
@@ -94,16 +93,19 @@ export function coarseKeys(facts: Facts): number[] {
   const areas = areasOf(facts).slice(0, 1);
   const cells = facts.point === null ? [] : cellsAround(facts.point);
   const days = anchorDays(facts);
-  if (days.length > 0)
-    return cross(areas, daysBetween(days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays));
+  const keys: number[] = [];
+  if (days.length > 0) {
+    addKeys(keys, areas, daysBetween(days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays));
+    return keys;
+  }
   const periods = periodsOf(facts);
-  if (periods.length === 0) return cross(cells, tollsOf(facts));
-  if (facts.point === null) return cross(areas, periods, tollsOf(facts));
-  const months = periods.filter((period) => period > LAST_YEAR);
-  return [
-    ...cross(cells, periods, evidenceOf(facts)),
-    ...cross(cells, months, kindredTypes(facts.type).map(hashOf))
-  ];
+  if (periods.length === 0) addKeys(keys, cells, tollsOf(facts));
+  else if (facts.point === null) addKeys(keys, areas, periods, tollsOf(facts));
+  else {
+    addKeys(keys, cells, periods, evidenceOf(facts));
+    addKeys(keys, cells, periods.filter(isMonth), kindredTypes(facts.type).map(hashOf));
+  }
+  return keys;
 }
 
 /** Days of what can be an anchor in time, none where the interval is longer or unknown. */
@@ -129,6 +131,10 @@ function areasOf({ place }: Facts): number[] {
 
 /** Months are told from years by their size: `year * 12 + month`. */
 const LAST_YEAR = 9999;
+
+function isMonth(period: number): boolean {
+  return period > LAST_YEAR;
+}
 
 /** The month of an interval within one, else its years. An undated report is looked for in the fortnight before it. */
 function periodsOf(facts: Facts): number[] {
@@ -185,13 +191,11 @@ function cellsAround([lng, lat]: LngLat): number[] {
 
 type Parts = readonly number[];
 
-/** The key of each combination, one of each list; the number of lists is a part of it. */
-function cross(first: Parts, second: Parts, third: Parts | null = null): number[] {
-  const keys: number[] = [];
+/** Adds the key of each combination, one of each list; the number of lists is a part of it. */
+function addKeys(keys: number[], first: Parts, second: Parts, third: Parts | null = null): void {
   for (const a of first)
     for (const b of second) {
       if (third === null) keys.push(keyOf(2, a, b));
       else for (const c of third) keys.push(keyOf(3, a, b, c));
     }
-  return keys;
 }

@@ -12,8 +12,8 @@ export function noPairs(): ScoredPairs {
 }
 
 interface Link {
-  sum: number;
-  count: number;
+  readonly sum: number;
+  readonly count: number;
 }
 type Links = Map<number, Map<number, Link>>;
 
@@ -37,8 +37,9 @@ export function clusterPairs(
   for (let k = 0; k < pairs.score.length; k++) {
     const [a, b, score] = [pairs.first[k]!, pairs.second[k]!, pairs.score[k]!];
     if (groupOf[a] !== groupOf[b]) continue;
-    put(links, a, b, score);
-    put(links, b, a, score);
+    const link = { sum: score, count: 1 };
+    put(links, a, b, link);
+    put(links, b, a, link);
   }
   const groups = new Map<number, number[]>();
   for (const index of indexes) {
@@ -54,9 +55,8 @@ export function clusterPairs(
   return clusters.sort((a, b) => a[0]! - b[0]!);
 }
 
-function put(links: Links, from: number, to: number, score: number): void {
+function put(links: Links, from: number, to: number, link: Link): void {
   const own = links.get(from);
-  const link = { sum: score, count: 1 };
   if (own) own.set(to, link);
   else links.set(from, new Map([[to, link]]));
 }

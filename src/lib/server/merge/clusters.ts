@@ -3,14 +3,14 @@ import { agrees, attachCoarse, type Attachment } from './attach.ts';
 import { COMMON, coarseKeys, isAnchor, visitAnchors, visitByKeys } from './block.ts';
 import { clusterPairs, noPairs, type ScoredPairs } from './cluster.ts';
 import { incidentFacts, measureFacts, type Facts } from './facts.ts';
-import { FEATURES, MEASURE_POINTS, POINTS } from './points.ts';
+import { MEASURE_POINTS, POINTS } from './points.ts';
 import { compareMeasures, measureKeys, weighStems } from './retold.ts';
 import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
 
 /** Mentions that tell the same; `reasons` says of each, by its id, why it is here. */
 export interface Cluster<S> {
   members: S[];
-  reasons: Map<string, string[]>;
+  reasons: ReadonlyMap<string, string[]>;
 }
 
 const ALONE = 'no other report tells it';
@@ -79,9 +79,16 @@ function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reas
   visitByKeys(facts.length, indexes, keysOf, (a, b) => {
     const comparison = compareIncidents(facts[a]!, facts[b]!);
     if (comparison.ruledOut || comparison.score < POINTS.clash) return;
-    const points = Object.fromEntries(
-      FEATURES.map((feature) => [feature, comparison.parts[feature].points])
-    ) as Parameters<typeof agrees>[1];
+    const { time, place, type, words, nationality, toll, actor } = comparison.parts;
+    const points = {
+      time: time.points,
+      place: place.points,
+      type: type.points,
+      words: words.points,
+      nationality: nationality.points,
+      toll: toll.points,
+      actor: actor.points
+    };
     if (agrees(facts[a]!, points) && agrees(facts[b]!, points)) keep(pairs, a, b, comparison.score);
   });
   const clusters = clusterPairs(facts.length, indexes, pairs, POINTS.join);

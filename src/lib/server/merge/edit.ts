@@ -1,4 +1,11 @@
-import { noteOf, type Decision, type Incident, type Measure, type RecordAnchor } from '../../model/index.ts';
+import {
+  noteOf,
+  recordsOf,
+  type Decision,
+  type Incident,
+  type Measure,
+  type RecordAnchor
+} from '../../model/index.ts';
 import type { AnchorIndex } from './anchors.ts';
 
 /**
@@ -16,7 +23,8 @@ export function editRecords<R extends Incident | Measure>(
   );
   const edited: (R | null)[] = [...records];
   for (const decision of decisions) {
-    for (const anchor of recordsOf(decision)) {
+    if (decision.action.kind === 'decline') continue;
+    for (const anchor of recordsOf(decision.action)) {
       if (anchor.kind !== kind) continue;
       const index = mostOf(anchor, recordOf, anchors);
       const record = index === null ? null : edited[index];
@@ -25,22 +33,6 @@ export function editRecords<R extends Incident | Measure>(
     }
   }
   return edited.filter((record) => record !== null);
-}
-
-/** The records that a decision speaks of. */
-export function recordsOf({ action }: Decision): RecordAnchor[] {
-  switch (action.kind) {
-    case 'merge':
-      return action.records;
-    case 'accept':
-      return [{ kind: action.mention.kind, id: '', mentions: [action.mention] }];
-    case 'decline':
-      return [];
-    case 'split':
-      return [action.record, { ...action.record, mentions: action.apart }];
-    default:
-      return [action.record];
-  }
 }
 
 function decide<R extends Incident | Measure>(record: R, decision: Decision): R {

@@ -1,4 +1,5 @@
 import type {
+  Casualties,
   Count,
   DateInterval,
   Geocode,
@@ -57,67 +58,83 @@ const DEFAULT_RADIUS_KM: Record<PlacePrecision, number> = {
 /** Fewer than this many killed are no part by which an account is known. */
 export const TELLING_TOLL = 3;
 
-export function incidentFacts(mention: SourcedMention<IncidentMention>): Facts {
-  const { category, type, location, casualties, actors, target } = mention.mention;
-  const foreigners = new Map(
-    casualties.groups
-      .filter(({ nationality }) => nationality !== null && nationality !== location.country)
-      .map(({ outcome, nationality, best }) => [`${outcome} ${nationality}`, best])
-  );
-  const victims = casualties.groups.filter(
-    ({ outcome, role }) => outcome === 'killed' && role !== 'militant'
-  );
-  const parts = [casualties.killed?.low ?? null, ...victims.map(({ best }) => best)];
+/**
+ * Both kinds are written out in full and alike: objects put together by spreading are kept as hash tables, many times
+ * larger and slower to read, and these are read for every comparison.
+ */
+export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
+  const { category, type, date, location, casualties, actors, target } = source.mention;
   const abducted = casualties.groups.find(({ outcome }) => outcome === 'abducted')?.best ?? null;
   return {
-    ...commonFacts(mention, target, 'incident'),
+    id: source.id,
+    articleId: source.articleId,
+    published: dayOf(source.published),
+    from: dayOf(date.from),
+    to: dayOf(date.to),
+    datePrecision: date.precision,
+    place: location,
+    point: pointOf(location),
+    radiusKm: location.radiusKm ?? DEFAULT_RADIUS_KM[location.precision],
     kind: category,
     type,
+    text: target,
+    stems: stemsOf(target, 'incident'),
     actor: (actors.claimedBy ?? actors.perpetrator)?.toLowerCase() ?? null,
     killed: casualties.killed,
     injured: casualties.injured,
-    foreigners,
-    parts: parts.filter((part): part is number => part !== null && part >= TELLING_TOLL),
+    foreigners: foreignersOf(casualties, location),
+    parts: partsOf(casualties),
     taken: abducted ?? casualties.killed?.best ?? null
   };
 }
 
-export function measureFacts(mention: SourcedMention<MeasureMention>): Facts {
-  const { type, summary, issuer } = mention.mention;
+export function measureFacts(source: SourcedMention<MeasureMention>): Facts {
+  const { type, date, location, summary, issuer } = source.mention;
   return {
-    ...commonFacts(mention, summary, 'measure'),
+    id: source.id,
+    articleId: source.articleId,
+    published: dayOf(source.published),
+    from: dayOf(date.from),
+    to: dayOf(date.to),
+    datePrecision: date.precision,
+    place: location,
+    point: pointOf(location),
+    radiusKm: location.radiusKm ?? DEFAULT_RADIUS_KM[location.precision],
     kind: type,
     type,
+    text: summary,
+    stems: stemsOf(summary, 'measure'),
     actor: issuer?.toLowerCase() ?? null,
     killed: null,
     injured: null,
     foreigners: NO_FOREIGNERS,
-    parts: [],
+    parts: NO_PARTS,
     taken: null
   };
 }
 
 const NO_FOREIGNERS: ReadonlyMap<string, number | null> = new Map();
+const NO_PARTS: readonly number[] = [];
 
-function commonFacts(
-  mention: SourcedMention<IncidentMention | MeasureMention>,
-  text: string | null,
-  of: 'incident' | 'measure'
-) {
-  const { date, location } = mention.mention;
-  return {
-    id: mention.id,
-    articleId: mention.articleId,
-    published: dayOf(mention.published),
-    from: dayOf(date.from),
-    to: dayOf(date.to),
-    datePrecision: date.precision,
-    place: location,
-    point: location.lng === null || location.lat === null ? null : ([location.lng, location.lat] as LngLat),
-    radiusKm: location.radiusKm ?? DEFAULT_RADIUS_KM[location.precision],
-    text,
-    stems: contentWords(text, of).map(({ stem }) => stem)
-  };
+function foreignersOf({ groups }: Casualties, { country }: Geocode): Facts['foreigners'] {
+  const foreign = groups.filter(({ nationality }) => nationality !== null && nationality !== country);
+  if (foreign.length === 0) return NO_FOREIGNERS;
+  return new Map(foreign.map(({ outcome, nationality, best }) => [`${outcome} ${nationality}`, best]));
+}
+
+function partsOf({ killed, groups }: Casualties): readonly number[] {
+  const victims = groups.filter(({ outcome, role }) => outcome === 'killed' && role !== 'militant');
+  const parts = [killed?.low ?? null, ...victims.map(({ best }) => best)];
+  const telling = parts.filter((part): part is number => part !== null && part >= TELLING_TOLL);
+  return telling.length === 0 ? NO_PARTS : telling;
+}
+
+function pointOf({ lng, lat }: Geocode): LngLat | null {
+  return lng === null || lat === null ? null : [lng, lat];
+}
+
+function stemsOf(text: string | null, of: 'incident' | 'measure'): string[] {
+  return contentWords(text, of).map(({ stem }) => stem);
 }
 
 export function dayOf(date: string | null): Day | null {

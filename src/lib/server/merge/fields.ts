@@ -13,6 +13,7 @@ type Source = SourcedIncident | SourcedMeasure;
 
 /** The narrowest interval; among equals the one that most reports give, then the one told first. */
 export function pickDate(sources: readonly Source[]): DateInterval {
+  if (sources.length === 1) return sources[0]!.mention.date;
   const dates = sources.map(({ mention }) => mention.date);
   const width = ({ from, to }: DateInterval) => (dayOf(to) ?? Infinity) - (dayOf(from) ?? -Infinity);
   const narrowest = Math.min(...dates.map(width));
@@ -24,6 +25,7 @@ export function pickDate(sources: readonly Source[]): DateInterval {
 
 /** The most precise geocode; among equals the place that most reports name, then the higher score. */
 export function pickLocation(sources: readonly Source[]): Geocode {
+  if (sources.length === 1) return sources[0]!.mention.location;
   const places = sources.map(({ mention }) => mention.location);
   const rank = (place: Geocode) => PLACE_PRECISIONS.indexOf(place.precision);
   const finest = Math.min(...places.map(rank));
@@ -50,6 +52,7 @@ const REFINE_SHARE = 0.25;
 
 /** The type that most reports give; a detail inherits the reports that leave it out; `other` only where nobody knows. */
 export function pickType(sources: readonly SourcedIncident[]): IncidentType {
+  if (sources.length === 1) return sources[0]!.mention.type;
   const counts = new Map<IncidentType, number>();
   for (const { mention } of sources) counts.set(mention.type, (counts.get(mention.type) ?? 0) + 1);
   if (counts.size > 1) counts.delete('other');
@@ -72,6 +75,7 @@ export function pickText(sources: readonly Source[], read: (source: Source) => s
 
 /** The value that most give; of equals the first. */
 export function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string): T | null {
+  if (values.length <= 1) return values[0] ?? null;
   const counts = new Map<string, number>();
   for (const value of values) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
   const most = Math.max(...counts.values());

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Ten hexadecimal digits tell a few hundred thousand records apart; a record that would clash gets four more. */
 const DIGITS = 10;
@@ -12,9 +12,9 @@ const MORE_DIGITS = 14;
 export function recordIds(prefix: string, mentionIds: readonly string[]): string[] {
   const taken = new Set<string>();
   return mentionIds.map((mentionId) => {
-    const hash = createHash('sha256').update(mentionId).digest('hex');
-    const short = `${prefix}-${hash.slice(0, DIGITS)}`;
-    const id = taken.has(short) ? `${prefix}-${hash.slice(0, MORE_DIGITS)}` : short;
+    const digest = hash('sha256', mentionId);
+    const short = `${prefix}-${digest.slice(0, DIGITS)}`;
+    const id = taken.has(short) ? `${prefix}-${digest.slice(0, MORE_DIGITS)}` : short;
     taken.add(id);
     return id;
   });

@@ -1,12 +1,12 @@
-import type {
-  Decision,
-  MentionAnchor,
-  SourcedExtraction,
-  SourcedIncident,
-  SourcedMeasure
+import {
+  recordsOf,
+  type Decision,
+  type MentionAnchor,
+  type SourcedExtraction,
+  type SourcedIncident,
+  type SourcedMeasure
 } from '../../model/index.ts';
 import { indexAnchors, reviveMention, type AnchorIndex } from './anchors.ts';
-import { recordsOf } from './edit.ts';
 import type { Mentions } from './mentions.ts';
 
 /** Decisions that say that a record is true: it stays although no rule finds it any more. */
@@ -19,7 +19,8 @@ const VOUCHING: readonly Decision['action']['kind'][] = ['set', 'confirm', 'merg
 export function withKept(
   mentions: Mentions,
   extractions: readonly SourcedExtraction[],
-  decisions: readonly Decision[]
+  decisions: readonly Decision[],
+  revive: typeof reviveMention = reviveMention
 ): { mentions: Mentions; anchors: AnchorIndex } {
   const anchors = indexAnchors(mentions);
   const vouching = decisions.filter(({ action }) => VOUCHING.includes(action.kind));
@@ -29,7 +30,7 @@ export function withKept(
   const numbers = new Map<string, number>();
   const keep = (anchor: MentionAnchor) => {
     const number = numbers.get(anchor.articleId) ?? 0;
-    const revived = reviveMention(anchor, sources, `${anchor.articleId}#kept.${number}`);
+    const revived = revive(anchor, sources, `${anchor.articleId}#kept.${number}`);
     if (!revived) return;
     numbers.set(anchor.articleId, number + 1);
     anchors.add(anchor.kind, revived);
@@ -37,7 +38,7 @@ export function withKept(
     else measures.push(revived as SourcedMeasure);
   };
   for (const decision of vouching) {
-    for (const record of recordsOf(decision)) {
+    for (const record of recordsOf(decision.action)) {
       if (record.mentions.some((anchor) => anchors.find(anchor) !== null)) continue;
       for (const anchor of record.mentions) keep(anchor);
     }

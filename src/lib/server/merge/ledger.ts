@@ -16,7 +16,7 @@ export interface Ledger {
   /** The mention that the best figure came from, null where no report gives one. */
   killedFrom: string | null;
   injuredFrom: string | null;
-  /** True where two reports give different best figures for all killed or all injured. */
+  /** True where reports contradict each other on all killed or all injured; "at least 24" does not contradict 26. */
   disagree: boolean;
   /** By mention: what was done with its figures. */
   reasons: Map<string, string[]>;
@@ -69,10 +69,17 @@ function mergeTotal(
     const note = `${outcome} ${count.best} is a part of the ${whole.best} in ${whole.id}`;
     reasons.set(source.id, [...(reasons.get(source.id) ?? []), note]);
   }
-  const bests = new Set(entries.map(({ count }) => count.best).filter((best) => best !== null));
   const chosen = chooseBest(entries, outcome);
   const from = chosen !== null && chosen.count.best !== null ? chosen.source.id : null;
-  return { count: spanOf(entries, chosen), from, disagree: bests.size > 1 };
+  return { count: spanOf(entries, chosen), from, disagree: disagrees(entries) };
+}
+
+/** True where two reports settle on different figures, or one on less than what another says it was at least. */
+function disagrees(entries: readonly Entry[]): boolean {
+  const closed = entries.filter(({ count }) => count.high !== null);
+  const settled = new Set(closed.map(({ count }) => count.best).filter((best) => best !== null));
+  const open = entries.filter(({ count }) => count.high === null).map(({ count }) => count.low);
+  return settled.size > 1 || [...settled].some((best) => open.some((least) => least > best));
 }
 
 interface Entry<C extends Count = Count> {
@@ -119,7 +126,7 @@ function chooseBest<C extends Count>(entries: readonly Entry<C>[], outcome: Outc
     return at >= 0 && a[at]! < b[at]!;
   };
   const [first, ...others] = given.length > 0 ? given : entries;
-  if (!first) return null;
+  if (!first || others.length === 0) return first ?? null;
   return others.reduce((best, entry) => (isBefore(rank(entry), rank(best)) ? entry : best), first);
 }
 
@@ -148,6 +155,7 @@ function mergeGroups(ranked: readonly Source[]): CasualtyGroup[] {
   const all = ranked.flatMap((source) =>
     source.mention.casualties.groups.map((count) => ({ source, count }))
   );
+  if (all.length === 0) return [];
   const roles = new Map<string, Set<string>>();
   for (const { count } of all) {
     if (count.role === 'unknown') continue;

@@ -1,7 +1,7 @@
 import type {
   AggregateRecord,
+  Casualties,
   Correction,
-  DateInterval,
   Incident,
   Measure,
   Records,
@@ -10,6 +10,7 @@ import type {
   SourcedIncident,
   SourcedMeasure
 } from '../../model/index.ts';
+import { reviveMention } from './anchors.ts';
 import { clusterIncidents, clusterMeasures, type Cluster } from './clusters.ts';
 import { decisionsInForce } from './decisions.ts';
 import { editRecords } from './edit.ts';
@@ -17,7 +18,7 @@ import { joinConfidence, mostCommon, pickDate, pickLocation, pickText, pickType 
 import { recordIds } from './ids.ts';
 import { mergeCasualties } from './ledger.ts';
 import { withKept } from './kept.ts';
-import { listMentions, mentionId, sourceOf } from './mentions.ts';
+import { listMentions, mentionId, mentionsOf, sourceOf } from './mentions.ts';
 import { regroup } from './regroup.ts';
 
 /**
@@ -25,11 +26,16 @@ import { regroup } from './regroup.ts';
  * Mentions of one article never join each other; telling them apart was the extractor's work. What people decided
  * comes last and stands.
  */
-export function mergeMentions(extractions: SourcedExtraction[], corrections: Correction[] = []): Records {
+export function mergeMentions(
+  extractions: readonly SourcedExtraction[],
+  corrections: readonly Correction[] = [],
+  steps: Steps = STEPS
+): Records {
   const decisions = decisionsInForce(corrections);
-  const { mentions, anchors } = withKept(listMentions(extractions), extractions, decisions);
-  const incidents = regroup(clusterIncidents(mentions.incidents), 'incident', decisions, anchors);
-  const measures = regroup(clusterMeasures(mentions.measures), 'measure', decisions, anchors);
+  const listed = listMentions(extractions, steps.mentionsOf);
+  const { mentions, anchors } = withKept(listed, extractions, decisions, steps.reviveMention);
+  const incidents = regroup(steps.clusterIncidents(mentions.incidents), 'incident', decisions, anchors);
+  const measures = regroup(steps.clusterMeasures(mentions.measures), 'measure', decisions, anchors);
   const incidentIds = recordIds('inc', incidents.map(firstId));
   const measureIds = recordIds('mea', measures.map(firstId));
   const aggregateIds = recordIds(
@@ -37,7 +43,7 @@ export function mergeMentions(extractions: SourcedExtraction[], corrections: Cor
     mentions.aggregates.map(({ id }) => id)
   );
   const mapped = editRecords(
-    sortById(incidents.map((cluster, i) => buildIncident(incidentIds[i]!, cluster))),
+    sortById(incidents.map((cluster, i) => steps.buildIncident(incidentIds[i]!, cluster))),
     'incident',
     decisions,
     anchors
@@ -49,7 +55,11 @@ export function mergeMentions(extractions: SourcedExtraction[], corrections: Cor
   return {
     incidents: mapped,
     measures: editRecords(
-      sortById(measures.map((cluster, i) => buildMeasure(measureIds[i]!, cluster, incidentOf))),
+      sortById(
+        measures.map((cluster, i) =>
+          steps.buildMeasure(measureIds[i]!, cluster, promptOf(cluster.members, incidentOf))
+        )
+      ),
       'measure',
       decisions,
       anchors
@@ -63,6 +73,25 @@ export function mergeMentions(extractions: SourcedExtraction[], corrections: Cor
     )
   };
 }
+
+/** The steps that cost the most; each is pure, so that whoever remembers what it gave need not take it again. */
+export interface Steps {
+  mentionsOf: typeof mentionsOf;
+  reviveMention: typeof reviveMention;
+  clusterIncidents: typeof clusterIncidents;
+  clusterMeasures: typeof clusterMeasures;
+  buildIncident: typeof buildIncident;
+  buildMeasure: typeof buildMeasure;
+}
+
+export const STEPS: Steps = {
+  mentionsOf,
+  reviveMention,
+  clusterIncidents,
+  clusterMeasures,
+  buildIncident,
+  buildMeasure
+};
 
 function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident {
   const sources = sortReports(cluster.members);
@@ -87,19 +116,14 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
     weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => ({
-      ...buildReport(source, cluster, ledger.reasons.get(source.id) ?? []),
-      casualties: source.mention.casualties
-    })),
+    reports: sources.map((source) =>
+      buildReport(source, cluster, source.mention.casualties, ledger.reasons.get(source.id) ?? [])
+    ),
     corrections: []
   };
 }
 
-function buildMeasure(
-  id: string,
-  cluster: Cluster<SourcedMeasure>,
-  incidentOf: (mentionId: string) => string | null
-): Measure {
+function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>, prompted: string | null): Measure {
   const sources = sortReports(cluster.members);
   const newest = sources.at(-1)!;
   return {
@@ -111,9 +135,9 @@ function buildMeasure(
     summary: pickText(sources, ({ mention }) => ('summary' in mention ? mention.summary : null)) ?? '',
     issuer: mostNamed(sources.map(({ mention }) => mention.issuer)),
     protects: pickText(sources, ({ mention }) => ('protects' in mention ? mention.protects : null)),
-    prompted: promptOf(sources, incidentOf),
+    prompted,
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => buildReport(source, cluster, [])),
+    reports: sources.map((source) => buildReport(source, cluster, NO_CASUALTIES, [])),
     corrections: []
   };
 }
@@ -124,27 +148,35 @@ function promptOf(
   incidentOf: (mentionId: string) => string | null
 ): string | null {
   return mostNamed(
-    sources.map(({ articleId, mention }) =>
+    sortReports(sources).map(({ articleId, mention }) =>
       mention.prompted === null ? null : incidentOf(mentionId(articleId, 'incident', mention.prompted))
     )
   );
 }
 
+const NO_CASUALTIES: Casualties = { killed: null, injured: null, attackersKilled: null, groups: [] };
+
 function buildReport<M extends ReportedMention>(
   source: SourcedIncident | SourcedMeasure,
   cluster: Cluster<M>,
+  casualties: Casualties,
   more: string[]
 ): Report {
-  const { mention } = source;
-  const date: DateInterval = mention.date;
+  const { id, articleId, articleVersion, title, publisher, published, url, mention } = source;
+  const reasons = cluster.reasons.get(id) ?? [];
   return {
-    ...sourceOf(source),
-    mentionId: source.id,
-    casualties: { killed: null, injured: null, attackersKilled: null, groups: [] },
-    date,
+    articleId,
+    articleVersion,
+    title,
+    publisher,
+    published,
+    url,
+    mentionId: id,
+    casualties,
+    date: mention.date,
     place: mention.location.name,
     evidence: mention.evidence,
-    reasons: [...(cluster.reasons.get(source.id) ?? []), ...more]
+    reasons: more.length === 0 ? reasons : [...reasons, ...more]
   };
 }
 
@@ -156,8 +188,11 @@ function firstId({ members }: Cluster<ReportedMention>): string {
 
 /** Oldest first; undated reports come before all, so that the newest is always last. */
 function sortReports<S extends ReportedMention>(sources: readonly S[]): S[] {
-  const key = ({ published, id }: S) => `${published ?? ''} ${id}`;
-  return [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  if (sources.length === 1) return [...sources];
+  return [...sources].sort((a, b) => {
+    const [first, second] = [a.published ?? '', b.published ?? ''];
+    return (first === second ? a.id < b.id : first < second) ? -1 : 1;
+  });
 }
 
 function mostNamed(names: (string | null)[]): string | null {

@@ -40,8 +40,8 @@ function unite<S extends { id: string }>(
   const touched = groups.filter(({ members }) => members.some(({ id }) => ids.has(id)));
   if (touched.length < 2) return groups;
   const members = sorted(touched.flatMap(({ members }) => members));
-  note(touched[0]!.reasons, ids, why);
-  return [...groups.filter((group) => !touched.includes(group)), { ...touched[0]!, members }];
+  const united = { members, reasons: noted(touched, ids, why) };
+  return [...groups.filter((group) => !touched.includes(group)), united];
 }
 
 /** Takes `apart` out of every group that also holds one of `rest`, into one group with what they stand in alone. */
@@ -57,7 +57,6 @@ function separate<S extends { id: string }>(
   const out = touched.flatMap(({ members }, i) =>
     mixed.includes(touched[i]!) ? members.filter(({ id }) => apart.has(id)) : members
   );
-  note(touched[0]!.reasons, apart, why);
   const left = mixed.map((group) => ({
     ...group,
     members: group.members.filter(({ id }) => !apart.has(id))
@@ -65,12 +64,24 @@ function separate<S extends { id: string }>(
   return [
     ...groups.filter((group) => !touched.includes(group)),
     ...left,
-    { reasons: touched[0]!.reasons, members: sorted(out) }
+    { members: sorted(out), reasons: noted(touched, apart, why) }
   ];
 }
 
-function note(reasons: Map<string, string[]>, ids: ReadonlySet<string>, why: string): void {
-  for (const id of ids) reasons.set(id, [...(reasons.get(id) ?? []), why]);
+/** The reasons of all that stand in these groups, those of `ids` with one more. What was given stays as it is. */
+function noted<S extends { id: string }>(
+  groups: readonly Cluster<S>[],
+  ids: ReadonlySet<string>,
+  why: string
+): Map<string, string[]> {
+  return new Map(
+    groups.flatMap(({ members, reasons }) =>
+      members.map(({ id }) => {
+        const own = reasons.get(id) ?? [];
+        return [id, ids.has(id) ? [...own, why] : own] as const;
+      })
+    )
+  );
 }
 
 function sorted<S extends { id: string }>(members: S[]): S[] {

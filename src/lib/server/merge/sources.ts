@@ -8,9 +8,10 @@ export interface SourceWord {
   source: string;
 }
 
-const STYLE = 'Associated Press Stylebook: anonymous sources, attribution';
-const OFFICES = 'ACLED codebook: source scale, state and security forces';
-const HEALTH = 'WHO, Mass casualty management systems (2007): who counts the dead';
+/** These lists are the project's own, made from how English reports name who gives a figure; no codebook is followed. */
+const STYLE = 'own list: words for who gives a figure';
+const OFFICES = 'own list: state and security offices and ranks';
+const HEALTH = 'own list: who treats and counts the hurt and the dead';
 
 export const SOURCE_WORDS: readonly SourceWord[] = [
   ...list(

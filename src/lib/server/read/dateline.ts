@@ -10,9 +10,11 @@ export interface Dateline {
 }
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?';
-const DAY = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? \\d{4})?`;
-const CAPS_NAME = "[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*";
-const TITLE_NAME = "[A-Z][\\p{L}.'’-]+(?: [A-Z][\\p{L}.'’-]+){0,2}";
+const DAY_MONTH = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})`;
+const DAY = `${DAY_MONTH}(?:,? \\d{4})?`;
+const DATED = `${DAY_MONTH},? \\d{4}`;
+const CAPS_NAME = "\\p{Lu}[\\p{Lu}.'’-]+(?: \\p{Lu}[\\p{Lu}.'’-]*)*";
+const TITLE_NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,2}";
 const CAPS = `${CAPS_NAME}(?: ?[/&] ?${CAPS_NAME})*(?:, ${TITLE_NAME}(?=:| ?[-–—(]))?`;
 const TITLE = `${TITLE_NAME}(?: ?/ ?${TITLE_NAME})*`;
 const CREDIT = ',? ?\\((?<credit>[A-Z][^()\\n]{1,70})\\)';
@@ -25,7 +27,10 @@ const FORMS = [
   new RegExp(`^(?<place>${TITLE}),? (?<day>${DAY})(?:${CREDIT})(?:${SEPARATOR})?(?:\\s|$)`, 'u'),
   new RegExp(`^(?<place>${TITLE}),? (?<day>${DAY})${SEPARATOR}(?:\\s|$)`, 'u'),
   new RegExp(`^(?<place>${TITLE})(?:${CREDIT})${SEPARATOR}(?:\\s|$)`, 'u'),
-  new RegExp(`^(?<place>${TITLE}): (?=[\\p{Lu}“"‘'\\d])`, 'u')
+  new RegExp(`^(?<place>${TITLE}): (?=[\\p{Lu}“"‘'\\d])`, 'u'),
+  // A full stop, or the line's end, parts them only where the day has its year: "DUSHANBE, 28 November 2025. Three …".
+  new RegExp(`^(?<place>${CAPS}), (?<day>${DATED})\\. (?=[\\p{Lu}“"‘'\\d])`, 'u'),
+  new RegExp(`^(?<place>${TITLE}), (?<day>${DATED})$`, 'u')
 ];
 /** Words that stand before a colon and are no place. */
 const LABEL =

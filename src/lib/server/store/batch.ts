@@ -11,12 +11,17 @@ export async function insertRows<T extends TableName>(
   table: T,
   rows: readonly Insertable<Schema[T]>[]
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+  for (const some of inBatches(rows))
     await store.db
       .insertInto(table)
-      .values(rows.slice(start, start + ROWS_A_STATEMENT) as never)
+      .values(some as never)
       .execute();
-  }
+}
+
+/** The list in parts that one statement can name. */
+export function* inBatches<T>(list: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < list.length; start += ROWS_A_STATEMENT)
+    yield list.slice(start, start + ROWS_A_STATEMENT);
 }
 
 /** Rows by a key of theirs, in the order of the rows. */

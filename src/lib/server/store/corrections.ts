@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  Correction,
-  CorrectionAction,
-  Incident,
-  Measure,
-  MentionAnchor,
-  RecordAnchor,
-  Report
+import {
+  recordsOf,
+  type Correction,
+  type CorrectionAction,
+  type Incident,
+  type Measure,
+  type MentionAnchor,
+  type RecordAnchor,
+  type Report
 } from '../../model/index.ts';
 import { StoreError } from './errors.ts';
 import { readMention } from './extractions.ts';
@@ -87,24 +88,12 @@ async function anchorReport(
 /** A mention that only a person's word keeps on the map is found in that person's decision. */
 async function keptAnchor(store: Store, report: Report): Promise<MentionAnchor | null> {
   const quotes = new Set(report.evidence.map(({ quote }) => quote));
-  const anchors = (await listCorrections(store)).flatMap(({ action }) => anchorsIn(action));
+  const anchors = (await listCorrections(store)).flatMap(({ action }) =>
+    action.kind === 'decline' ? [] : recordsOf(action).flatMap(({ mentions }) => mentions)
+  );
   const match = anchors.find(
     ({ articleId, mention }) =>
       articleId === report.articleId && mention.evidence.some(({ quote }) => quotes.has(quote))
   );
   return match ?? null;
-}
-
-function anchorsIn(action: CorrectionAction): MentionAnchor[] {
-  switch (action.kind) {
-    case 'merge':
-      return action.records.flatMap(({ mentions }) => mentions);
-    case 'accept':
-      return [action.mention];
-    case 'decline':
-    case 'undo':
-      return [];
-    default:
-      return action.record.mentions;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type {
   Evidence,
   Extraction,
@@ -8,7 +8,8 @@ import type {
   SourcedExtraction
 } from '../../model/index.ts';
 import { hashArticle } from './articles.ts';
-import { groupBy, insertRows } from './batch.ts';
+import { groupBy, inBatches, insertRows } from './batch.ts';
+import { digestOf } from './digest.ts';
 import { StoreError } from './errors.ts';
 import type { EvidenceTable, MentionTable } from './schema.ts';
 import type { Store } from './store.ts';
@@ -38,7 +39,9 @@ export async function saveExtraction(store: Store, version: number, extraction: 
         .where('article_version', '=', key.article_version)
         .execute();
     }
-    await insertRows(store, 'extractions', [{ ...key, schema_version: extraction.schema }]);
+    await insertRows(store, 'extractions', [
+      { ...key, schema_version: extraction.schema, digest: digestOf(extraction) }
+    ]);
     const mentions: Insertable<MentionTable>[] = [];
     const evidence: Insertable<EvidenceTable>[] = [];
     for (const kind of KINDS) {
@@ -56,49 +59,59 @@ export async function saveExtraction(store: Store, version: number, extraction: 
 }
 
 /** What was read out of the current versions, in the order of the articles' ids; articles not yet read are left out. */
-export async function listExtractions(store: Store): Promise<SourcedExtraction[]> {
-  return store.transaction(async ({ db }) => {
+export type ListExtractions = (store: Store) => Promise<SourcedExtraction[]>;
+
+export const listExtractions: ListExtractions = (store) => openExtractions()(store);
+
+/**
+ * Lists extractions and remembers them: one that is stored unchanged since the last call is given as the same object and
+ * not read again.
+ */
+export function openExtractions(): ListExtractions {
+  let known = new Map<string, SourcedExtraction>();
+  return (store) =>
+    store.transaction(async (inside) => {
+      const rows = await inside.db.selectFrom('extractions').where(OF_CURRENT).selectAll().execute();
+      // By what it says, so that an extraction that was undone or put back from a backup is not taken for another one.
+      const stored = rows.map(({ article_id: id, article_version, digest }) => ({
+        id,
+        key: digest && `${digest} ${article_version} ${id}`
+      }));
+      const missing = stored.filter(({ key }) => key === null || !known.has(key)).map(({ id }) => id);
+      const read = new Map((await readExtractions(inside, missing)).map((one) => [one.articleId, one]));
+      const listed = new Map<string, SourcedExtraction>();
+      for (const { id, key } of stored) listed.set(key ?? id, read.get(id) ?? known.get(key!)!);
+      known = listed;
+      return [...listed.values()].sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
+    });
+}
+
+/** True for the rows of an article's current version. */
+const OF_CURRENT = sql<boolean>`(article_id, article_version) in (select id, version from articles where current = 1)`;
+
+async function readExtractions({ db }: Store, ids: readonly string[]): Promise<SourcedExtraction[]> {
+  const read: SourcedExtraction[] = [];
+  for (const some of inBatches(ids)) {
     const articles = await db
       .selectFrom('articles')
-      .innerJoin('extractions', (join) =>
-        join
-          .onRef('extractions.article_id', '=', 'articles.id')
-          .onRef('extractions.article_version', '=', 'articles.version')
-      )
-      .where('articles.current', '=', 1)
+      .where('current', '=', 1)
+      .where('id', 'in', some)
       .select(['id', 'version', 'title', 'publisher', 'published', 'dateline', 'language', 'url', 'text'])
       .execute();
-    const mentions = await db
-      .selectFrom('mentions')
-      .innerJoin('articles', (join) =>
-        join
-          .onRef('articles.id', '=', 'mentions.article_id')
-          .onRef('articles.version', '=', 'mentions.article_version')
-      )
-      .where('articles.current', '=', 1)
-      .selectAll('mentions')
-      .execute();
-    const evidence = await db
-      .selectFrom('evidence')
-      .innerJoin('articles', (join) =>
-        join
-          .onRef('articles.id', '=', 'evidence.article_id')
-          .onRef('articles.version', '=', 'evidence.article_version')
-      )
-      .where('articles.current', '=', 1)
-      .selectAll('evidence')
-      .execute();
+    const ofThese = (table: 'mentions' | 'evidence') =>
+      db.selectFrom(table).where('article_id', 'in', some).where(OF_CURRENT);
+    const mentions = await ofThese('mentions').selectAll('mentions').execute();
+    const evidence = await ofThese('evidence').selectAll('evidence').execute();
     const mentionsOf = groupBy(mentions, (row) => row.article_id);
-    const evidenceOf = groupBy(evidence, (row) => `${row.kind} ${row.mention} ${row.article_id}`);
-    return articles
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, version, ...article }) => {
-        const { title, publisher, published, url } = article;
-        const lists = readLists(mentionsOf.get(id) ?? [], evidenceOf);
-        const extraction: Extraction = { schema: 1, id, article, ...lists };
-        return { articleId: id, articleVersion: version, title, publisher, published, url, extraction };
-      });
-  });
+    const evidenceOf = groupEvidence(evidence);
+    for (const { id, version, ...article } of articles) {
+      const { title, publisher, published, url } = article;
+      const lists = readLists(mentionsOf.get(id) ?? [], evidenceOf);
+      const extraction: Extraction = { schema: 1, id, article, ...lists };
+      read.push({ articleId: id, articleVersion: version, title, publisher, published, url, extraction });
+    }
+  }
+  return read;
 }
 
 /** One mention as it was read out of a version of an article; null where it is not stored. */
@@ -126,33 +139,17 @@ export async function readMention(
     .where('kind', '=', kind)
     .where('mention', '=', position)
     .execute();
-  const evidence = quotes.sort((a, b) => a.position - b.position).map(readEvidence);
-  return { ...(JSON.parse(row.body) as object), evidence } as IncidentMention | MeasureMention | Proposal;
+  return { ...(JSON.parse(row.body) as object), evidence: readQuotes(quotes) } as
+    IncidentMention | MeasureMention | Proposal;
 }
 
 /** What a second reader proposed for the current version of an article, in the order of its answer. */
 export async function listProposals({ db }: Store, articleId: string): Promise<Proposal[]> {
-  const article = await db
-    .selectFrom('articles')
-    .select('version')
-    .where('id', '=', articleId)
-    .where('current', '=', 1)
-    .executeTakeFirst();
-  if (!article) return [];
   const ofProposals = (table: 'mentions' | 'evidence') =>
-    db
-      .selectFrom(table)
-      .where('article_id', '=', articleId)
-      .where('article_version', '=', article.version)
-      .where('kind', '=', 'proposal');
+    db.selectFrom(table).where('kind', '=', 'proposal').where('article_id', '=', articleId).where(OF_CURRENT);
   const mentions = await ofProposals('mentions').selectAll('mentions').execute();
   const evidence = await ofProposals('evidence').selectAll('evidence').execute();
-  return (
-    readLists(
-      mentions,
-      groupBy(evidence, (row) => `${row.kind} ${row.mention} ${row.article_id}`)
-    ).proposals ?? []
-  );
+  return readLists(mentions, groupEvidence(evidence)).proposals ?? [];
 }
 
 /** A proposal with the article that it was read out of; `position` is its place in the answer. */
@@ -180,14 +177,18 @@ export async function listAllProposals({ db }: Store): Promise<ListedProposal[]>
     .select(['articles.id', 'articles.version', 'title', 'publisher', 'published', 'position', 'body'])
     .execute();
   if (articles.length === 0) return [];
-  const evidence = await db.selectFrom('evidence').selectAll().where('kind', '=', 'proposal').execute();
-  const evidenceOf = groupBy(evidence, (row) => `${row.article_id} ${row.article_version} ${row.mention}`);
+  const evidence = await db
+    .selectFrom('evidence')
+    .where('kind', '=', 'proposal')
+    .where(OF_CURRENT)
+    .selectAll()
+    .execute();
+  const evidenceOf = groupEvidence(evidence);
   return articles
     .sort((a, b) => (a.id === b.id ? a.position - b.position : a.id < b.id ? -1 : 1))
     .map(({ id, body, ...row }) => {
-      const quotes = evidenceOf.get(`${id} ${row.version} ${row.position}`) ?? [];
-      const ordered = quotes.sort((a, b) => a.position - b.position).map(readEvidence);
-      const proposal = { ...(JSON.parse(body) as object), evidence: ordered } as Proposal;
+      const quotes = evidenceOf.get(keyOfMention('proposal', row.position, id));
+      const proposal = { ...(JSON.parse(body) as object), evidence: readQuotes(quotes) } as Proposal;
       return { articleId: id, ...row, proposal };
     });
 }
@@ -220,8 +221,8 @@ function readLists(
       .map((row) => {
         const body = JSON.parse(row.body) as object;
         if (kind === 'rejected') return body;
-        const quotes = evidenceOf.get(`${kind} ${row.position} ${row.article_id}`) ?? [];
-        return { ...body, evidence: quotes.sort((a, b) => a.position - b.position).map(readEvidence) };
+        const quotes = evidenceOf.get(keyOfMention(kind, row.position, row.article_id));
+        return { ...body, evidence: readQuotes(quotes) };
       });
   const lists = Object.fromEntries(KINDS.map((kind) => [LISTS[kind], read(kind)])) as unknown as Lists;
   if (lists.proposals?.length === 0) delete lists.proposals;
@@ -232,6 +233,17 @@ function evidenceRow({ field, start, end, quote }: Evidence) {
   return { field, span_start: start, span_end: end, quote };
 }
 
-function readEvidence(row: Selectable<EvidenceTable>): Evidence {
-  return { field: row.field, start: row.span_start, end: row.span_end, quote: row.quote };
+/** By mention, for rows of one version of each article. */
+function groupEvidence(rows: Selectable<EvidenceTable>[]): Map<string, Selectable<EvidenceTable>[]> {
+  return groupBy(rows, (row) => keyOfMention(row.kind, row.mention, row.article_id));
+}
+
+function keyOfMention(kind: Kind, position: number, articleId: string): string {
+  return `${kind} ${position} ${articleId}`;
+}
+
+function readQuotes(rows: Selectable<EvidenceTable>[] = []): Evidence[] {
+  return rows
+    .sort((a, b) => a.position - b.position)
+    .map((row) => ({ field: row.field, start: row.span_start, end: row.span_end, quote: row.quote }));
 }

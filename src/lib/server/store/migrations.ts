@@ -7,7 +7,8 @@ import { StoreError } from './errors.ts';
  */
 const MIGRATIONS: Record<string, Migration> = {
   '0001_first': { up: createFirst },
-  '0002_corrections': { up: addCorrections }
+  '0002_corrections': { up: addCorrections },
+  '0003_digests': { up: addDigests }
 };
 
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).at(-1)!;
@@ -207,6 +208,12 @@ async function addCorrections(db: Kysely<unknown>): Promise<void> {
   await addColumn(db, 'measures', 'protects', 'text');
   await addColumn(db, 'measures', 'prompted', 'text');
   await addColumn(db, 'measures', 'corrections', 'text', '[]');
+}
+
+/** What a row and all that hangs on it says, so that only what changed is read and written; unknown for what is there. */
+async function addDigests(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['extractions', 'incidents', 'measures', 'aggregate_claims'])
+    await addColumn(db, table, 'digest', 'text');
 }
 
 /** Neither dialect adds a column "if not there" the same way. */

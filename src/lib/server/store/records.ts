@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type {
   AggregateRecord,
@@ -9,7 +8,7 @@ import type {
   Records,
   Report
 } from '../../model/index.ts';
-import { groupBy, insertRows } from './batch.ts';
+import { groupBy, inBatches, insertRows } from './batch.ts';
 import {
   claimColumns,
   dateColumns,
@@ -20,6 +19,7 @@ import {
   readSource,
   sourceColumns
 } from './columns.ts';
+import { digestOf, digestText } from './digest.ts';
 import { dataVersion, writeDataVersion } from './meta.ts';
 import type {
   AggregateClaimTable,
@@ -30,31 +30,63 @@ import type {
 } from './schema.ts';
 import type { Store } from './store.ts';
 
-const RECORD_TABLES = ['casualty_claims', 'reports', 'incidents', 'measures', 'aggregate_claims'] as const;
-
-/** Puts these records in place of all that are stored, at once for every reader. The same ones again change nothing. */
+/**
+ * Puts these records in place of all that are stored, at once for every reader. Only what differs is written; the same
+ * ones again change nothing.
+ */
 export async function replaceRecords(store: Store, records: Records): Promise<void> {
-  const version = createHash('sha256').update(JSON.stringify(records)).digest('hex').slice(0, 12);
+  const all = [...records.incidents, ...records.measures, ...records.aggregates];
+  const version = digestText(all.map(digestOf).join('\n')).slice(0, 12);
   await store.transaction(async (store) => {
     if ((await dataVersion(store)) === version) return;
-    for (const table of RECORD_TABLES) await store.db.deleteFrom(table).execute();
-    await insertRows(store, 'incidents', records.incidents.map(incidentRow));
-    await insertRows(store, 'measures', records.measures.map(measureRow));
-    const reported = [...records.incidents, ...records.measures];
-    await insertRows(
-      store,
-      'reports',
-      reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report)))
-    );
-    await insertRows(store, 'casualty_claims', [
-      ...records.incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
+    const incidents = await deleteOthers(store, 'incidents', records.incidents);
+    const measures = await deleteOthers(store, 'measures', records.measures);
+    const aggregates = await deleteOthers(store, 'aggregate_claims', records.aggregates);
+    const rows = recordRows({ incidents, measures, aggregates });
+    await insertRows(store, 'incidents', rows.incidents);
+    await insertRows(store, 'measures', rows.measures);
+    await insertRows(store, 'reports', rows.reports);
+    await insertRows(store, 'casualty_claims', rows.casualty_claims);
+    await insertRows(store, 'aggregate_claims', rows.aggregate_claims);
+    await writeDataVersion(store, version);
+  });
+}
+
+/** The rows that records are stored as, by table, parents before children. */
+export function recordRows({ incidents, measures, aggregates }: Records) {
+  const reported = [...incidents, ...measures];
+  return {
+    incidents: incidents.map(incidentRow),
+    measures: measures.map(measureRow),
+    reports: reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report))),
+    casualty_claims: [
+      ...incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
       ...reported.flatMap(({ id, reports }) =>
         reports.flatMap((report, i) => claimRows(id, i + 1, report.casualties))
       )
-    ]);
-    await insertRows(store, 'aggregate_claims', records.aggregates.map(aggregateRow));
-    await writeDataVersion(store, version);
-  });
+    ],
+    aggregate_claims: aggregates.map(aggregateRow)
+  };
+}
+
+/** Deletes the stored records that are not, or not as they stand, among `records`; gives those that are now missing. */
+async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
+  { db }: Store,
+  table: 'incidents' | 'measures' | 'aggregate_claims',
+  records: readonly R[]
+): Promise<R[]> {
+  const wanted = new Map(records.map((record) => [record.id, digestOf(record)]));
+  const stored = await db.selectFrom(table).select(['id', 'digest']).execute();
+  const kept = new Set(
+    stored.filter(({ id, digest }) => digest !== null && wanted.get(id) === digest).map(({ id }) => id)
+  );
+  const gone = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  for (const ids of inBatches(gone)) {
+    for (const part of ['casualty_claims', 'reports'] as const)
+      if (table !== 'aggregate_claims') await db.deleteFrom(part).where('record_id', 'in', ids).execute();
+    await db.deleteFrom(table).where('id', 'in', ids).execute();
+  }
+  return records.filter(({ id }) => !kept.has(id));
 }
 
 /** Everything on the map, of one moment. */
@@ -93,6 +125,26 @@ export async function readMeasure(store: Store, id: string): Promise<Measure | n
     const rows = await store.db.selectFrom('measures').selectAll().where('id', '=', id).execute();
     return (await buildMeasures(store, rows, id))[0] ?? null;
   });
+}
+
+/** The records that tell of a decision, whichever it was. */
+export async function listDecided(store: Store, correction: string): Promise<(Incident | Measure)[]> {
+  // What is found so may hold the words elsewhere, as in a reason that somebody wrote; it is looked through below.
+  const told = `%${JSON.stringify(correction)}%`;
+  const idsOf = async (table: 'incidents' | 'measures') => {
+    const rows = await store.db.selectFrom(table).select('id').where('corrections', 'like', told).execute();
+    return rows.map(({ id }) => id);
+  };
+  const [incidents, measures] = [await idsOf('incidents'), await idsOf('measures')];
+  const found = [
+    ...(await Promise.all(incidents.map((id) => readIncident(store, id)))),
+    ...(await Promise.all(measures.map((id) => readMeasure(store, id))))
+  ];
+  return found.filter((record) => record !== null).filter(isToldBy);
+
+  function isToldBy({ corrections }: Incident | Measure): boolean {
+    return corrections.some(({ correctionId }) => correctionId === correction);
+  }
 }
 
 export async function listAggregates({ db }: Store): Promise<AggregateRecord[]> {
@@ -200,7 +252,8 @@ function incidentRow(incident: Incident): Insertable<IncidentTable> {
     target,
     weapon,
     confidence,
-    corrections: JSON.stringify(incident.corrections)
+    corrections: JSON.stringify(incident.corrections),
+    digest: digestOf(incident)
   };
 }
 
@@ -217,7 +270,8 @@ function measureRow(measure: Measure): Insertable<MeasureTable> {
     protects,
     prompted,
     confidence,
-    corrections: JSON.stringify(measure.corrections)
+    corrections: JSON.stringify(measure.corrections),
+    digest: digestOf(measure)
   };
 }
 
@@ -260,7 +314,8 @@ function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTabl
     period_to: to,
     area,
     source,
-    evidence: JSON.stringify(evidence)
+    evidence: JSON.stringify(evidence),
+    digest: digestOf(aggregate)
   };
 }
 

@@ -48,6 +48,7 @@ interface ExtractionTable {
   article_id: string;
   article_version: number;
   schema_version: number;
+  digest: string | null;
 }
 
 /** `body` is the mention without its evidence; kind `rejected` holds what gave none. */
@@ -117,6 +118,7 @@ export interface IncidentTable extends DateColumns, PlaceColumns {
   confidence: number;
   /** JSON of the record's notes. */
   corrections: string;
+  digest: string | null;
 }
 
 export interface MeasureTable extends DateColumns, PlaceColumns {
@@ -129,6 +131,7 @@ export interface MeasureTable extends DateColumns, PlaceColumns {
   prompted: string | null;
   confidence: number;
   corrections: string;
+  digest: string | null;
 }
 
 /** `record_id` is an incident's or a measure's; `position` counts from 1. */
@@ -167,6 +170,7 @@ export interface AggregateClaimTable extends SourceColumns {
   area: string | null;
   source: string | null;
   evidence: string;
+  digest: string | null;
 }
 
 /** What a person decided, when and why; added to, never changed. `action` is JSON. */

@@ -25,6 +25,12 @@ const DAYS = words(
 );
 const MONTH_START = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
+// The TypeScript runner turns a literal with \p into `new RegExp` at every use, so these stand here.
+const SMALL = /^\p{Ll}/u;
+const CAPITAL = /^\p{Lu}/u;
+const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
+const INITIAL = /^\p{Lu}$/u;
+
 /** Does a sentence end at the terminator `text[from, to)`, which white space or the text's end follows? */
 export function startsNewSentence(text: string, from: number, to: number): boolean {
   const next = /^\s*([“"'‘([«]*)([\p{L}\p{N}&@#$£€.-]*)/u.exec(text.slice(to, to + 60));
@@ -32,7 +38,7 @@ export function startsNewSentence(text: string, from: number, to: number): boole
   if (word === '') return to >= text.trimEnd().length || /^\s+[^\s\p{L}\p{N}]/u.test(text.slice(to, to + 20));
   const mark = text.slice(from, to);
   if (/^[۔।]/.test(mark)) return true;
-  if (/^\p{Ll}/u.test(word)) return false;
+  if (SMALL.test(word)) return false;
   const quoteOpens = (next?.[1] ?? '') !== '';
   if (/^(?:…|\.\.)/.test(mark))
     return !/\s/.test(text.charAt(from - 1)) && (quoteOpens || isOpener(word) || mark.length > 3);
@@ -61,13 +67,13 @@ function isAbbreviation(text: string, dot: number, next: string, broken: boolean
   if (NEVER_LAST.has(word)) return !broken && /^[\p{Lu}\d]/u.test(next) && !(word === 'v' && isOpener(next));
   if (broken) return false;
   if (MAYBE_LAST.has(word)) return !isOpener(next);
-  const dotted = /^(?:\p{L}\.)+\p{L}$/u.test(raw);
-  const initial = /^\p{Lu}$/u.test(raw) || /^(?:Sh|Ch|Gh|Kh|Md|Th)$/.test(raw);
+  const dotted = DOTTED.test(raw);
+  const initial = INITIAL.test(raw) || /^(?:Sh|Ch|Gh|Kh|Md|Th)$/.test(raw);
   return (dotted || initial) && !isOpener(next);
 }
 
 function isOpener(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && OPENERS.has(word.toLowerCase());
+  return CAPITAL.test(word) && OPENERS.has(word.toLowerCase());
 }
 
 function words(list: string): Set<string> {

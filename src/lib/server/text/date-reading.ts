@@ -6,6 +6,8 @@ export interface DateContext {
   published: Day | null;
   /** The last single day that the text named before this expression. */
   anchor: Day | null;
+  /** Where the last day, month or year that the text named before begins. */
+  last: Day | null;
   /** The one year that the words around name, and how many characters away. */
   year: { year: number; gap: number } | null;
   /** Years of the days that the text named before, by `MM-DD`. */

@@ -1,7 +1,8 @@
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?';
-const DAY = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? \\d{4})?`;
-const CAPS_PLACE = "[A-Z][A-Z.'’-]+(?: (?:[A-Z][A-Z.'’-]*|I{1,3}))*";
-const TITLE_PLACE = "[A-Z][\\p{L}.'’-]+(?: [A-Z][\\p{L}.'’-]+){0,2}";
+const DAY_MONTH = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})`;
+const DAY = `${DAY_MONTH}(?:,? \\d{4})?`;
+const CAPS_PLACE = "\\p{Lu}[\\p{Lu}.'’-]+(?: \\p{Lu}[\\p{Lu}.'’-]*)*";
+const TITLE_PLACE = "\\p{Lu}[\\p{L}.'’-]+(?: [A-Z][\\p{L}.'’-]+){0,2}";
 /** "QUETTA/DERA BUGTI", "PESHAWAR, Pakistan". */
 const CAPS = `${CAPS_PLACE}(?:\\s?[/&]\\s?${CAPS_PLACE})*(?:, ${TITLE_PLACE})?`;
 const TITLE = `${TITLE_PLACE}(?:\\s?/\\s?${TITLE_PLACE})*`;
@@ -18,7 +19,10 @@ const CERTAIN = new RegExp(
     `${TITLE},? ${DAY}(?:,? ?${CREDIT})?${END}`,
     `${TITLE},? ${DAY},? ?${CREDIT}`,
     `${TITLE},? ?${CREDIT}${END}`,
-    `\\((?:Reuters|AFP|AP|PTI|Xinhua|IANS|ANI|UPI|APP|Bloomberg)\\)\\s?${END}`
+    // "DUSHANBE, 28 November 2025. Three …", and a dateline on a line of its own.
+    `${CAPS}, ${DAY_MONTH},? \\d{4}\\.(?=\\s[\\p{Lu}“"])`,
+    `${TITLE}, ${DAY_MONTH},? \\d{4}\\s*$`,
+    `\\([A-Z][A-Za-z.]{1,15}\\)\\s?${DASH}`
   ].join('|')})\\s*`,
   'u'
 );

@@ -38,13 +38,15 @@ export function findDates(
   const dates: DateSpan[] = [];
   const remembered = new Map<string, number>();
   let anchor: Day | null = null;
+  let last: Day | null = null;
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end);
     for (const { match, rule } of findMatches(words)) {
       const future = FUTURE.test(words.slice(Math.max(0, match.index - 110), match.index));
       const year = sameYear(words, match, anchor) ?? yearNear(words, match, publishedDay);
-      const reading = rule.read(match, { published: publishedDay, anchor, year, remembered, future });
+      const reading = rule.read(match, { published: publishedDay, anchor, last, year, remembered, future });
       if (reading === null) continue;
+      if (reading !== 'unknown' && !rule.anaphoric) last = reading.from;
       if (reading !== 'unknown' && reading.from === reading.to) {
         if (!rule.anaphoric) anchor = reading.from;
         if (reading.absolute) remembered.set(formatDay(reading.from).slice(5), yearOf(reading.from));
@@ -93,6 +95,7 @@ function findMatches(sentence: string): RuleMatch[] {
 const PROBE: DateContext = {
   published: null,
   anchor: null,
+  last: null,
   year: null,
   remembered: new Map(),
   future: false

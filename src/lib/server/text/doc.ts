@@ -10,6 +10,8 @@ export interface Token extends Span {
   pos: PartOfSpeech;
   /** Index of its sentence. */
   sentence: number;
+  /** A small number, the same for all tokens of this text, lemma and part of speech for now; -1 where there is none. */
+  reading: number;
 }
 
 /** `caption` is a photo caption or credit; `bullet` an item of the page's own summary. */

@@ -43,8 +43,9 @@ const NUMBERED =
   /\b(?:sections?|secs?\.?|articles?|clauses?|rules?|flights?|routes?|highway|blocks?|sectors?|phase|wards?|plot|chak|channel|resolution|numbers?|nos?\.?|page|chapter|volume|grade|bps|runway|platform|covid|boeing|airbus|sukhoi)[\s-]$/i;
 const NUMBERED_NAME =
   /\b(?:House|Camp|Group|Unit|Gate|Terminal|Room|Level|Category|Type|Class|Division|District|Zone|Region|Line|Lane|Street|Act,?|Day|Season|Round|Part|Agenda|Apollo|Formula|PS|PP|NA|UC|SR|Case|Rescue|Edhi|Helpline|Dial|Geo|Channel)[\s-]$/;
+/** "44 Assam Rifles", "5 Frontier Force Regiment": a unit's number, whatever its name. */
 const NAME_AFTER =
-  /^(?:\s(?:Corps|Wing|Brigade|Battalion|Bn\b|Division|Regiment|Rashtriya|Squadron|Field|Punjab Regiment|Baloch Regiment|Frontier Force|Assam Rifles|Sector|Cavalry|Infantry|Mountain|Para\b|Gorkha|Sikh\b|Maratha|RR\b|Rescue)|-(?:[A-Z]{1,2}\b))/;
+  /^(?:\s(?:(?:\p{Lu}\p{Ll}+\s){1,2}(?:Regiment|Rifles)|(?:\p{Lu}\p{Ll}+\s)?(?:Battalion|Bn)|Corps|Wing|Brigade|Division|Regiment|Squadron|Field|Sector|Cavalry|Infantry|Mountain|Para|Rescue)\b|-(?:[A-Z]{1,2}\b))/u;
 const YEAR_NOUN =
   /^\s(?:[a-z-]+\s){0,2}(?:people|persons?|men|women|children|troops|soldiers|personnel|families|workers|police|policemen|civilians|pilgrims|passengers|militants|terrorists|cases|incidents|attacks|others|rounds|bullets|students|houses|officers|officials|guards|vehicles|homes|schools|killed|injured|dead|wounded|kg|cameras)\b/i;
 

@@ -122,7 +122,7 @@ export const RELATIVE_RULES: DateRule[] = [
     name: 'week, month or year',
     cue: 'words',
     pattern:
-      /\b(?<part>(?:earlier|later|early|late) )?(?<which>this|last|next|the past|the previous|the following|the current|the same|over the|at the|(?:the )?past) (?<unit>week|weekend|month|year|fortnight)\b(?![- ](?:long|old|end\b))(?!-)/gi,
+      /\b(?<part>(?:earlier|later|early|late) )?(?<which>this|last|next|the past|the previous|the following|the current|the same|that same|the very same|that|over the|at the|(?:the )?past) (?<unit>week|weekend|month|year|fortnight)\b(?![- ](?:long|old|end\b))(?!-)/gi,
     read: ({ groups }, context) =>
       calendarSpan(
         (groups?.which ?? '').toLowerCase(),
@@ -176,9 +176,11 @@ function weekday(match: RegExpMatchArray, context: DateContext): DateReading | '
   return single(weekdayOnOrBefore(published, number), false, 'latest such weekday up to the published date');
 }
 
+const OWNED_NAME = /^['’]s \p{Lu}/u;
+
 /** "Today's Pakistan", "today's China": the age we live in. */
 function isAge({ 0: written, index, input }: RegExpMatchArray): boolean {
-  return /^['’]s \p{Lu}/u.test((input ?? '').slice((index ?? 0) + written.length));
+  return OWNED_NAME.test((input ?? '').slice((index ?? 0) + written.length));
 }
 
 function today(word: string, published: Day | null): DateReading | 'unknown' {
@@ -245,10 +247,12 @@ function calendarSpan(
   which: string,
   unit: string,
   part: string,
-  { published, anchor }: DateContext
+  { published, anchor, last }: DateContext
 ): DateReading | 'unknown' | null {
-  const besideText = /previous|following|same/.test(which);
-  const base = besideText ? anchor : published;
+  const besideText = /previous|following|same|^that$/.test(which);
+  // "In February … that same month": what was named last, be it a day or a month.
+  const beside = /same|^that$/.test(which) ? (last ?? anchor) : anchor;
+  const base = besideText ? beside : published;
   if (base === null) return 'unknown';
   const step = /next|following/.test(which) ? 1 : /last|previous/.test(which) ? -1 : 0;
   const reason = besideText ? 'from the day named before' : 'from the published date';

@@ -91,8 +91,9 @@ function openEnds(text: string, start: number, end: number): number[] {
     .filter((at) => text.slice(start, at).trim() !== '');
 }
 
+/** A credit alone: "(AFP)", "—Dawn", "PPI", "[Photo: a reader]". Whose it is does not matter; it stands by itself. */
 const CREDIT_ONLY =
-  /^\s*[([]?\s*(?:[—–-]{1,2}\s*)?(?:(?:photo|image|picture|video|file)s?\b.{0,40}|(?:AFP|AP|APP|PPI|INP|NNI|PTI|IANS|ANI|Reuters|Xinhua|Dawn|Online|Agencies|EPA|Getty Images|White Star|DawnNewsTV)(?:\s*[/|]\s*[\w .]{2,30})?)[)\].]*\s*$/i;
+  /^\s*(?:[([]?\s*(?:[—–-]{1,2}\s*)?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Vv]ideo|[Ff]ile)s?\b.{0,40}|[([]\s*(?:[—–-]{1,2}\s*)?\p{Lu}[\p{L} .]{1,24}(?:\s*[/|]\s*[\w .]{2,30})?[)\]]|[—–-]{1,2}\s*\p{Lu}[\p{L}]{1,24}(?:\s*[/|]\s*[\w .]{2,30})?|\p{Lu}{2,6}(?:\s*[/|]\s*[\w .]{2,30})?)[)\].]*\s*$/u;
 
 function kindOf(sentence: string, block: Block): SentenceKind {
   return block.kind === 'body' && CREDIT_ONLY.test(sentence) ? 'caption' : block.kind;

@@ -1,7 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Correction, DeskRequest, LngLat } from '../../model/index.ts';
-import type { MapRow } from '../selection.ts';
+import type { MapRow } from '../../columns/engine.ts';
+import type { EditedRecord } from './fields.ts';
 
 /** What a page lends to the desk. */
 export interface DeskHost {
@@ -39,8 +40,8 @@ export class Desk {
   pinAdmin1 = $state<string | null>(null);
   /** True where a map can be clicked. */
   hasMap = $state(false);
-  /** Records that another may be merged with. */
-  candidates: () => readonly MapRow[] = () => [];
+  /** Records that another may be merged with, best first; `search` is what somebody looks for, else empty. */
+  candidates: (record: EditedRecord, search: string) => Promise<MapRow[]> = async () => [];
   /** Data versions that this page's own changes led to: no news to whoever made them. */
   readonly own = new SvelteSet<string>();
   /** Ids of the corrections that were made here. */

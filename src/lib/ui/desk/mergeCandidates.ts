@@ -1,7 +1,7 @@
-import type { LngLat } from '../../model/index.ts';
+import { EVERYTHING, INCIDENT_TYPES, MEASURE_TYPES, type Filter, type LngLat } from '../../model/index.ts';
 import { distanceKm } from '../../model/geometry.ts';
-import type { MapRow } from '../selection.ts';
-import { headline } from '../words.ts';
+import type { Engine, MapRow } from '../../columns/engine.ts';
+import { headline, INCIDENT_TYPE_WORDS, MEASURE_TYPE_WORDS } from '../words.ts';
 
 /** How many are offered before anybody searches. */
 const OFFERED = 8;
@@ -46,6 +46,74 @@ export function mergeCandidates(
     })
     .slice(0, OFFERED * 2)
     .map(({ row }) => row);
+}
+
+/** The same out of columns that hold more than a page should: what was sought is what the columns find by it. */
+export async function findCandidates(
+  engine: Engine,
+  record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
+  search: string
+): Promise<MapRow[]> {
+  const layers: Filter['layers'] = 'category' in record ? ['attack', 'operation'] : ['measure'];
+  const words = search.trim().split(/\s+/).filter(Boolean);
+  const ids = words.filter((word) => ID.test(word));
+  if (ids.length > 0) {
+    const found = await Promise.all(ids.map((id) => engine.find(id.toLowerCase())));
+    return ranked(
+      record,
+      found.filter((row) => row !== null)
+    ).slice(0, OFFERED * 2);
+  }
+  const filter = { ...EVERYTHING, ...(words.length > 0 ? soughtBy(words) : weekOf(record.date)), layers };
+  const { rows } = await engine.page(filter, { list: 'all', start: 0, count: LOOKED_AT });
+  const near = words.length > 0 ? () => true : (row: MapRow) => farness(record, row) < Infinity;
+  return ranked(record, rows.filter(near)).slice(0, words.length > 0 ? OFFERED * 2 : OFFERED);
+}
+
+/** How many of what the columns find are looked at. */
+const LOOKED_AT = 300;
+const ID = /^(?:inc|mea)-[0-9a-f]+$/i;
+const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+function ranked(record: Pick<MapRow, 'id' | 'date' | 'location'> & object, rows: MapRow[]): MapRow[] {
+  return rows
+    .filter((row) => row.id !== record.id && 'category' in row === 'category' in record)
+    .map((row) => ({ row, far: farness(record, row) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ row }) => row);
+}
+
+/** What somebody types is a year, a month or a day, a word of a type, or a word of the record. */
+export function soughtBy(words: readonly string[]): Partial<Filter> {
+  const filter: Partial<Filter> = {};
+  const rest: string[] = [];
+  for (const word of words) {
+    const types = [
+      ...INCIDENT_TYPES.filter((type) => hasWord(INCIDENT_TYPE_WORDS[type], word)),
+      ...MEASURE_TYPES.filter((type) => hasWord(MEASURE_TYPE_WORDS[type], word))
+    ];
+    if (DAY.test(word)) Object.assign(filter, periodOf(word));
+    else if (types.length > 0) filter.types = [...new Set([...(filter.types ?? []), ...types])].sort();
+    else rest.push(word);
+  }
+  return { ...filter, q: rest.length > 0 ? rest.join(' ') : null };
+}
+
+function hasWord(label: string, word: string): boolean {
+  return label.toLowerCase().split(' ').includes(word.toLowerCase());
+}
+
+function periodOf(text: string): Pick<Filter, 'from' | 'to'> {
+  const [year = 0, month, day] = text.split('-').map(Number);
+  if (day !== undefined) return { from: text, to: text };
+  const last = new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+  return { from: `${text}${month === undefined ? '-01' : ''}-01`, to: last };
+}
+
+function weekOf({ from, to }: MapRow['date']): Partial<Filter> {
+  const day = (iso: string, by: number) =>
+    new Date(Date.parse(`${iso}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+  return from === null || to === null ? {} : { from: day(from, -WINDOW_DAYS), to: day(to, WINDOW_DAYS) };
 }
 
 /** Days and distance in one figure; infinite for another week or another end of the country. */

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, request, locals }) => {
-  const file = await locals.site.geodata.file(params.path);
+  const { geodata } = locals.site;
+  const file = await geodata.file(params.path);
   if (!file) error(404, 'no such map file');
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';

@@ -18,5 +18,5 @@ export interface Stretch {
 
 /** True where a word belongs to a class of function-words.tsv. */
 export function isIn(word: Word | undefined, name: string, { functionWords }: Lexicons): boolean {
-  return word !== undefined && classesOf(word.forms, functionWords).has(name);
+  return word !== undefined && (word.classes ?? classesOf(word.forms, functionWords)).has(name);
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../model/index.ts';
 import { compilePhrases, markOpenings, type PhraseIndex, type WordClasses } from '../phrases.ts';
 import { tableOf, type Row } from '../tsv.ts';
-import type { KnownWords } from './words.ts';
+import { type KnownWords, knowWords } from './words.ts';
 
 /** Something that is a measure once an act of one of `acts` is done to it; `self` needs no act. */
 export interface ObjectEntry {
@@ -106,7 +106,7 @@ export function compileMeasures(tables: ReadonlyMap<string, Row[]>): MeasureLexi
   return {
     ...phrases,
     classes,
-    knownWords: { openings: markOpenings(Object.values(phrases)), byLower: new Map() },
+    knownWords: knowWords(markOpenings(Object.values(phrases))),
     seats: new Set(tableOf(tables, 'measure-seats').map((row) => cell(row, 'name').toLowerCase()))
   };
 }

@@ -203,7 +203,11 @@ function countryOfTheSubject({ claim, mentions, scene, abroad }: Asked): Applies
 /** Where nothing says it, a measure applies in the country that the article's places lie in, once it names it. */
 function countryOfTheStory({ claim, scene, abroad }: Asked): AppliesReading | null {
   const isPact = claim.status === 'agreed' && PACTS.has(claim.object.value.family);
-  if (abroad || isPact || !scene.country) return null;
+  if (abroad || isPact) return null;
+  if (!scene.country)
+    return scene.lent
+      ? { where: scene.lent, scope: 'unsaid', admin1: null, reasons: ['the country of the story'] }
+      : null;
   const { where } = nationwide(scene, [scene.country], 'the country of the story');
   return { where, scope: 'unsaid', admin1: null, reasons: ['the country of the story'] };
 }

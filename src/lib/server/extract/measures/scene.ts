@@ -1,4 +1,4 @@
-import type { ResolvedToponym } from '../../../model/index.ts';
+import type { PlaceReference, ResolvedToponym } from '../../../model/index.ts';
 import type { Sentence } from '../../text/doc.ts';
 import type { MeasureLexicon } from './lexicon.ts';
 import type { WordRange } from './phrases.ts';
@@ -14,6 +14,8 @@ export interface Scene {
   nationalLede: boolean;
   /** The name of the country that nearly all places of the article lie in, null where it stands nowhere. */
   country: Mention | null;
+  /** That country by one of its places, where the text does not name it. */
+  lent: PlaceReference | null;
 }
 
 /** A toponym inside a sentence, by words. */
@@ -27,6 +29,38 @@ const MOST = 0.6;
 
 /** The first mention of the country that most placed names lie in, where the text names it. */
 export function countryOf(toponyms: readonly ResolvedToponym[], seats: ReadonlySet<string>): Mention | null {
+  const code = mostOf(toponyms, seats);
+  const index = toponyms.findIndex(
+    ({ role, place }) => role === 'literal' && place?.class === 'country' && place.country === code
+  );
+  const toponym = toponyms[index];
+  return toponym ? { index, toponym, first: 0, last: 0 } : null;
+}
+
+/** The country that most placed names lie in, known by the first of them; null where no country has most. */
+export function lentCountry(
+  toponyms: readonly ResolvedToponym[],
+  seats: ReadonlySet<string>
+): PlaceReference | null {
+  const code = mostOf(toponyms, seats);
+  const index = toponyms.findIndex(
+    ({ role, place }) => place?.country === code && (role === 'literal' || role === 'dateline')
+  );
+  const toponym = toponyms[index];
+  if (code === null || !toponym) return null;
+  const { start, end } = toponym;
+  return {
+    toponyms: [index],
+    within: 'country',
+    relation: 'at',
+    distanceKm: null,
+    span: { start, end },
+    direction: null,
+    reasons: ['the country of the story']
+  };
+}
+
+function mostOf(toponyms: readonly ResolvedToponym[], seats: ReadonlySet<string>): string | null {
   // "Kabul expressed regret": a capital in the text is most often a government.
   const placed = toponyms.filter(
     ({ role, place, name }) =>
@@ -35,12 +69,7 @@ export function countryOf(toponyms: readonly ResolvedToponym[], seats: ReadonlyS
   const counts = new Map<string, number>();
   for (const { place } of placed) if (place) counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!most || most[1] < MOST * placed.length) return null;
-  const index = toponyms.findIndex(
-    ({ role, place }) => role === 'literal' && place?.class === 'country' && place.country === most[0]
-  );
-  const toponym = toponyms[index];
-  return toponym ? { index, toponym, first: 0, last: 0 } : null;
+  return most && most[1] >= MOST * placed.length ? most[0] : null;
 }
 
 export function mentionsIn(scene: Scene, sentence: number): Mention[] {

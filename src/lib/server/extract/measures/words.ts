@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/index.ts';
-import type { Doc, Sentence } from '../../text/doc.ts';
+import type { Doc, Sentence, Token } from '../../text/doc.ts';
 import { classesOf, type FunctionWords } from '../function-words.ts';
-import { OPENS_ANY, opensOf, type PhraseWord } from '../phrases.ts';
+import { meetForms, type Openings, OPENS_ANY, type PhraseWord } from '../phrases.ts';
 
 /** A word of one sentence as the measure grammar reads it: hyphens part words, quotes and brackets vanish. */
 export interface Word extends Span, PhraseWord {
@@ -23,13 +23,24 @@ const WALL_MARK = /^(?:[;:—–]|--+|…|\.\.\.)$/;
 
 /** Words met lately with what the lexicons make of them; a bounded store, kept beside the lexicons. */
 export interface KnownWords {
-  openings: ReadonlyMap<string, number>;
+  openings: Openings;
   byLower: Map<string, Known>;
+  /** By `Token.reading`, for tokens that are one plain word: spares most words the look-up by name. */
+  byReading: Known[];
 }
 
-type Known = Pick<Word, 'forms' | 'classes' | 'opens'> & { lemma: string };
+interface Known extends Pick<Word, 'lower' | 'forms' | 'classes' | 'met'> {
+  lemma: string;
+  /** No verb reaches over it; and a new clause after "and". */
+  isWall: boolean;
+  isSubject: boolean;
+}
 
-const MAX_KNOWN = 20_000;
+export function knowWords(openings: Openings): KnownWords {
+  return { openings, byLower: new Map(), byReading: [] };
+}
+
+const MAX_KNOWN = 50_000;
 
 /** True where a word belongs to a class of function-words.tsv. */
 export function isIn(word: Word | undefined, name: string): boolean {
@@ -47,47 +58,59 @@ export function wordsOf(
   let comma = false;
   let wall = false;
   let owned = false;
+  const put = (token: Token, i: number, at: number, known: Known) => {
+    const { lower, forms, classes, met } = known;
+    const start = token.start + at;
+    const end = start + lower.length;
+    wall ||= known.isWall;
+    // "… and he made it clear": a new subject, a new clause.
+    if (known.isSubject && words.at(-1)?.lower === 'and') wall = true;
+    words.push({
+      start,
+      end,
+      lower,
+      text: lower === token.lower ? token.text : doc.article.text.slice(start, end),
+      forms,
+      pos: isInner(doc, i) ? 'NOUN' : token.pos,
+      number: null,
+      classes,
+      owned,
+      comma,
+      wall,
+      opens: met ? met.opens : OPENS_ANY,
+      met
+    });
+    owned = false;
+    comma = false;
+    wall = false;
+  };
   for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
     const token = doc.tokens[i];
     if (!token) continue;
-    const isPlain = PLAIN.test(token.lower);
-    if (!isPlain) {
-      if (token.lower === ',') comma = true;
-      if (OWNER.test(token.lower)) owned = true;
-      if (WALL_MARK.test(token.lower)) wall = true;
+    const plain = plainWord(token, functionWords, known);
+    if (plain) {
+      put(token, i, 0, plain);
+      continue;
     }
-    for (const piece of isPlain ? [{ text: token.lower, at: 0 }] : pieces(token.lower)) {
-      const start = token.start + piece.at;
-      const isWhole = piece.text === token.lower;
-      const { forms, classes, opens } = read(
-        piece.text,
-        isWhole ? token.lemma : piece.text,
-        functionWords,
-        known
-      );
-      wall ||= classes.has('wall');
-      // "… and he made it clear": a new subject, a new clause.
-      if (classes.has('subject') && words.at(-1)?.lower === 'and') wall = true;
-      words.push({
-        start,
-        end: start + piece.text.length,
-        lower: piece.text,
-        text: isWhole ? token.text : doc.article.text.slice(start, start + piece.text.length),
-        forms,
-        pos: isInner(doc, i) ? 'NOUN' : token.pos,
-        number: null,
-        classes,
-        owned,
-        comma,
-        wall,
-        opens
-      });
-      owned = false;
-      comma = false;
-      wall = false;
-    }
+    if (token.lower === ',') comma = true;
+    if (OWNER.test(token.lower)) owned = true;
+    if (WALL_MARK.test(token.lower)) wall = true;
+    for (const { text, at } of pieces(token.lower))
+      put(token, i, at, read(text, text === token.lower ? token.lemma : text, functionWords, known));
   }
   return words;
+}
+
+/** What is known of a token that is one plain word; null where it is another kind of token. */
+function plainWord(token: Token, functionWords: FunctionWords, known: KnownWords | null): Known | null {
+  const { reading, lower, lemma } = token;
+  const lately = known?.byReading[reading];
+  // Another tagger numbers its readings otherwise.
+  if (lately?.lower === lower && lately.lemma === lemma) return lately;
+  if (!PLAIN.test(lower)) return null;
+  const found = read(lower, lemma, functionWords, known);
+  if (known && reading >= 0 && reading < MAX_KNOWN) known.byReading[reading] = found;
+  return found;
 }
 
 /** "dusk-to-dawn": a word inside a compound is no preposition. */
@@ -95,18 +118,21 @@ function isInner(doc: Doc, at: number): boolean {
   return doc.tokens[at - 1]?.text === '-' && doc.tokens[at + 1]?.text === '-';
 }
 
-function read(
-  lower: string,
-  written: string,
-  functionWords: FunctionWords,
-  known: KnownWords | null
-): Omit<Known, 'lemma'> {
-  const met = known?.byLower.get(lower);
-  if (met?.lemma === written) return met;
+function read(lower: string, written: string, functionWords: FunctionWords, known: KnownWords | null): Known {
+  const lately = known?.byLower.get(lower);
+  if (lately?.lemma === written) return lately;
   const forms = formsOf(lower, written.toLowerCase());
   const classes = classesOf(forms, functionWords);
-  if (!known) return { forms, classes, opens: OPENS_ANY };
-  const found = { lemma: written, forms, classes, opens: opensOf(forms, known.openings) };
+  const found: Known = {
+    lower,
+    lemma: written,
+    forms,
+    classes,
+    met: known && meetForms(forms, known.openings),
+    isWall: classes.has('wall'),
+    isSubject: classes.has('subject')
+  };
+  if (!known) return found;
   if (known.byLower.size >= MAX_KNOWN) known.byLower.clear();
   known.byLower.set(lower, found);
   return found;

@@ -1,0 +1,154 @@
+import { LAYERS, type Casualties } from '../model/index.ts';
+import { dayNumber, type Columns } from './columns.ts';
+import type { MapPlace } from './rows.ts';
+
+/** No such thing: no spot for a place without a point, no day for an unknown date. */
+export const NONE = -0x80000000;
+
+/** What the columns hold, as answers need it: made once a file, read by every filter. */
+export interface Prepared {
+  columns: Columns;
+  /** By code of a kind: its index in `LAYERS`. */
+  layerOfKind: Uint8Array;
+  /** By code of an interval: first and last day; `NONE` where it is unknown. */
+  firstDay: Int32Array;
+  lastDay: Int32Array;
+  /** First rows of the stretches of one interval, and the number of rows at the end. */
+  dateRuns: Uint32Array;
+  /** Provinces and countries that places lie in, and which one by code of a place. */
+  areas: Pick<MapPlace, 'admin1' | 'country'>[];
+  areaOfPlace: Uint32Array;
+  /** Points that places stand on, and which one by code of a place; `NONE` for those without. */
+  spots: { lng: Float64Array; lat: Float64Array };
+  spotOfPlace: Int32Array;
+  /** Areas and circles that places are drawn as: the first place of each, and which one by code of a place; -1 for none. */
+  shapes: { places: MapPlace[]; ofPlace: Int32Array };
+  /** Rows alike in all that a sum reads, and which of these cells by row. */
+  cells: Cells;
+  cell: Uint32Array;
+}
+
+/** By cell: its area, its code of casualties and one code of its kind; the type of an incident makes no difference. */
+export interface Cells {
+  length: number;
+  area: Uint32Array;
+  casualties: Uint32Array;
+  kind: Uint32Array;
+}
+
+export function prepare(columns: Columns): Prepared {
+  const { kind: kinds, place: places } = columns.dictionaries;
+  const areas = codeBy(places, ({ admin1, country }) => `${admin1} ${country}`);
+  const spotted = codeBy(
+    places.filter((place) => place.lng !== null && place.lat !== null),
+    ({ lng, lat }) => `${lng} ${lat}`
+  );
+  let next = 0;
+  const spotOfPlace = Int32Array.from(places, ({ lng, lat }) =>
+    lng === null || lat === null ? NONE : spotted.codes[next++]!
+  );
+  const layerOfKind = Uint8Array.from(kinds, ({ layer }) => LAYERS.indexOf(layer));
+  return {
+    columns,
+    layerOfKind,
+    ...daysOf(columns),
+    dateRuns: runsOf(columns.date),
+    shapes: toShapes(places),
+    areas: areas.values,
+    areaOfPlace: areas.codes,
+    spots: {
+      lng: Float64Array.from(spotted.values, ({ lng }) => lng!),
+      lat: Float64Array.from(spotted.values, ({ lat }) => lat!)
+    },
+    spotOfPlace,
+    ...toCells(columns, layerOfKind, areas.codes)
+  };
+}
+
+function runsOf(codes: Uint32Array): Uint32Array {
+  const starts: number[] = [];
+  for (let row = 0; row < codes.length; row++)
+    if (row === 0 || codes[row] !== codes[row - 1]) starts.push(row);
+  return Uint32Array.from([...starts, codes.length]);
+}
+
+function toShapes(places: readonly MapPlace[]): Prepared['shapes'] {
+  const shaped = codeBy(
+    places.filter((place) => shapeOf(place) !== null),
+    (place) => shapeOf(place)!
+  );
+  let next = 0;
+  return {
+    places: shaped.values,
+    ofPlace: Int32Array.from(places, (place) => (shapeOf(place) === null ? -1 : shaped.codes[next++]!))
+  };
+}
+
+/** A district and a province are one shape whatever a record calls them; surroundings are a circle of their own. */
+function shapeOf({ precision, admin1, admin2, name, lng, lat, radiusKm }: MapPlace): string | null {
+  if (precision === 'admin1') return `admin1 ${admin1}`;
+  if (precision === 'admin2') return `admin2 ${admin1} ${admin2 ?? name}`;
+  return precision === 'near' ? `near ${lng} ${lat} ${radiusKm}` : null;
+}
+
+export function daysOf({
+  dictionaries
+}: Pick<Columns, 'dictionaries'>): Pick<Prepared, 'firstDay' | 'lastDay'> {
+  const day = (iso: string | null) => (iso === null ? NONE : dayNumber(iso));
+  return {
+    firstDay: Int32Array.from(dictionaries.date, ({ from, to }) => day(from ?? to)),
+    lastDay: Int32Array.from(dictionaries.date, ({ from, to }) => day(to ?? from))
+  };
+}
+
+function toCells(columns: Columns, layerOfKind: Uint8Array, areaOfPlace: Uint32Array) {
+  const { length, kind, place, casualties, dictionaries } = columns;
+  const sizes = { kind: dictionaries.kind.length, casualties: dictionaries.casualties.length };
+  // Sums tell attacks from operations, and measures by all that they are; so kinds of one layer share a code.
+  const shared = new Map<string, number>();
+  const summed = Uint32Array.from(dictionaries.kind, ({ layer }, code) => {
+    const key = layer === 'measure' ? `measure ${code}` : layer;
+    if (!shared.has(key)) shared.set(key, code);
+    return shared.get(key)!;
+  });
+  const known = new Map<number, number>();
+  const keys: number[] = [];
+  const cell = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    const key =
+      (areaOfPlace[place[row]!]! * sizes.kind + summed[kind[row]!]!) * sizes.casualties + casualties[row]!;
+    let code = known.get(key);
+    if (code === undefined) {
+      code = keys.push(key) - 1;
+      known.set(key, code);
+    }
+    cell[row] = code;
+  }
+  const upper = keys.map((key) => Math.floor(key / sizes.casualties));
+  return {
+    cell,
+    cells: {
+      length: keys.length,
+      area: Uint32Array.from(upper, (key) => Math.floor(key / sizes.kind)),
+      kind: Uint32Array.from(upper, (key) => key % sizes.kind),
+      casualties: Uint32Array.from(keys, (key) => key % sizes.casualties)
+    }
+  };
+}
+
+/** People killed by the best figure, null where nobody says. */
+export function bestKilled({ killed }: Casualties): number | null {
+  return killed === null ? null : (killed.best ?? killed.low);
+}
+
+function codeBy<T>(items: readonly T[], keyOf: (item: T) => string): { values: T[]; codes: Uint32Array } {
+  const known = new Map<string, number>();
+  const values: T[] = [];
+  const codes = Uint32Array.from(items, (item) => {
+    const key = keyOf(item);
+    const code = known.get(key) ?? values.push(item) - 1;
+    known.set(key, code);
+    return code;
+  });
+  return { values, codes };
+}

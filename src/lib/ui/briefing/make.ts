@@ -1,0 +1,60 @@
+import type { Engine, MapRow, View } from '../../columns/engine.ts';
+import type { Briefing, BriefingImage } from '../../model/index.ts';
+import type { RecordDetail } from '../detail.ts';
+import { filterWords, FILTER_WORDS } from '../filters/words.ts';
+import { spokenWords } from '../selection.ts';
+import type { Site } from '../site.ts';
+import { composeBriefing } from './compose.ts';
+import { BRIEFING_WORDS } from './words.ts';
+
+export interface BriefingWish {
+  engine: Engine;
+  view: View;
+  site: Site;
+  title: string;
+  /** Ids of the records with a slide of their own, in order. */
+  ids: readonly string[];
+  /** Null where there is no map to be drawn. */
+  snapshot: (() => Promise<BriefingImage>) | null;
+  attribution: string;
+  /** Says what is being done. */
+  onstep: (words: string) => void;
+}
+
+/** Records that a person may choose from. */
+const OFFERED = 40;
+
+/** The records to choose from: incidents that killed most, and then measures. */
+export async function offerRecords(engine: Engine, view: View): Promise<MapRow[]> {
+  const killed = { list: 'all', sort: 'killed', start: 0, count: OFFERED } as const;
+  return (await engine.page(view.filter, killed)).rows;
+}
+
+/** Gathers what a briefing says. @throws an Error with words for the reader where a part cannot be had. */
+export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
+  const { engine, view, site, onstep } = wish;
+  onstep(BRIEFING_WORDS.steps.map);
+  const map = wish.snapshot ? await wish.snapshot() : null;
+  onstep(BRIEFING_WORDS.steps.records);
+  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf)));
+  return composeBriefing({
+    view,
+    details,
+    title: wish.title,
+    subtitle: filterWords(view.filter, site) || FILTER_WORDS.everything,
+    summary: spokenWords(view, site),
+    map,
+    dataVersion: engine.meta.dataVersion,
+    articles: engine.meta.articles.reduce((sum, { count }) => sum + count, 0),
+    attribution: wish.attribution,
+    provinceName: site.provinceName,
+    locale: site.locale
+  });
+}
+
+async function fetchDetail(id: string, asOf: string | null): Promise<RecordDetail> {
+  const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
+  const response = await fetch(`/${kind}/${encodeURIComponent(id)}.json${asOf ? `?asOf=${asOf}` : ''}`);
+  if (!response.ok) throw new Error(`A record could not be fetched (${response.status}). Try again.`);
+  return (await response.json()) as RecordDetail;
+}

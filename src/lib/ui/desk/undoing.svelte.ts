@@ -1,0 +1,25 @@
+import type { Desk } from './desk.svelte.ts';
+
+/** Takes decisions back one at a time, and keeps what went wrong beside the one that it went wrong with. */
+export function createUndoing(desk: Desk) {
+  let busy = $state(false);
+  let problem = $state<{ correction: string; text: string } | null>(null);
+  return {
+    get busy() {
+      return busy;
+    },
+    get problem() {
+      return problem;
+    },
+    async undo(correction: string) {
+      busy = true;
+      problem = null;
+      try {
+        await desk.decide([{ kind: 'undo', correction }], 'Undone.');
+      } catch (error) {
+        problem = { correction, text: error instanceof Error ? error.message : String(error) };
+      }
+      busy = false;
+    }
+  };
+}

@@ -1,0 +1,226 @@
+import { error } from '@sveltejs/kit';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encodeColumns } from '../lib/columns/arrow.ts';
+import { buildColumns, startColumns, type BuiltColumns } from '../lib/columns/build.ts';
+import { countedRows } from '../lib/columns/columns.ts';
+import { startCoverage } from '../lib/columns/coverage.ts';
+import { createEngine } from '../lib/columns/createEngine.ts';
+import type { DataMeta, Engine } from '../lib/columns/engine.ts';
+import { headOf, type HeadSource } from '../lib/columns/heads.ts';
+import { reconcile, toMapPlace, toMapRows } from '../lib/columns/index.ts';
+import { idSource } from '../lib/columns/localEngine.ts';
+import { metaOf } from '../lib/columns/meta.ts';
+import { parseDay, type Records } from '../lib/model/index.ts';
+import type { Config } from '../lib/server/config.ts';
+import { listPublished, readHeads, streamMapRows, streamTexts } from '../lib/server/store/mapRows.ts';
+import { dataVersion } from '../lib/server/store/meta.ts';
+import { listAggregates } from '../lib/server/store/records.ts';
+import type { Store } from '../lib/server/store/store.ts';
+import type { Geodata } from './geodata.server.ts';
+import { startHaystack, type Haystack } from './haystack.server.ts';
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The columns of one state of the records, with what their rows have beside them. */
+export interface ColumnSet {
+  meta: DataMeta;
+  source: HeadSource;
+  /** Answers for the columns here, where a browser is not given them. */
+  engine(): Engine;
+  file: { etag: string; body(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> };
+}
+
+/** The country that is shown, and how many of its records a browser is given. */
+type Land = Pick<Geodata, 'provinces' | 'country'> & Pick<Config, 'browserRows'>;
+
+/** The columns of records that are in memory. */
+export function buildColumnSet(
+  records: Records,
+  articles: Iterable<{ id: string; published: string | null }>,
+  dataVersion: string,
+  land: Land
+): ColumnSet {
+  const rows = toMapRows(records);
+  const all = [...rows.incidents, ...rows.measures];
+  const built = buildColumns(all);
+  const heads = new Map(all.map((row) => [row.id, headOf(row)]));
+  const told = startCoverage();
+  for (const { location, reports } of [...records.incidents, ...records.measures])
+    told.add(
+      location.admin1,
+      reports.map(({ articleId }) => articleId)
+    );
+  const { aggregates } = records;
+  return toSet(built, { dataVersion, aggregates, ...told.finish(articles) }, land, {
+    heads: async (wanted) => wanted.map((row) => heads.get(built.ids[row]!)!),
+    ...idSource(built.ids, records)
+  });
+}
+
+/** The columns of all that is stored, read a little at a time; what rows have beside them is read when it is asked for. */
+export async function readColumnSet(store: Store, land: Land): Promise<ColumnSet> {
+  for (;;) {
+    const version = await dataVersion(store);
+    const building = startColumns();
+    const told = startCoverage();
+    for await (const rows of streamMapRows(store))
+      for (const row of rows) {
+        building.add({ ...row, location: toMapPlace(row.location) });
+        told.add(row.location.admin1, row.articles);
+      }
+    const [aggregates, articles] = await Promise.all([listAggregates(store), listPublished(store)]);
+    // Written to meanwhile: what was read is of no one moment.
+    if (version !== (await dataVersion(store))) continue;
+    const built = building.finish();
+    const about = { dataVersion: version, aggregates, ...told.finish(articles) };
+    return toSet(built, about, land, storedSource(store, built.ids));
+  }
+}
+
+function storedSource(store: Store, ids: readonly string[]): HeadSource {
+  const sorted = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  const locate = (id: string): number | null => {
+    let [low, high] = [0, sorted.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ids[sorted[middle]!]! < id) low = middle + 1;
+      else high = middle;
+    }
+    const row = sorted[low];
+    return row !== undefined && ids[row] === id ? row : null;
+  };
+  let haystack: Promise<Haystack> | null = null;
+  const readWords = async () => {
+    const words = startHaystack();
+    for await (const records of streamTexts(store))
+      for (const { id, texts } of records) {
+        const row = locate(id);
+        if (row !== null) words.add(row, texts);
+      }
+    return words;
+  };
+  return {
+    async heads(rows) {
+      const heads = await readHeads(
+        store,
+        rows.map((row) => ids[row]!)
+      );
+      return heads.map((head) => head ?? error(410, 'a record has changed; load the columns again'));
+    },
+    locate: async (id) => locate(id),
+    async search(q) {
+      haystack ??= readWords();
+      haystack.catch(() => (haystack = null));
+      return (await haystack).search(q);
+    }
+  };
+}
+
+/** Incidents that a reported total lists at the most; the others are counted. */
+const SHARES_LISTED = 200;
+
+function toSet(
+  { columns, ids }: BuiltColumns,
+  about: Pick<DataMeta, 'dataVersion' | 'aggregates' | 'articles' | 'coverage'>,
+  { provinces, country, browserRows }: Land,
+  source: HeadSource
+): ColumnSet {
+  const counted = { [Symbol.iterator]: () => countedRows(columns, ids) };
+  const reconciled = reconcile(about.aggregates, counted).map((total) => ({
+    ...total,
+    incidents: total.incidents.slice(0, SHARES_LISTED),
+    uncertain: total.uncertain.slice(0, SHARES_LISTED),
+    ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
+  }));
+  const meta = metaOf(columns, { ...about, country, admin1: provinces, reconciled }, browserRows);
+  let engine: Engine | null = null;
+  return {
+    meta,
+    source,
+    engine: () => (engine ??= createEngine(columns, meta, source)),
+    file: toFile(() => encodeColumns(columns))
+  };
+}
+
+/** How many states of the data are held: some days, and the last versions for pages that have not followed yet. */
+const SETS_KEPT = 6;
+
+/** Builds the columns of a day once for each version of the data. */
+export function keepColumns(
+  currentVersion: () => Promise<string>,
+  build: (asOf: string | null) => Promise<ColumnSet>
+): (asOf: string | null, version?: string | null) => Promise<ColumnSet | null> {
+  const sets = new Map<string, Promise<ColumnSet>>();
+  return async (asOf, version = null) => {
+    const current = version ?? (await currentVersion());
+    const key = `${asOf} ${current}`;
+    let set = sets.get(key) ?? null;
+    if (!set) {
+      if (version !== null && version !== (await currentVersion())) return null;
+      set = build(asOf);
+      // Compressed before the first page asks; what could not be read is asked for again.
+      set.then(({ meta, file }) => (meta.isRemote ? null : file.body('br'))).catch(() => sets.delete(key));
+    }
+    sets.delete(key);
+    sets.set(key, set);
+    for (const old of [...sets.keys()].slice(0, -SETS_KEPT)) sets.delete(old);
+    return set;
+  };
+}
+
+/** Higher ones take six times as long for a hundredth of the bytes. */
+const BROTLI_QUALITY = 5;
+
+/** Encodes once, and compresses once for each way of reading. */
+function toFile(encode: () => Uint8Array): ColumnSet['file'] {
+  const bytes = encode();
+  const identity = new Uint8Array(bytes);
+  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 16)}"`;
+  const bodies = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+  const compress = {
+    br: async () =>
+      new Uint8Array(
+        await promisify(brotliCompress)(identity, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+            [constants.BROTLI_PARAM_LGWIN]: 24,
+            [constants.BROTLI_PARAM_SIZE_HINT]: identity.length
+          }
+        })
+      ),
+    gzip: async () => new Uint8Array(await promisify(gzip)(identity)),
+    identity: async () => identity
+  };
+  return {
+    etag,
+    body(encoding) {
+      const body = bodies.get(encoding) ?? compress[encoding]();
+      bodies.set(encoding, body);
+      return body;
+    }
+  };
+}
+
+/** The columns that an address asks for: `asOf`, and `version` where row numbers must be of one. */
+export async function columnsFor(locals: App.Locals, url: URL): Promise<ColumnSet> {
+  const given = url.searchParams.get('asOf');
+  const asOf = parseDay(given);
+  if (given !== null && asOf === null) error(400, `asOf=${given}; expected a day as YYYY-MM-DD`);
+  const version = url.searchParams.get('version');
+  const found = await locals.site.columns(asOf, version);
+  if (!found) error(410, `the data of version ${version} are gone; load the page's columns again`);
+  return found;
+}
+
+/** JSON that is good for as long as the data's version in its address is. */
+export function versioned(value: unknown, url: URL): Response {
+  const lasting = url.searchParams.has('version');
+  return new Response(JSON.stringify(value), {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': lasting ? 'private, max-age=3600' : 'no-cache'
+    }
+  });
+}

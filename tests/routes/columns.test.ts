@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/lib/columns/engine.ts';
+import { openRemoteEngine } from '../../src/lib/columns/remoteEngine.ts';
+import { EVERYTHING, type Filter } from '../../src/lib/model/index.ts';
+import { saveArticle } from '../../src/lib/server/store/articles.ts';
+import { dataVersion } from '../../src/lib/server/store/meta.ts';
+import { listRecords, replaceRecords } from '../../src/lib/server/store/records.ts';
+import type { Store } from '../../src/lib/server/store/store.ts';
+import {
+  buildColumnSet,
+  keepColumns,
+  readColumnSet,
+  type ColumnSet
+} from '../../src/routes/columns.server.ts';
+import { GET as getTile } from '../../src/routes/tiles/[z]/[x]/[y]/+server.ts';
+import { GET as getView } from '../../src/routes/view.json/+server.ts';
+import * as articles from '../fixtures/articles.ts';
+import { PROVINCES, RECORDS } from '../fixtures/records.ts';
+import { dialects } from '../server/store/stores.ts';
+
+const LAND = {
+  country: 'PK',
+  provinces: PROVINCES.map((province) => ({ ...province, population: null })),
+  browserRows: 1000
+};
+const only = (part: Partial<Filter>): Filter => ({ ...EVERYTHING, ...part });
+const ARTICLES = [
+  ...new Map(
+    Object.values(articles)
+      .flat()
+      .map((article) => [article.id, article])
+  ).values()
+];
+const ALL = { list: 'all', start: 0, count: 100 } as const;
+const FILTERS = [
+  EVERYTHING,
+  only({ admin1: ['PK-BA'] }),
+  only({ q: 'chinese nationals' }),
+  only({ from: '2024-03-01' })
+];
+
+async function fill(store: Store): Promise<void> {
+  for (const article of ARTICLES) await saveArticle(store, article, { sourceFile: null });
+  await replaceRecords(store, RECORDS);
+}
+
+/** All that a page may ask, as plain values. */
+async function answersOf(engine: Engine, filter: Filter) {
+  const { rows } = await engine.page(filter, ALL);
+  return {
+    view: await engine.view(filter),
+    rows,
+    sorted: await engine.page(filter, { ...ALL, sort: 'killed', count: 3 }),
+    choices: await engine.choices(filter, 'actors'),
+    tile: [...(await engine.tile(filter, 5, 22, 13))],
+    at: await engine.recordsAt(filter, 0),
+    follow: await engine.follow(
+      filter,
+      { first: 'incident', place: 'admin1', days: 60 },
+      { start: 0, count: 9 }
+    ),
+    found: await engine.find('inc-besham-2024'),
+    gone: await engine.find('inc-nowhere'),
+    row: await engine.row(0)
+  };
+}
+
+describe.each(await dialects())('the columns of a store on $name', ({ open }) => {
+  it('are those of its records, read a little at a time', async () => {
+    const store = await open();
+    await fill(store);
+    const stored = await readColumnSet(store, LAND);
+    const whole = buildColumnSet(await listRecords(store), ARTICLES, await dataVersion(store), LAND);
+    expect(stored.meta).toEqual(whole.meta);
+    expect(stored.meta.length).toBe(RECORDS.incidents.length + RECORDS.measures.length);
+    expect(stored.meta.coverage.length).toBeGreaterThan(3);
+    expect(stored.file.etag).toBe(whole.file.etag);
+    for (const filter of FILTERS)
+      expect(await answersOf(stored.engine(), filter)).toEqual(await answersOf(whole.engine(), filter));
+  });
+
+  it('find exactly the records that hold every word, whatever their accents', async () => {
+    const store = await open();
+    await fill(store);
+    const { source } = await readColumnSet(store, LAND);
+    const ids = async (q: string) =>
+      (await source.heads(Array.from(await source.search(q)))).map(({ id }) => id);
+    expect(await ids('Bésham SIX')).toEqual(['inc-besham-2024']);
+    expect(await ids('besham gwadar')).toEqual([]);
+  });
+});
+
+describe('columns that stay on the server', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('answer as those in a browser do', async () => {
+    const set = buildColumnSet(RECORDS, ARTICLES, 'v1', LAND);
+    serve({ v1: set });
+    const remote = openRemoteEngine('https://map.example/', 'version=v1', set.meta);
+    for (const filter of FILTERS)
+      expect(await answersOf(remote, filter)).toEqual(await answersOf(set.engine(), filter));
+  });
+
+  it('are said to be there where a browser would get too many', () => {
+    const few = buildColumnSet(RECORDS, [], 'v1', { ...LAND, browserRows: 3 });
+    expect(few.meta.isRemote).toBe(true);
+    expect(buildColumnSet(RECORDS, [], 'v1', LAND).meta.isRemote).toBe(false);
+  });
+
+  it('say that a version is gone, and refuse what is no question', async () => {
+    const set = buildColumnSet(RECORDS, [], 'v1', LAND);
+    serve({ v1: set });
+    const old = openRemoteEngine('https://map.example/', 'version=v0', set.meta);
+    await expect(old.view(EVERYTHING)).rejects.toThrow('410');
+    const engine = openRemoteEngine('https://map.example/', 'version=v1', set.meta);
+    await expect(engine.page(EVERYTHING, { ...ALL, count: 100_000 })).rejects.toThrow('400');
+    await expect(engine.tile(EVERYTHING, 3, 9, 0)).rejects.toThrow('404');
+  });
+});
+
+describe('the columns that are kept', () => {
+  it('are built once a version, and the one before is kept for pages that still show it', async () => {
+    const built: string[] = [];
+    let version = 'v1';
+    const columns = keepColumns(
+      async () => version,
+      async () => {
+        built.push(version);
+        return buildColumnSet(RECORDS, [], version, LAND);
+      }
+    );
+    await columns(null);
+    expect((await columns(null))?.meta.dataVersion).toBe('v1');
+    version = 'v2';
+    expect((await columns(null))?.meta.dataVersion).toBe('v2');
+    expect((await columns(null, 'v1'))?.meta.dataVersion).toBe('v1');
+    expect(await columns(null, 'v0')).toBeNull();
+    expect(built).toEqual(['v1', 'v2']);
+  });
+});
+
+/** Lets `fetch` ask the routes themselves. */
+function serve(sets: Record<string, ColumnSet>): void {
+  const site = { columns: async (_: string | null, version: string) => sets[version] ?? null };
+  vi.stubGlobal('fetch', async (address: string) => {
+    const url = new URL(address);
+    const [, z, x, y] = /^\/tiles\/(\d+)\/(\d+)\/(\d+)$/.exec(url.pathname) ?? [];
+    const event = { url, locals: { site }, params: { z, x, y } } as never;
+    try {
+      return await (z === undefined ? getView(event) : getTile(event));
+    } catch (problem) {
+      return new Response(null, { status: (problem as { status: number }).status });
+    }
+  });
+}
