@@ -27,6 +27,18 @@ test('the map, a province and an opened incident on a wide screen', async ({ pag
   await page.screenshot({ path: `${folder}/article.png` });
 });
 
+test('provinces shaded, the table and the comparison', async ({ page }) => {
+  await openMapPage(page, '/?shade=killed');
+  await page.screenshot({ path: `${folder}/shaded.png` });
+  await page.goto('/table');
+  await page.getByRole('row').nth(5).waitFor();
+  await page.screenshot({ path: `${folder}/table.png` });
+  await page.goto('/compare?from=2024-01-01&to=2024-12-31');
+  await page.getByRole('table').first().waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${folder}/compare.png` });
+});
+
 test('the dark theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openMapPage(page, '/');
