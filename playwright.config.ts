@@ -19,10 +19,10 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // One page at a time: without a graphics card a map takes seconds to draw, and two take longer than that.
-  workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  // Without a graphics card a map takes seconds to draw, and more pages at a time take longer than one after the other.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     baseURL,
@@ -53,6 +53,8 @@ export default defineConfig({
           {
             name: 'desk',
             testMatch: DESK_TESTS,
+            // They share a store that they change.
+            workers: 1,
             use: { baseURL: `http://127.0.0.1:${DESK_PORT}` },
             metadata: { store: DESK_STORE }
           }

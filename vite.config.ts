@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     globalSetup: ['tests/postgres.ts'],
-    testTimeout: 30_000
+    // Most of the time is spent waiting for programs and databases that tests start.
+    maxWorkers: 2,
+    testTimeout: 60_000
   }
 });
