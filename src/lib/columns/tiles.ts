@@ -12,7 +12,7 @@ const TILE_PX = 512;
 const UNITS = EXTENT / TILE_PX;
 /** A tile is cut into so many cells a side; the records of a cell are one cluster. */
 export const CELLS = 6;
-/** Clusters of several places keep this far from the edge of their cell where others stand beyond, pixels. */
+/** Clusters of several places stand this far from the edge of their cell where others stand beyond, if they can, pixels. */
 const CLUSTER_MARGIN_PX = 27;
 /** From this zoom on the records of one place fan out, where they are no more than `FAN_MOST`. */
 const FAN_ZOOM = 9;
@@ -62,7 +62,7 @@ export function cutTile(
       fanOut(prepared, rowsAt(spots, failures, first, total), first, toTile(first), layers);
     else {
       const at =
-        members.length === 1 ? toTile(first) : middleOf(members, pins, toTile, neighboursOf(cells, cell, z));
+        members.length === 1 ? toTile(first) : standOf(members, pins, toTile, neighboursOf(cells, cell, z));
       const expand = expandZoom(spots, members, total, z);
       if (isInside(at))
         layers.clusters.push({
@@ -131,29 +131,30 @@ function neighboursOf(cells: ReadonlyMap<number, unknown>, cell: number, z: numb
   };
 }
 
-/** The middle of the records, not of the places; kept off the edges of the cell beyond which another cluster stands. */
-function middleOf(
+/**
+ * Where a cluster stands: at the place with most of its records, so that none stands where nothing is. One that keeps off
+ * the edges of the cell beyond which another cluster stands is taken before it, where there is one.
+ */
+function standOf(
   members: readonly number[],
   pins: Pins,
   toTile: (spot: number) => [number, number],
   { west, east, north, south }: Neighbours
 ): [number, number] {
-  let [sumX, sumY, weight] = [0, 0, 0];
-  for (const spot of members) {
-    const [x, y] = toTile(spot);
-    const count = countAt(pins, spot);
-    sumX += x * count;
-    sumY += y * count;
-    weight += count;
-  }
   const cell = EXTENT / CELLS;
   const margin = CLUSTER_MARGIN_PX * UNITS;
-  const keep = (value: number, before: boolean, after: boolean) => {
-    const begin = Math.floor(value / cell) * cell;
-    const least = before ? begin + margin : begin;
-    return Math.max(least, after ? Math.min(begin + cell - margin, value) : value);
+  const isClear = (value: number, before: boolean, after: boolean) => {
+    const inside = value - Math.floor(value / cell) * cell;
+    return (!before || inside >= margin) && (!after || inside <= cell - margin);
   };
-  return [keep(sumX / weight, west, east), keep(sumY / weight, north, south)];
+  let best: { at: [number, number]; clear: boolean; count: number } | null = null;
+  for (const spot of members) {
+    const at = toTile(spot);
+    const count = countAt(pins, spot);
+    const clear = isClear(at[0], west, east) && isClear(at[1], north, south);
+    if (best === null || (clear === best.clear ? count > best.count : clear)) best = { at, clear, count };
+  }
+  return best?.at ?? [0, 0];
 }
 
 /** The zoom where a cluster parts; null where a list must open instead. */
