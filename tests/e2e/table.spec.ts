@@ -40,6 +40,8 @@ async function readRows(page: Page): Promise<string[]> {
   const hrefs: string[] = [];
   for (let index = 0; index < total; index += 1) {
     const link = rowAt(page, index).getByRole('link');
+    // The first rows come a moment after the table says how many there are.
+    if (index === 0) await link.waitFor();
     if ((await link.count()) === 0)
       await rowAt(page, index - 1)
         .getByRole('link')
