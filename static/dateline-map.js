@@ -4,7 +4,7 @@
 // server. Events, each with its message in `detail`: dateline-ready, dateline-view, dateline-select.
 (() => {
   const ORIGIN = new URL(document.currentScript.src).origin;
-  const SHOWN = ['view', 'shade', 'per', 'disagree', 'theme', 'lang', 'show'];
+  const SHOWN = ['view', 'shade', 'per', 'disagree'];
 
   class DatelineMap extends HTMLElement {
     static observedAttributes = ['filter', 'src', 'height', ...SHOWN];

@@ -23,11 +23,10 @@ export interface Briefing {
 export interface BriefingWords {
   provinces: string;
   timeline: string;
-  records: string;
   sources: string;
   method: string;
   noMap: string;
-  /** "Page 2 of 7" is made of the number alone where a format counts by itself. */
+  /** Stands before the data's version on every page. */
   dataVersion: string;
 }
 

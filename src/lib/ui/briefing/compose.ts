@@ -66,7 +66,6 @@ export function composeBriefing(parts: BriefingParts): Briefing {
     words: {
       provinces: 'By province',
       timeline: 'Over time',
-      records: 'Records',
       sources: 'Sources',
       method: 'How these figures came about',
       noMap: 'The map could not be drawn.',
