@@ -14,6 +14,8 @@ const UNITS = EXTENT / TILE_PX;
 export const CELLS = 6;
 /** Clusters of several places stand this far from the edge of their cell where others stand beyond, if they can, pixels. */
 const CLUSTER_MARGIN_PX = 27;
+/** Share of the largest place's records that another must have to stand for a cluster in its stead. */
+const NEARLY_MOST = 0.75;
 /** From this zoom on the records of one place fan out, where they are no more than `FAN_MOST`. */
 const FAN_ZOOM = 9;
 const FAN_MOST = 12;
@@ -132,8 +134,8 @@ function neighboursOf(cells: ReadonlyMap<number, unknown>, cell: number, z: numb
 }
 
 /**
- * Where a cluster stands: at the place with most of its records, so that none stands where nothing is. One that keeps off
- * the edges of the cell beyond which another cluster stands is taken before it, where there is one.
+ * Where a cluster stands: at the place with most of its records, so that none stands where nothing is; or at one with
+ * nearly as many that keeps off the edges of the cell beyond which another cluster stands.
  */
 function standOf(
   members: readonly number[],
@@ -147,14 +149,16 @@ function standOf(
     const inside = value - Math.floor(value / cell) * cell;
     return (!before || inside >= margin) && (!after || inside <= cell - margin);
   };
-  let best: { at: [number, number]; clear: boolean; count: number } | null = null;
-  for (const spot of members) {
-    const at = toTile(spot);
-    const count = countAt(pins, spot);
-    const clear = isClear(at[0], west, east) && isClear(at[1], north, south);
-    if (best === null || (clear === best.clear ? count > best.count : clear)) best = { at, clear, count };
-  }
-  return best?.at ?? [0, 0];
+  const places = members
+    .map((spot) => ({ at: toTile(spot), count: countAt(pins, spot) }))
+    .sort((a, b) => b.count - a.count);
+  const [most] = places;
+  // A far smaller place beside the edge's would tell of another town than most of the records do.
+  const clear = places.find(
+    ({ at, count }) =>
+      count >= (most?.count ?? 0) * NEARLY_MOST && isClear(at[0], west, east) && isClear(at[1], north, south)
+  );
+  return (clear ?? most)?.at ?? [0, 0];
 }
 
 /** The zoom where a cluster parts; null where a list must open instead. */
