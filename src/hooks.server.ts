@@ -2,6 +2,7 @@ import { error, redirect, type Handle, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
 import { openStore } from './lib/server/store/store.ts';
+import { compressed } from './routes/compress.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -43,7 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (!isPage) error(401, 'Sign in first.');
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
-  const response = await resolve(event);
+  const response = await compressed(request, await resolve(event));
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
   return response;
 };

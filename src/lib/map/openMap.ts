@@ -7,6 +7,7 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
+  type LngLatBounds,
   type LngLatBoundsLike,
   type MapGeoJSONFeature,
   type MapMouseEvent,
@@ -18,7 +19,7 @@ import { bbox } from '@turf/bbox';
 import type { Engine, LayerCounts, MapRow, View } from '../columns/engine.ts';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
 import { areasInSight, countAreas, hasMany, toAreas, toShadedProvinces } from './areas.ts';
-import type { GeodataFiles } from './basemap.ts';
+import { addressOf, BASEMAP_SOURCES, DETAIL_ZOOM, type GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
 import { isOffMap, toSelected } from './features.ts';
@@ -36,6 +37,7 @@ import {
   shadePattern
 } from './layers.ts';
 import { parseIcon } from './marks.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import type { OutlineOf } from './outlines.ts';
 import { PALETTES, type Palette, type Theme } from './palette.ts';
 import { takeSnapshot, type SnapshotWords } from './snapshot.ts';
@@ -113,6 +115,8 @@ export interface OpenMapOptions {
   files: GeodataFiles;
   /** The provinces' boundaries, already loaded: they say where to look first. */
   provinces: ProvinceCollection;
+  /** Shapes to begin with; null fetches the files at once. */
+  first?: FirstShapes | null;
   theme: Theme;
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
@@ -157,8 +161,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
       if (bytes !== null) return bytes;
     }
   });
+  /** Null once the files themselves are fetched. */
+  let first = options.first ?? null;
   const styleOf = () =>
-    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial) });
+    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial), first });
 
   const map = new MapLibreMap({
     container: options.container,
@@ -188,6 +194,16 @@ export function openMap(options: OpenMapOptions): OpenMap {
     }
   });
 
+  const detail = () => {
+    if (first === null) return;
+    first = null;
+    for (const name of [...BASEMAP_SOURCES, 'admin1'])
+      map.getSource<GeoJSONSource>(name)?.setData(addressOf(options.files, name));
+  };
+  /** Fetches the files with all detail where the first shapes are too coarse, or end. */
+  const detailWhereNeeded = () => {
+    if (first && (map.getZoom() > DETAIL_ZOOM || !holds(first.box, map.getBounds()))) detail();
+  };
   const fill = () => {
     if (content !== null) fillSources(map, content, PALETTES[theme]);
   };
@@ -201,11 +217,13 @@ export function openMap(options: OpenMapOptions): OpenMap {
     map.getSource<VectorTileSource>('records')?.setTiles([tiles.template(serial)]);
   };
   map.on('style.load', () => {
+    detailWhereNeeded();
     refreshTiles();
     fill();
   });
   map.on('move', () => events.onmove());
   map.on('moveend', () => {
+    detailWhereNeeded();
     // Of few areas all are there already.
     if (content !== null && map.getSource('areas') && hasMany(content.view?.areas ?? []))
       drawAreas(map, content);
@@ -268,6 +286,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
     },
     setPin(next) {
       isPinning = next !== null;
+      // The province under a pin is told by the boundaries.
+      if (isPinning) detail();
       map.getCanvas().style.cursor = isPinning ? 'crosshair' : '';
       if (next?.at) pin.setLngLat(next.at).addTo(map);
       else pin.remove();
@@ -284,7 +304,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
         y < clientHeight - bottom - margin;
       if (!inSight) map.easeTo({ center: at, zoom: Math.max(map.getZoom(), 5.5), duration: MOVE_MS });
     },
-    snapshot: (words) => takeSnapshot(map, words, PALETTES[theme]),
+    snapshot(words) {
+      detail();
+      return takeSnapshot(map, words, PALETTES[theme]);
+    },
     remove() {
       map.remove();
       tiles.close();
@@ -382,6 +405,15 @@ function signal(): { promise: Promise<null>; send: (value: null) => void } {
 function boundsOf(features: Feature[]): LngLatBoundsLike {
   const [west, south, east, north] = bbox({ type: 'FeatureCollection', features });
   return [west, south, east, north];
+}
+
+function holds([west, south, east, north]: FirstShapes['box'], bounds: LngLatBounds): boolean {
+  return (
+    bounds.getWest() >= west &&
+    bounds.getSouth() >= south &&
+    bounds.getEast() <= east &&
+    bounds.getNorth() <= north
+  );
 }
 
 function extentOf(feature: Feature): number {
