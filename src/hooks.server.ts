@@ -10,6 +10,7 @@ import {
   localeOf
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
+import { compressed } from './routes/compress.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -60,7 +61,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir)
   });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
-  return response;
+  return compressed(request, response);
 };
 
 /** What an address asks for is remembered, but not for a map in another site's page: that is the site's choice. */
