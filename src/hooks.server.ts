@@ -1,5 +1,6 @@
 import { error, redirect, type Handle, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
+import { parseEmbed } from './lib/model/index.ts';
 import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
 import { openStore } from './lib/server/store/store.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
@@ -43,10 +44,16 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (!isPage) error(401, 'Sign in first.');
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
-  const response = await resolve(event);
+  const response = await resolve(event, { transformPageChunk: ({ html }) => withTheme(html, url) });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
   return response;
 };
+
+/** An embed that is asked for in one theme has it before any script runs. */
+function withTheme(html: string, url: URL): string {
+  const theme = url.pathname === '/embed' ? parseEmbed(url.searchParams).theme : null;
+  return theme === null ? html : html.replace('<html', `<html data-theme="${theme}"`);
+}
 
 /** Only an editor may send files; nothing else that is sent here is long. */
 function isTooLarge(request: Request, url: URL, user: App.Locals['user']): boolean {
@@ -75,6 +82,12 @@ function setSecurityHeaders(headers: Headers, path: string, embedAncestors: stri
   const isEmbed = path === '/embed';
   if (!isEmbed) headers.set('x-frame-options', 'DENY');
   const policy = headers.get('content-security-policy');
-  const ancestors = `frame-ancestors ${isEmbed ? embedAncestors : "'none'"}`;
+  // The dialog that shares a map previews it.
+  const ancestors = `frame-ancestors ${isEmbed ? withSelf(embedAncestors) : "'none'"}`;
   headers.set('content-security-policy', policy ? `${policy}; ${ancestors}` : ancestors);
+}
+
+function withSelf(ancestors: string): string {
+  if (ancestors === '*' || ancestors === "'self'") return ancestors;
+  return ancestors === "'none'" ? "'self'" : `'self' ${ancestors}`;
 }

@@ -22,6 +22,7 @@ import type { GeodataFiles } from './basemap.ts';
 import type { Choropleth } from './choropleth.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
 import { isOffMap, toSelected } from './features.ts';
+import type { Bounds, Look } from './look.ts';
 import { FONT_FACES } from './fonts.ts';
 import {
   hatchOpacity,
@@ -103,6 +104,10 @@ export interface OpenMap {
   setPin(pin: { at: LngLat | null } | null): void;
   /** Moves to a point only where it is out of sight. */
   reveal(at: LngLat): void;
+  /** Where it looks, beside the panels over it. */
+  look(): Look;
+  /** Shows a part of the earth as large as it fits beside the panels: flies there, or jumps. */
+  moveTo(bounds: Bounds, flies: boolean): void;
   /** A crisp picture of what is in sight, with a legend, scale and attribution. */
   snapshot(words: SnapshotWords): Promise<BriefingImage>;
   remove(): void;
@@ -124,6 +129,8 @@ export type ProvinceCollection = FeatureCollection<Polygon | MultiPolygon, { adm
 
 const MOVE_MS = 450;
 const FIT_PADDING = 28;
+/** The longest that a flight from view to view takes. */
+const FLY_MS = 2200;
 /** Square degrees. */
 const SMALL_EXTENT = 1;
 const LARGE_EXTENT = 12;
@@ -205,6 +212,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     fill();
   });
   map.on('move', () => events.onmove());
+  let isMoved = options.view !== null;
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) isMoved = true;
+  });
   map.on('moveend', () => {
     // Of few areas all are there already.
     if (content !== null && map.getSource('areas') && hasMany(content.view?.areas ?? []))
@@ -283,6 +294,27 @@ export function openMap(options: OpenMapOptions): OpenMap {
         y > top + margin &&
         y < clientHeight - bottom - margin;
       if (!inSight) map.easeTo({ center: at, zoom: Math.max(map.getZoom(), 5.5), duration: MOVE_MS });
+    },
+    look() {
+      const { left = 0, right = 0, top = 0, bottom = 0 } = map.getPadding();
+      const { clientWidth, clientHeight } = map.getContainer();
+      const corner = (x: number, y: number) => map.unproject([x, y]).toArray();
+      const [west, north] = corner(left, top);
+      const [east, south] = corner(clientWidth - right, clientHeight - bottom);
+      return {
+        center: map.getCenter().toArray(),
+        zoom: map.getZoom(),
+        bounds: [west, south, east, north],
+        width: clientWidth - left - right,
+        height: clientHeight - top - bottom,
+        isMoved
+      };
+    },
+    moveTo([west, south, east, north], flies) {
+      isMoved = true;
+      const bounds: LngLatBoundsLike = [west, south, east, north];
+      // `essential`: who asks for no motion asks for no flight at all, which the caller knows.
+      map.fitBounds(bounds, flies ? { maxDuration: FLY_MS, essential: true } : { duration: 0 });
     },
     snapshot: (words) => takeSnapshot(map, words, PALETTES[theme]),
     remove() {
