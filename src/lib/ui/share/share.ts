@@ -26,6 +26,8 @@ export function shareLink(address: URL, { asOf, look }: Wish): string {
   link.hash = '';
   link.searchParams.delete('asOf');
   link.searchParams.delete('view');
+  // Everybody reads it in a language of his own.
+  link.searchParams.delete('lang');
   if (asOf !== null) link.searchParams.set('asOf', asOf);
   if (look !== null) link.searchParams.set('view', formatView(look));
   return link.href;
