@@ -13,11 +13,21 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
 import { addressOf, BASEMAP_SOURCES, DETAIL_ZOOM, type GeodataFiles } from './basemap.ts';
-import { boundsOf, FIT_PADDING, middleOf, reveal, roomOf, type ProvinceCollection } from './camera.ts';
+import {
+  boundsOf,
+  FIT_PADDING,
+  lookOf,
+  middleOf,
+  moveTo,
+  reveal,
+  roomOf,
+  type ProvinceCollection
+} from './camera.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
 import { fillSources, redrawAreas, type MapContent } from './fill.ts';
 import { FONT_FACES } from './fonts.ts';
 import { MAX_ZOOM } from './layers.ts';
+import type { Bounds, Look } from './look.ts';
 import { parseIcon } from './marks.ts';
 import type { FirstShapes } from './outlineShapes.ts';
 import { PALETTES, type Theme } from './palette.ts';
@@ -43,6 +53,10 @@ export interface OpenMap {
   reveal(at: LngLat): void;
   /** Somewhere in the middle of a province; null for one that is not on the map. */
   middleOf(admin1: string): LngLat | null;
+  /** Where it looks, beside the panels over it. */
+  look(): Look;
+  /** Shows a part of the earth as large as it fits beside the panels: flies there, or jumps. */
+  moveTo(bounds: Bounds, flies: boolean): void;
   /** A crisp picture of what is in sight, with a legend, scale and attribution. */
   snapshot(words: SnapshotWords): Promise<BriefingImage>;
   remove(): void;
@@ -146,6 +160,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     fill();
   });
   map.on('move', () => events.onmove());
+  let isMoved = options.view !== null;
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) isMoved = true;
+  });
   map.on('moveend', () => {
     detailWhereNeeded();
     if (content !== null) redrawAreas(map, content);
@@ -219,6 +237,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
     snapshot(words) {
       detail();
       return takeSnapshot(map, words, PALETTES[theme]);
+    },
+    look: () => lookOf(map, isMoved),
+    moveTo(bounds, flies) {
+      isMoved = true;
+      moveTo(map, bounds, flies);
     },
     remove() {
       map.remove();
