@@ -21,6 +21,7 @@ const MAY_IMPORT = {
   store: ['model'],
   config: ['model'],
   provinces: ['model', 'columns'],
+  'page-parts': ['model', 'columns', 'export', 'provinces', 'store'],
   resources: ['text', 'extract', 'geocode', 'config', 'pipeline'],
   pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read', 'second-reader'],
   routes: [
@@ -34,6 +35,7 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'routes',
@@ -53,10 +55,12 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'geodata'
-  ]
+  ],
+  onefile: ['model', 'columns', 'map', 'ui']
 };
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
@@ -65,11 +69,13 @@ const elements = [
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'cli', pattern: 'src/cli' },
+  { type: 'onefile', pattern: 'src/onefile' },
   { type: 'geodata', pattern: 'geodata' }
 ];
 const files = [
   { category: 'config', pattern: 'src/lib/server/config.ts' },
   { category: 'provinces', pattern: 'src/lib/server/provinces.ts' },
+  { category: 'page-parts', pattern: 'src/lib/server/pageParts.ts' },
   { category: 'pipeline', pattern: 'src/lib/server/pipeline.ts' },
   { category: 'resources', pattern: 'src/lib/server/resources.ts' },
   { category: 'hooks', pattern: 'src/hooks.server.ts' }

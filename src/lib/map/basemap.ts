@@ -4,6 +4,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl';
+import { dataAt, type HeldFiles } from './held.ts';
 import { TOWN_ICON } from './marks.ts';
 import type { Palette } from './palette.ts';
 
@@ -15,6 +16,8 @@ export interface GeodataFiles {
   admin1: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
+  /** Those of the files that need no server. */
+  held?: HeldFiles | null;
 }
 
 type VariableAnchors = NonNullable<SymbolLayerSpecification['layout']>['text-variable-anchor-offset'];
@@ -63,7 +66,7 @@ export function buildBasemap(
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
-    data: `${files.basemap}/${name}.geojson`
+    data: dataAt(files.held, `${files.basemap}/${name}.geojson`)
   });
   return {
     version: 8,

@@ -6,6 +6,7 @@ import {
   type GeodataFiles,
   type ProvinceRoom
 } from './basemap.ts';
+import { dataAt } from './held.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
 import type { Palette } from './palette.ts';
 
@@ -22,7 +23,7 @@ export function buildStyle(
   const basemap = buildBasemap(palette, files, fontFaces, room);
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },
+    sources: { ...basemap.sources, ...buildSources(dataAt(files.held, files.admin1), tiles) },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

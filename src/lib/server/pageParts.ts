@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { startCoverage } from '../columns/coverage.ts';
+import type { OneFileBasemap } from '../columns/oneFile.ts';
+import { checkSize, type PageParts } from '../export/html.ts';
+import type { Article, Incident, Measure, Records, Report } from '../model/index.ts';
+import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
+import { openProvinces } from './provinces.ts';
+import { readArticle } from './store/articles.ts';
+import { listPublished } from './store/mapRows.ts';
+import type { Store } from './store/store.ts';
+
+/** The page of one file was not built. */
+export class MissingTemplate extends Error {
+  override name = 'MissingTemplate';
+  constructor(path: string) {
+    super(`${path} is not there; \`npm run build\` makes it`);
+  }
+}
+
+type Files = Pick<PageParts, 'template' | 'country' | 'admin1' | 'basemap'>;
+
+const BASEMAP = ['land', 'borders', 'province-lines', 'provinces', 'towns'];
+
+/**
+ * Opens what every page in one file holds alike, from the project's folder and from that of added geodata.
+ * @throws MissingTemplate
+ */
+export function openPageFiles(root: string, addedDir: string): Files {
+  const built = join(root, 'build/onefile.html');
+  if (!existsSync(built)) throw new MissingTemplate(built);
+  const folder = join(root, 'geodata');
+  const { country, admin1, file } = openProvinces(folder);
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection;
+  const basemap: OneFileBasemap = { admin1: read(join(folder, file)) };
+  for (const name of BASEMAP) basemap[name] = read(join(folder, 'basemap', `${name}.geojson`));
+  const outlines = join(addedDir, `admin2-${country}.geojson`);
+  if (existsSync(outlines)) basemap.admin2 = read(outlines);
+  return { template: readFileSync(built, 'utf8'), country, admin1, basemap };
+}
+
+/** Articles that are held at a time while their quotes are read. */
+const ARTICLES_HELD = 500;
+
+/**
+ * What a page in one file holds of the articles: how many were read, and the sentences round the selection's quotes.
+ * @throws TooManyRecords
+ */
+export async function readPageParts(
+  store: Store,
+  { incidents, measures }: Pick<Records, 'incidents' | 'measures'>,
+  selection: Pick<Records, 'incidents' | 'measures'>,
+  asOf: string | null
+): Promise<Pick<PageParts, 'covered' | 'quoted'>> {
+  checkSize(selection);
+  const told = startCoverage();
+  for (const { location, reports } of [...incidents, ...measures])
+    told.add(
+      location.admin1,
+      reports.map(({ articleId }) => articleId)
+    );
+  const published = await listPublished(store);
+  const known = asOf === null ? published : published.filter((article) => isBy(article.published, asOf));
+  const read = articleReader(store);
+  const quoted = new Map<string, Awaited<ReturnType<typeof readQuoted>>>();
+  for (const record of [...selection.incidents, ...selection.measures])
+    quoted.set(record.id, await readQuoted(record, read));
+  return { covered: told.finish(known), quoted };
+}
+
+function isBy(published: string | null, day: string): boolean {
+  return published !== null && published <= day;
+}
+
+/** Characters that are kept of an article without a title. */
+const OPENING = 200;
+
+async function readQuoted(record: Incident | Measure, read: (of: Report) => Promise<Article | null>) {
+  const contexts: QuoteContext[][] = [];
+  const openings: (string | null)[] = [];
+  for (const report of record.reports) {
+    const article = await read(report);
+    contexts.push(
+      report.evidence.map(({ start, end, quote }) =>
+        article
+          ? quoteContext(article.text, { start, end })
+          : { text: quote, from: start, isCutBefore: false, isCutAfter: false }
+      )
+    );
+    openings.push(report.title === null && article ? article.text.slice(0, OPENING) : null);
+  }
+  return { contexts, openings };
+}
+
+/** Reads articles by version; those read last are kept, for records of one article stand beside each other. */
+function articleReader(store: Store): (of: Report) => Promise<Article | null> {
+  const held = new Map<string, Promise<Article | null>>();
+  return ({ articleId, articleVersion }) => {
+    const key = `${articleId} ${articleVersion}`;
+    const article = held.get(key) ?? readArticle(store, articleId, articleVersion);
+    held.set(key, article);
+    if (held.size > ARTICLES_HELD) held.delete(held.keys().next().value!);
+    return article;
+  };
+}
