@@ -1,6 +1,14 @@
-import { error, redirect, type Handle, type ServerInit } from '@sveltejs/kit';
+import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
+import {
+  findLanguage,
+  isLanguage,
+  LANGUAGE_KEY,
+  LANGUAGES,
+  languageOf,
+  localeOf
+} from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
@@ -10,6 +18,9 @@ import { openSite, type Site } from './routes/site.server.ts';
 
 /** The longest body that anybody may send, bytes. */
 const MAX_BODY_BYTES = 256_000;
+
+/** How long a chosen language is remembered. */
+const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The process's one store and its map files; requests get them as `locals.site`, and as `locals.desk` to change. */
 let site: Site;
@@ -36,6 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.intake = intake;
   const secret = cookies.get(SESSION_COOKIE);
   locals.user = secret === undefined ? null : await desk.signedIn(secret);
+  locals.locale = chooseLocale(event);
   if (isTooLarge(request, url, locals.user)) error(413, 'More was sent than this address takes.');
   if (isFromElsewhere(request, url)) error(403, 'This came from another site.');
   if (config.reading === 'accounts' && !locals.user && url.pathname !== '/sign-in') {
@@ -43,10 +55,23 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (!isPage) error(401, 'Sign in first.');
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
-  const response = await resolve(event);
+  const { tag, dir } = LANGUAGES[languageOf(locals.locale)];
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir)
+  });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
   return response;
 };
+
+/** What an address asks for is remembered, but not for a map in another site's page: that is the site's choice. */
+function chooseLocale({ url, request, cookies }: RequestEvent): string {
+  const asked = url.searchParams.get(LANGUAGE_KEY);
+  const accepted = request.headers.get('accept-language');
+  const language = findLanguage({ asked, chosen: cookies.get(LANGUAGE_KEY), accepted });
+  if (isLanguage(asked) && url.pathname !== '/embed')
+    cookies.set(LANGUAGE_KEY, asked, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure: false });
+  return localeOf(language, accepted);
+}
 
 /** Only an editor may send files; nothing else that is sent here is long. */
 function isTooLarge(request: Request, url: URL, user: App.Locals['user']): boolean {
