@@ -68,7 +68,10 @@ const MAY_IMPORT = {
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
 const elements = [
-  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({
+    type,
+    pattern: `src/lib/${type}`
+  })),
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'cli', pattern: 'src/cli' },

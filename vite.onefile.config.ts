@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 /** Builds the page in one file as a template, `build/onefile.html`; `src/lib/export/html.ts` puts a selection into it. */
 const OUT = 'build';
@@ -14,7 +15,13 @@ export default defineConfig({
   root: 'src/onefile',
   publicDir: false,
   // The site's own settings are Kit's.
-  plugins: [mapWorker(), svelte({ configFile: false, preprocess: vitePreprocess() }), viteSingleFile(), policy()],
+  plugins: [
+    precompileMessages(),
+    mapWorker(),
+    svelte({ configFile: false, preprocess: vitePreprocess() }),
+    viteSingleFile(),
+    policy()
+  ],
   build: {
     outDir: `../../${OUT}`,
     // The site's pages stand there.

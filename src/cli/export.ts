@@ -78,7 +78,9 @@ interface Given {
 /** `--html FILE` is short for `--format html --out FILE`. */
 function formatOf({ format: name, html, out }: Given): { format: ExportFormat; out: string | undefined } {
   if (html !== undefined && (name ?? 'html') !== 'html')
-    throw new UsageError(`--html writes a page in one file, and --format ${name} something else; give one of them`);
+    throw new UsageError(
+      `--html writes a page in one file, and --format ${name} something else; give one of them`
+    );
   if (html !== undefined && out !== undefined)
     throw new UsageError(`--html ${html} and --out ${out} name two files; give one of them`);
   const wanted = html === undefined ? name : 'html';

@@ -1,7 +1,12 @@
 import { decodeColumns } from '../lib/columns/arrow.ts';
 import { createEngine } from '../lib/columns/createEngine.ts';
 import type { Engine } from '../lib/columns/engine.ts';
-import { ONE_FILE_PARTS, type OneFileAbout, type OneFileBasemap, type OneFileIndex } from '../lib/columns/oneFile.ts';
+import {
+  ONE_FILE_PARTS,
+  type OneFileAbout,
+  type OneFileBasemap,
+  type OneFileIndex
+} from '../lib/columns/oneFile.ts';
 import type { HeldFiles } from '../lib/map/held.ts';
 import type { Reach } from '../lib/ui/reach.ts';
 import { heldReach } from './heldReach.ts';
@@ -46,7 +51,9 @@ export async function openHeld(root: Document): Promise<Held> {
 function addressed(basemap: OneFileBasemap, country: string): HeldFiles['files'] {
   return Object.fromEntries(
     Object.entries(basemap).map(([name, file]) => [
-      name.startsWith('admin') ? `/geo/${name}-${country.toLowerCase()}.geojson` : `/geo/basemap/${name}.geojson`,
+      name.startsWith('admin')
+        ? `/geo/${name}-${country.toLowerCase()}.geojson`
+        : `/geo/basemap/${name}.geojson`,
       file
     ])
   );

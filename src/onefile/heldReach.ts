@@ -9,7 +9,11 @@ import { headingOf } from '../lib/ui/words.ts';
 import type { ReadRecord } from './heldRecords.ts';
 
 /** Answers from the file what other pages ask their server; an article is read where its outlet has it. */
-export function heldReach(columns: Columns, { ids, prompted, sources }: OneFileIndex, read: ReadRecord): Reach {
+export function heldReach(
+  columns: Columns,
+  { ids, prompted, sources }: OneFileIndex,
+  read: ReadRecord
+): Reach {
   const addresses = new Map(sources.map(({ articleId, url }) => [articleId, url]));
   const days = daysOf(columns);
 
@@ -25,7 +29,11 @@ export function heldReach(columns: Columns, { ids, prompted, sources }: OneFileI
       ...measuresNear(record)
     ];
     const found = await Promise.all([...new Set(rows)].map(async (row) => (await read(row)).record));
-    return { incidents: [], measures: found.filter((other): other is Measure => !('category' in other)), aggregates: [] };
+    return {
+      incidents: [],
+      measures: found.filter((other): other is Measure => !('category' in other)),
+      aggregates: []
+    };
   }
 
   /** Measures of an incident's province within its days. */
@@ -46,12 +54,18 @@ export function heldReach(columns: Columns, { ids, prompted, sources }: OneFileI
   return {
     async detail(id) {
       const row = ids.indexOf(id);
-      if (row < 0) throw new Error('it is not in this file');
+      // Only rows of the file are opened; what is not among them says so before.
+      if (row < 0) throw new Error(`this file holds no record ${id}`);
       const held = await read(row);
       const quotes = quotesIn(
         titled(held).reports,
         (report, { quote, start }, position) =>
-          held.contexts[report]?.[position] ?? { text: quote, from: start, isCutBefore: false, isCutAfter: false }
+          held.contexts[report]?.[position] ?? {
+            text: quote,
+            from: start,
+            isCutBefore: false,
+            isCutAfter: false
+          }
       );
       const record = titled(held);
       const related = relatedOf(held.record, await around(held.record));
@@ -72,7 +86,9 @@ export function heldReach(columns: Columns, { ids, prompted, sources }: OneFileI
 function titled({ record, openings }: HeldRecord): Incident | Measure {
   const reports = record.reports.map((report, i) => {
     const opening = openings[i] ?? null;
-    return report.title === null && opening !== null ? { ...report, title: headingOf(null, opening) } : report;
+    return report.title === null && opening !== null
+      ? { ...report, title: headingOf(null, opening) }
+      : report;
   });
   return { ...record, reports };
 }

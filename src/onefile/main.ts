@@ -1,17 +1,23 @@
 import '../app.css';
 import { mount } from 'svelte';
+import { loadSay } from '../lib/messages/index.ts';
 import App from './App.svelte';
 import { addFonts } from './fonts.ts';
 import { openHeld } from './held.ts';
-import { FILE_WORDS } from './words.ts';
-
-const target = document.querySelector('#app')!;
+import { localeWanted } from './language.ts';
 
 addFonts();
-openHeld(document).then(
-  (held) => mount(App, { target, props: { held } }),
-  (error: unknown) => {
+void openPage(document.querySelector('#app')!);
+
+async function openPage(target: Element): Promise<void> {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  try {
+    const held = await openHeld(document);
+    const say = await loadSay(localeWanted(asked, new URLSearchParams(held.about.look)));
+    mount(App, { target, props: { held, first: say } });
+  } catch (error) {
     console.error(error);
-    target.textContent = FILE_WORDS.broken;
+    const say = await loadSay(localeWanted(asked, null));
+    target.textContent = say('copy.broken');
   }
-);
+}

@@ -7,7 +7,7 @@ import type { DataMeta } from './engine.ts';
 export const ONE_FILE_RECORDS = 20_000;
 
 /** Parts of a page's address that say how the map is looked at, not what is selected. */
-const LOOK = ['view', 'shade', 'per', 'disagree'];
+const LOOK = ['view', 'shade', 'per', 'disagree', 'lang'];
 
 /** Parts an address' query into what is selected and how it is looked at. */
 export function partLook(query: URLSearchParams): { asked: URLSearchParams; look: URLSearchParams } {

@@ -19,7 +19,9 @@ export function cutBasemap(
   places: readonly MapPlace[]
 ): { files: OneFileBasemap; bounds: Bounds } {
   if (!admin1) throw new Error('the base map has no admin1; expected the provinces of the country in focus');
-  const points = places.flatMap(({ lng, lat }): Position[] => (lng === null || lat === null ? [] : [[lng, lat]]));
+  const points = places.flatMap(({ lng, lat }): Position[] =>
+    lng === null || lat === null ? [] : [[lng, lat]]
+  );
   const bounds = widen(boundsOf(admin1, points));
   const cut = Object.entries(files).map(([name, file]) => [name, cutTo(file, bounds)] as const);
   return {

@@ -51,7 +51,10 @@ export class TooManyRecords extends Error {
 }
 
 /** @throws TooManyRecords */
-export function checkSize({ incidents, measures }: Record<'incidents' | 'measures', readonly unknown[]>): void {
+export function checkSize({
+  incidents,
+  measures
+}: Record<'incidents' | 'measures', readonly unknown[]>): void {
   const records = incidents.length + measures.length;
   if (records > ONE_FILE_RECORDS) throw new TooManyRecords(records);
 }

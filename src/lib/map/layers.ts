@@ -21,7 +21,8 @@ const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
 export function buildSources(
   admin1: GeoJSONSourceSpecification['data'],
-  tiles: string): Record<string, SourceSpecification> {
+  tiles: string
+): Record<string, SourceSpecification> {
   return {
     admin1: { type: 'geojson', data: admin1, promoteId: 'admin1' },
     areas: { type: 'geojson', data: EMPTY },

@@ -25,6 +25,11 @@ export function parseView(query: URLSearchParams): View | null {
   return { center: [lng, lat], zoom };
 }
 
+/** The query of a view, as exact as a screen shows it; `parseView` reads it. */
+export function formatView({ center: [lng, lat], zoom }: View): URLSearchParams {
+  return new URLSearchParams({ view: [lng.toFixed(4), lat.toFixed(4), zoom.toFixed(2)].join(',') });
+}
+
 const PER = '100000';
 const ON = 'on';
 
