@@ -1,5 +1,5 @@
 import { dayNumber, type Columns } from '../lib/columns/columns.ts';
-import type { HeldRecord, OneFileIndex } from '../lib/columns/oneFile.ts';
+import type { OneFileIndex, OneFileSource } from '../lib/columns/oneFile.ts';
 import { daysOf, NONE } from '../lib/columns/prepare.ts';
 import type { Incident, Measure, Records } from '../lib/model/index.ts';
 import { quotesIn } from '../lib/ui/detail.ts';
@@ -14,7 +14,7 @@ export function heldReach(
   { ids, prompted, sources }: OneFileIndex,
   read: ReadRecord
 ): Reach {
-  const addresses = new Map(sources.map(({ articleId, url }) => [articleId, url]));
+  const known = new Map(sources.map((source) => [source.articleId, source]));
   const days = daysOf(columns);
 
   /** The records that may be related to one, and more. */
@@ -51,44 +51,41 @@ export function heldReach(
     return ids.flatMap((_, row) => (isNear(row) ? [row] : []));
   }
 
+  /** Every report is headed by its title, or by its article's first words. */
+  function titled(record: Incident | Measure): Incident | Measure {
+    const reports = record.reports.map((report) => ({
+      ...report,
+      title: titleOf(known.get(report.articleId) ?? report)
+    }));
+    return { ...record, reports };
+  }
+
   return {
     async detail(id) {
       const row = ids.indexOf(id);
       // Only rows of the file are opened; what is not among them says so before.
       if (row < 0) throw new Error(`this file holds no record ${id}`);
-      const held = await read(row);
-      const quotes = quotesIn(
-        titled(held).reports,
-        (report, { quote, start }, position) =>
-          held.contexts[report]?.[position] ?? {
-            text: quote,
-            from: start,
-            isCutBefore: false,
-            isCutAfter: false
-          }
-      );
-      const record = titled(held);
-      const related = relatedOf(held.record, await around(held.record));
+      const { record: plain, contexts } = await read(row);
+      const record = titled(plain);
+      const quotes = quotesIn(record.reports, (report, { quote, start }, position) => {
+        const context = contexts[report]?.[position];
+        return context ?? { text: quote, from: start, isCutBefore: false, isCutAfter: false };
+      });
+      const related = relatedOf(plain, await around(plain));
       return 'category' in record
         ? { kind: 'incident', record, quotes, related }
         : { kind: 'measure', record, quotes, related };
     },
     successors: async () => [],
     articleLink({ articleId }) {
-      const address = addresses.get(articleId) ?? null;
-      return address !== null && /^https?:\/\//i.test(address) ? address : null;
+      const address = known.get(articleId)?.url;
+      return address && /^https?:\/\//i.test(address) ? address : null;
     },
     origin: () => null
   };
 }
 
-/** Every report is headed by its title, or by its article's first words. */
-function titled({ record, openings }: HeldRecord): Incident | Measure {
-  const reports = record.reports.map((report, i) => {
-    const opening = openings[i] ?? null;
-    return report.title === null && opening !== null
-      ? { ...report, title: headingOf(null, opening) }
-      : report;
-  });
-  return { ...record, reports };
+/** Null where it has no title and nothing is known of how it begins. */
+export function titleOf({ title, opening }: Pick<OneFileSource, 'title' | 'opening'>): string | null {
+  return title ?? (opening === undefined ? null : headingOf(null, opening));
 }

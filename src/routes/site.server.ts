@@ -53,7 +53,7 @@ export interface Site {
   /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
   pageParts(
     records: Records,
-    selection: Pick<Records, 'incidents' | 'measures'>,
+    selection: Records,
     asOf: string | null
   ): Promise<Omit<PageParts, 'look'>>;
   /** What a second reader proposed for the current version of an article. */

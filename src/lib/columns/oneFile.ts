@@ -41,15 +41,16 @@ export interface OneFileIndex {
   sources: OneFileSource[];
 }
 
-export type OneFileSource = Pick<Report, 'articleId' | 'title' | 'publisher' | 'published' | 'url'>;
+export type OneFileSource = Pick<Report, 'articleId' | 'title' | 'publisher' | 'published' | 'url'> & {
+  /** How an article without a title begins. */
+  opening?: string;
+};
 
 /** A record with what its quotes need of its articles, whose own texts are not in the file. */
 export interface HeldRecord {
   record: Incident | Measure;
   /** By report and piece of evidence: the sentence round the quote. */
   contexts: QuoteContext[][];
-  /** By report: how an article without a title begins; null for the others. */
-  openings: (string | null)[];
 }
 
 /** Map files by name: `land`, `borders`, `province-lines`, `provinces`, `towns`, `admin1`, `admin2`. */

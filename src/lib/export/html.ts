@@ -26,8 +26,10 @@ export interface PageParts {
   /** Every article that was read, so that the file can say of what it holds nothing. */
   covered: Pick<About, 'articles' | 'coverage'>;
   basemap: OneFileBasemap;
-  /** What the quotes of a record need of its articles. */
-  quoted: ReadonlyMap<string, Pick<HeldRecord, 'contexts' | 'openings'>>;
+  /** By id of a record: the sentences round its quotes. */
+  contexts: ReadonlyMap<string, HeldRecord['contexts']>;
+  /** How articles without a title begin, by their ids. */
+  openings: ReadonlyMap<string, string>;
   /** How the map is looked at, as an address writes it. */
   look: string;
 }
@@ -99,7 +101,7 @@ export function selectionToHtml({ selection, all, meta, page }: Exported): strin
   const index: OneFileIndex = {
     ids,
     prompted: promptedOf(ids, records),
-    sources: listSources([...records.values()], selection.aggregates)
+    sources: listSources([...records.values()], selection.aggregates, page.openings)
   };
   const parts = [
     jsonPart(ONE_FILE_PARTS.about, about),
@@ -110,8 +112,7 @@ export function selectionToHtml({ selection, all, meta, page }: Exported): strin
   for (let first = 0; first < ids.length; first += RECORDS_A_PART) {
     const held = ids.slice(first, first + RECORDS_A_PART).map((id): HeldRecord => {
       const record = records.get(id)!;
-      const { contexts = [], openings = [] } = page.quoted.get(id) ?? {};
-      return { record, contexts, openings };
+      return { record, contexts: page.contexts.get(id) ?? [] };
     });
     parts.push(packedPart(ONE_FILE_PARTS.records(first / RECORDS_A_PART), toBytes(held)));
   }
@@ -129,10 +130,15 @@ function newestReport(records: Iterable<Incident | Measure>): string | null {
 
 function listSources(
   records: readonly (Incident | Measure)[],
-  aggregates: readonly ReportSource[]
+  aggregates: readonly ReportSource[],
+  openings: PageParts['openings']
 ): OneFileIndex['sources'] {
   const reports = [...records.flatMap(({ reports }) => reports), ...aggregates];
-  return sourcesOf(reports).sort(
+  const sources = sourcesOf(reports).map((source) => {
+    const opening = source.title === null ? openings.get(source.articleId) : undefined;
+    return opening === undefined ? source : { ...source, opening };
+  });
+  return sources.sort(
     (a, b) => (b.published ?? '').localeCompare(a.published ?? '') || (a.articleId < b.articleId ? -1 : 1)
   );
 }

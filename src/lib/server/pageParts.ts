@@ -4,7 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import { startCoverage } from '../columns/coverage.ts';
 import type { OneFileBasemap } from '../columns/oneFile.ts';
 import { checkSize, type PageParts } from '../export/html.ts';
-import type { Article, Incident, Measure, Records, Report } from '../model/index.ts';
+import type { Article, Records, Report, ReportSource } from '../model/index.ts';
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
 import { readArticle } from './store/articles.ts';
@@ -42,6 +42,8 @@ export function openPageFiles(root: string, addedDir: string): Files {
 
 /** Articles that are held at a time while their quotes are read. */
 const ARTICLES_HELD = 500;
+/** Characters that are kept of an article without a title. */
+const OPENING = 200;
 
 /**
  * What a page in one file holds of the articles: how many were read, and the sentences round the selection's quotes.
@@ -49,10 +51,10 @@ const ARTICLES_HELD = 500;
  */
 export async function readPageParts(
   store: Store,
-  { incidents, measures }: Pick<Records, 'incidents' | 'measures'>,
-  selection: Pick<Records, 'incidents' | 'measures'>,
+  { incidents, measures }: Records,
+  selection: Records,
   asOf: string | null
-): Promise<Pick<PageParts, 'covered' | 'quoted'>> {
+): Promise<Pick<PageParts, 'covered' | 'contexts' | 'openings'>> {
   checkSize(selection);
   const told = startCoverage();
   for (const { location, reports } of [...incidents, ...measures])
@@ -63,38 +65,38 @@ export async function readPageParts(
   const published = await listPublished(store);
   const known = asOf === null ? published : published.filter((article) => isBy(article.published, asOf));
   const read = articleReader(store);
-  const quoted = new Map<string, Awaited<ReturnType<typeof readQuoted>>>();
-  for (const record of [...selection.incidents, ...selection.measures])
-    quoted.set(record.id, await readQuoted(record, read));
-  return { covered: told.finish(known), quoted };
+  const contexts = new Map<string, QuoteContext[][]>();
+  const openings = new Map<string, string>();
+  const open = async (source: ReportSource) => {
+    const article = await read(source);
+    if (source.title === null && article) openings.set(source.articleId, article.text.slice(0, OPENING));
+    return article;
+  };
+  for (const { id, reports } of [...selection.incidents, ...selection.measures]) {
+    const articles = await Promise.all(reports.map(open));
+    contexts.set(
+      id,
+      reports.map((report, i) => contextsOf(report, articles[i] ?? null))
+    );
+  }
+  for (const aggregate of selection.aggregates) if (aggregate.title === null) await open(aggregate);
+  return { covered: told.finish(known), contexts, openings };
 }
 
 function isBy(published: string | null, day: string): boolean {
   return published !== null && published <= day;
 }
 
-/** Characters that are kept of an article without a title. */
-const OPENING = 200;
-
-async function readQuoted(record: Incident | Measure, read: (of: Report) => Promise<Article | null>) {
-  const contexts: QuoteContext[][] = [];
-  const openings: (string | null)[] = [];
-  for (const report of record.reports) {
-    const article = await read(report);
-    contexts.push(
-      report.evidence.map(({ start, end, quote }) =>
-        article
-          ? quoteContext(article.text, { start, end })
-          : { text: quote, from: start, isCutBefore: false, isCutAfter: false }
-      )
-    );
-    openings.push(report.title === null && article ? article.text.slice(0, OPENING) : null);
-  }
-  return { contexts, openings };
+function contextsOf({ evidence }: Report, article: Article | null): QuoteContext[] {
+  return evidence.map(({ start, end, quote }) =>
+    article
+      ? quoteContext(article.text, { start, end })
+      : { text: quote, from: start, isCutBefore: false, isCutAfter: false }
+  );
 }
 
 /** Reads articles by version; those read last are kept, for records of one article stand beside each other. */
-function articleReader(store: Store): (of: Report) => Promise<Article | null> {
+function articleReader(store: Store): (of: ReportSource) => Promise<Article | null> {
   const held = new Map<string, Promise<Article | null>>();
   return ({ articleId, articleVersion }) => {
     const key = `${articleId} ${articleVersion}`;
