@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passagesOf, quotesOf } from '../../src/lib/ui/detail.ts';
-import { markSegments, quoteContext } from '../../src/lib/ui/marked.ts';
+import { quoteContext } from '../../src/lib/model/quoteContext.ts';
+import { markSegments } from '../../src/lib/ui/marked.ts';
 import { emptyWords } from '../../src/lib/ui/selection.ts';
 import { groupWords, tollFigures } from '../../src/lib/ui/toll.ts';
 import { parseView } from '../../src/lib/ui/view.ts';

@@ -14,12 +14,15 @@ import {
 } from '../words.ts';
 import { CARD_WORDS } from './words.ts';
 
-/** A record as plain text for a letter or a briefing: what is known of it, its address, and every source with its words. */
+/**
+ * A record as plain text for a letter or a briefing: what is known of it, its address where it has one, and every source
+ * with its words.
+ */
 export function recordText(
   record: Incident | Measure,
   quotes: readonly Quote[],
   site: Pick<Site, 'locale' | 'provinceName'>,
-  origin: string
+  origin: string | null
 ): string {
   const isIncident = 'category' in record;
   const place = placeWords(record.location, site.provinceName, site.locale);
@@ -27,7 +30,9 @@ export function recordText(
     headline(record, site.provinceName),
     `${dateWords(record.date, site.locale)} · ${place} (${PRECISION_WORDS[record.location.precision]})`,
     ...(isIncident ? incidentLines(record, site) : measureLines(record)),
-    `${origin}/${isIncident ? 'incidents' : 'measures'}/${encodeURIComponent(record.id)}`,
+    ...(origin === null
+      ? []
+      : [`${origin}/${isIncident ? 'incidents' : 'measures'}/${encodeURIComponent(record.id)}`]),
     '',
     CARD_WORDS.sources
   ];
@@ -75,17 +80,18 @@ function sourceLines(
   number: number,
   quotes: readonly Quote[],
   site: Pick<Site, 'locale'>,
-  origin: string
+  origin: string | null
 ): string[] {
   const { publisher, published, title, url, articleId, mentionId } = report;
   const when = published ? fullDate(published, site.locale) : CARD_WORDS.noDate;
   const head = [publisher, when].filter(Boolean).join(', ');
-  const address = url ?? `${origin}/articles/${encodeURIComponent(articleId)}`;
+  const own = origin === null ? null : `${origin}/articles/${encodeURIComponent(articleId)}`;
+  const address = url ?? own;
   const said = [
     ...new Set(quotes.filter((quote) => quote.mentionId === mentionId).map(({ text }) => text.trim()))
   ];
   return [
-    `${number}. ${head}: “${titleWords(title)}”. ${address}`,
+    `${number}. ${head}: “${titleWords(title)}”.${address === null ? '' : ` ${address}`}`,
     ...said.map((text) => `   “${text.replace(/\s+/g, ' ')}”`)
   ];
 }
