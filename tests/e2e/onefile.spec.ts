@@ -36,7 +36,7 @@ test('saves what is selected as one file, which opens from a disk with the netwo
   const context = await browser.newContext({ offline: true, locale: 'en-GB' });
   try {
     const copy = await context.newPage();
-    const [requests, errors]: string[][] = [[], []];
+    const [requests, errors]: [string[], string[]] = [[], []];
     copy.on('request', (request) => requests.push(request.url()));
     copy.on('pageerror', (error) => errors.push(error.message));
     copy.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
