@@ -122,7 +122,7 @@ function toArea(
   const { precision, lng, lat, radiusKm } = area;
   if (precision !== 'near' && precision !== 'admin2') return null;
   const layers = LAYERS.filter((layer) => area.counts[layer] > 0);
-  const layer = layers.length === 1 && layers[0] ? layers[0] : 'mixed';
+  const layer: AreaProperties['layer'] = layers.length === 1 && layers[0] ? layers[0] : 'mixed';
   const common = { layer, areas: [area.area], chosen: false };
   const outline = precision === 'admin2' ? outlineOf(area) : null;
   if (outline) {
