@@ -8,10 +8,11 @@ import svelteConfig from './svelte.config.js';
 /** docs: the design's layout, section 4. A folder is listed with what it may import beside itself. */
 const MAY_IMPORT = {
   model: [],
+  messages: ['model'],
   columns: ['model'],
-  export: ['model', 'columns'],
-  map: ['model', 'columns'],
-  ui: ['model', 'columns', 'map'],
+  export: ['model', 'messages', 'columns'],
+  map: ['model', 'messages', 'columns'],
+  ui: ['model', 'messages', 'columns', 'map'],
   text: ['model'],
   read: ['model'],
   extract: ['text', 'model'],
@@ -25,6 +26,7 @@ const MAY_IMPORT = {
   pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read', 'second-reader'],
   routes: [
     'model',
+    'messages',
     'columns',
     'export',
     'map',
@@ -39,9 +41,10 @@ const MAY_IMPORT = {
     'routes',
     'hooks'
   ],
-  hooks: ['model', 'store', 'config', 'routes'],
+  hooks: ['model', 'messages', 'store', 'config', 'routes'],
   cli: [
     'model',
+    'messages',
     'columns',
     'export',
     'read',
@@ -61,7 +64,7 @@ const MAY_IMPORT = {
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
 const elements = [
-  ...['model', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'cli', pattern: 'src/cli' },

@@ -11,6 +11,8 @@ declare global {
       intake: Intake;
       /** Who is signed in, null where nobody is. */
       user: User | null;
+      /** In which language a page is written, as a BCP 47 tag for Intl. */
+      locale: string;
     }
   }
 }

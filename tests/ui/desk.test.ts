@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import type { CorrectionNote, Decision } from '../../src/lib/model/index.ts';
 import { mergeCandidates, soughtBy } from '../../src/lib/ui/desk/mergeCandidates.ts';
 import { noteWords } from '../../src/lib/ui/desk/notes.ts';
 import { toMapIncident } from '../../src/lib/columns/index.ts';
 import { intakeProblem } from '../../src/lib/ui/intake.ts';
 import { reconciledWords } from '../../src/lib/ui/reconciled.ts';
+import { makeSite } from '../../src/lib/ui/site.ts';
 import { decisionsOn, madeBy } from '../../src/lib/ui/successors.ts';
 import { headingOf } from '../../src/lib/ui/words.ts';
 import { mapRecords } from './records.ts';
 
-const site = { locale: 'en-GB', provinces: [], provinceName: (code: string) => code };
+const site = { ...makeSite(await loadSay('en-GB'), () => []), provinceName: (code: string) => code };
 const row = (id: string, given: Parameters<typeof mapRecords.incident>[0] | object = {}) => ({
   ...toMapIncident(mapRecords.incident({ id, ...given }))
 });

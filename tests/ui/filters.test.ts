@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { EVERYTHING, type Filter } from '../../src/lib/model/index.ts';
 import { listedValues } from '../../src/lib/ui/filters/facetValues.ts';
 import {
@@ -9,13 +10,10 @@ import {
   writeViews
 } from '../../src/lib/ui/filters/savedViews.ts';
 import { chipsOf, filterWords, isUnfiltered, tollRangeWords } from '../../src/lib/ui/filters/words.ts';
+import { makeSite } from '../../src/lib/ui/site.ts';
 import { PROVINCES } from '../fixtures/records.ts';
 
-const site = {
-  locale: 'en-GB',
-  provinces: PROVINCES,
-  provinceName: (code: string) => PROVINCES.find((province) => province.code === code)?.name ?? code
-};
+const site = makeSite(await loadSay('en-GB'), () => PROVINCES);
 
 describe('a chosen filter', () => {
   const filter = {

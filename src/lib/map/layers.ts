@@ -18,9 +18,12 @@ export const MAX_ZOOM = 14;
 /** The layers that a tile of records has. */
 const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const;
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
-export function buildSources(admin1Url: string, tiles: string): Record<string, SourceSpecification> {
+export function buildSources(
+  admin1: string | FeatureCollection,
+  tiles: string
+): Record<string, SourceSpecification> {
   return {
-    admin1: { type: 'geojson', data: admin1Url, promoteId: 'admin1' },
+    admin1: { type: 'geojson', data: admin1, promoteId: 'admin1' },
     areas: { type: 'geojson', data: EMPTY },
     'area-labels': { type: 'geojson', data: EMPTY },
     records: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: MAX_ZOOM },

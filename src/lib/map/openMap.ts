@@ -5,18 +5,31 @@ import {
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
+  type GeoJSONSource,
+  type LngLatBounds,
   type PaddingOptions,
   type VectorTileSource
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
-import type { GeodataFiles } from './basemap.ts';
-import { boundsOf, FIT_PADDING, middleOf, reveal, roomOf, type ProvinceCollection } from './camera.ts';
+import { addressOf, BASEMAP_SOURCES, DETAIL_ZOOM, type GeodataFiles } from './basemap.ts';
+import {
+  boundsOf,
+  FIT_PADDING,
+  lookOf,
+  middleOf,
+  moveTo,
+  reveal,
+  roomOf,
+  type ProvinceCollection
+} from './camera.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
 import { fillSources, redrawAreas, type MapContent } from './fill.ts';
 import { FONT_FACES } from './fonts.ts';
 import { MAX_ZOOM } from './layers.ts';
+import type { Bounds, Look } from './look.ts';
 import { parseIcon } from './marks.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import { PALETTES, type Theme } from './palette.ts';
 import { choose, hitAt, MOVE_MS, type MapEvents } from './pointing.ts';
 import { takeSnapshot, type SnapshotWords } from './snapshot.ts';
@@ -40,6 +53,10 @@ export interface OpenMap {
   reveal(at: LngLat): void;
   /** Somewhere in the middle of a province; null for one that is not on the map. */
   middleOf(admin1: string): LngLat | null;
+  /** Where it looks, beside the panels over it. */
+  look(): Look;
+  /** Shows a part of the earth as large as it fits beside the panels: flies there, or jumps. */
+  moveTo(bounds: Bounds, flies: boolean): void;
   /** A crisp picture of what is in sight, with a legend, scale and attribution. */
   snapshot(words: SnapshotWords): Promise<BriefingImage>;
   remove(): void;
@@ -50,6 +67,8 @@ export interface OpenMapOptions {
   files: GeodataFiles;
   /** The provinces' boundaries, already loaded: they say where to look first. */
   provinces: ProvinceCollection;
+  /** Shapes to begin with; null fetches the files at once. */
+  first?: FirstShapes | null;
   theme: Theme;
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
@@ -80,8 +99,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
       if (bytes !== null) return bytes;
     }
   });
+  /** Null once the files themselves are fetched. */
+  let first = options.first ?? null;
   const styleOf = () =>
-    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial) });
+    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial), first });
 
   const map = new MapLibreMap({
     container: options.container,
@@ -111,6 +132,16 @@ export function openMap(options: OpenMapOptions): OpenMap {
     }
   });
 
+  const detail = () => {
+    if (first === null) return;
+    first = null;
+    for (const name of [...BASEMAP_SOURCES, 'admin1'])
+      map.getSource<GeoJSONSource>(name)?.setData(addressOf(options.files, name));
+  };
+  /** Fetches the files with all detail where the first shapes are too coarse, or end. */
+  const detailWhereNeeded = () => {
+    if (first && (map.getZoom() > DETAIL_ZOOM || !holds(first.box, map.getBounds()))) detail();
+  };
   const fill = () => {
     if (content !== null) fillSources(map, content, PALETTES[theme]);
   };
@@ -124,11 +155,17 @@ export function openMap(options: OpenMapOptions): OpenMap {
     map.getSource<VectorTileSource>('records')?.setTiles([tiles.template(serial)]);
   };
   map.on('style.load', () => {
+    detailWhereNeeded();
     refreshTiles();
     fill();
   });
   map.on('move', () => events.onmove());
+  let isMoved = options.view !== null;
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) isMoved = true;
+  });
   map.on('moveend', () => {
+    detailWhereNeeded();
     if (content !== null) redrawAreas(map, content);
   });
   map.on('mousemove', (event) => {
@@ -189,13 +226,23 @@ export function openMap(options: OpenMapOptions): OpenMap {
     },
     setPin(next) {
       isPinning = next !== null;
+      // The province under a pin is told by the boundaries.
+      if (isPinning) detail();
       map.getCanvas().style.cursor = isPinning ? 'crosshair' : '';
       if (next?.at) pin.setLngLat(next.at).addTo(map);
       else pin.remove();
     },
     reveal: (at) => reveal(map, at),
     middleOf: (admin1) => middleOf(provinces, admin1),
-    snapshot: (words) => takeSnapshot(map, words, PALETTES[theme]),
+    snapshot(words) {
+      detail();
+      return takeSnapshot(map, words, PALETTES[theme]);
+    },
+    look: () => lookOf(map, isMoved),
+    moveTo(bounds, flies) {
+      isMoved = true;
+      moveTo(map, bounds, flies);
+    },
     remove() {
       map.remove();
       tiles.close();
@@ -207,4 +254,13 @@ function signal(): { promise: Promise<null>; send: (value: null) => void } {
   let send: (value: null) => void = () => {};
   const promise = new Promise<null>((resolve) => (send = resolve));
   return { promise, send };
+}
+
+function holds([west, south, east, north]: FirstShapes['box'], bounds: LngLatBounds): boolean {
+  return (
+    bounds.getWest() >= west &&
+    bounds.getSouth() >= south &&
+    bounds.getEast() <= east &&
+    bounds.getNorth() <= north
+  );
 }

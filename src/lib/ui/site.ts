@@ -1,9 +1,13 @@
 import { getContext, setContext } from 'svelte';
 import type { Admin1 } from '../columns/index.ts';
+import type { Say } from '../messages/index.ts';
+import { useSay } from './say.ts';
 import { countryName } from './words.ts';
 
-/** What every component needs to write a name or a date: the reader's locale and the provinces' names. */
+/** What every component needs to write a name or a date: the reader's language and the provinces' names. */
 export interface Site {
+  say: Say;
+  /** The one of `say`. */
   locale: string;
   provinces: readonly Admin1[];
   /** A province of another country goes by that country's name; a country's own code is what is known no closer. */
@@ -12,23 +16,27 @@ export interface Site {
 
 const KEY = Symbol('site');
 
-export function provideSite(locale: () => string, provinces: () => readonly Admin1[]): Site {
-  const site: Site = {
+export function provideSite(provinces: () => readonly Admin1[]): Site {
+  return setContext(KEY, makeSite(useSay(), provinces));
+}
+
+export function useSite(): Site {
+  return getContext<Site>(KEY);
+}
+
+export function makeSite(say: Say, provinces: () => readonly Admin1[]): Site {
+  return {
+    say,
     get locale() {
-      return locale();
+      return say.locale;
     },
     get provinces() {
       return provinces();
     },
     provinceName: (code) =>
       !code.includes('-')
-        ? `${countryName(code, locale())}, province not known`
+        ? say('place.countryOnly', { country: countryName(code, say.locale) })
         : (provinces().find((province) => province.code === code)?.name ??
-          countryName(code.slice(0, 2), locale()))
+          countryName(code.slice(0, 2), say.locale))
   };
-  return setContext(KEY, site);
-}
-
-export function useSite(): Site {
-  return getContext<Site>(KEY);
 }
