@@ -16,6 +16,7 @@ import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
 import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
+import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
 import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
@@ -41,6 +42,8 @@ export interface Site {
   records(asOf?: string | null): Promise<{ records: Records; dataVersion: string }>;
   /** Their columns; of a version that is named, null where they are not kept any more. */
   columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
+  /** What each record that changed between two versions was before; null where that is not known any more. */
+  changes(since: string, version: string): Promise<Map<string, RecordBefore> | null>;
   /** One record as it is known now; null where there is none of that id. */
   incident(id: string): Promise<Incident | null>;
   measure(id: string): Promise<Measure | null>;
@@ -98,8 +101,8 @@ export function openSite(
     records,
     columns: keepColumns(
       () => dataVersion(store),
-      async (asOf) => {
-        if (asOf === null) return readColumnSet(store, land);
+      async (asOf, before) => {
+        if (asOf === null) return readColumnSet(store, land, before);
         const [{ records: known, dataVersion }, all] = await Promise.all([
           records(asOf),
           listPublished(store)
@@ -108,6 +111,7 @@ export function openSite(
         return buildColumnSet(known, articles, dataVersion, land);
       }
     ),
+    changes: (since, version) => readChanges(store, since, version),
     incident: (id) => readIncident(store, id),
     measure: (id) => readMeasure(store, id),
     decided: (correction) => listDecided(store, correction),
