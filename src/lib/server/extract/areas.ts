@@ -122,9 +122,12 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
  */
 export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
   const dated = mention.dates.some((date) => !date.reported);
-  if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict) return null;
+  if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict)
+    return null;
   const named = toponyms.flatMap((toponym, index) =>
-    toponym.place && toponym.role === 'literal' && toponym.place.class !== 'country' ? [{ index, toponym }] : []
+    toponym.place && toponym.role === 'literal' && toponym.place.class !== 'country'
+      ? [{ index, toponym }]
+      : []
   );
   const [first] = named;
   const place = first?.toponym.place;

@@ -163,7 +163,12 @@ function readObject(
   if (object.value.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
     return null;
   if (act?.value.class === 'brief' && !words.some((word) => isIn(word, 'meeting'))) return null;
-  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect) && !isHabit(words, spanOf(object, act)))
+  if (
+    isStanding(object, act) &&
+    !governing &&
+    !isAhead(aspect.aspect) &&
+    !isHabit(words, spanOf(object, act))
+  )
     return null;
   if (act?.value.class === 'block' && object.value.type === 'movement_control' && !isOwnDoing(issuer, act))
     return null;
