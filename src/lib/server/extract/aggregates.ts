@@ -169,9 +169,7 @@ const MANY_DEAD = 10;
 function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
   if (!/^\d{4}$/.test(from ?? '') || mentions.length === 0) return false;
   const isMany = mentions.some(({ tolls }) =>
-    tolls.some(
-      ({ outcome, people }) => outcome === 'killed' && (people[0]?.count.best ?? 0) >= MANY_DEAD
-    )
+    tolls.some(({ outcome, people }) => outcome === 'killed' && (people[0]?.count.best ?? 0) >= MANY_DEAD)
   );
   return (
     isMany &&
