@@ -36,7 +36,8 @@ test('saves what is selected as one file, which opens from a disk with the netwo
   const context = await browser.newContext({ offline: true, locale: 'en-GB' });
   try {
     const copy = await context.newPage();
-    const [requests, errors]: string[][] = [[], []];
+    const requests: string[] = [];
+    const errors: string[] = [];
     copy.on('request', (request) => requests.push(request.url()));
     copy.on('pageerror', (error) => errors.push(error.message));
     copy.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

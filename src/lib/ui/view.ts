@@ -25,9 +25,11 @@ export function parseView(query: URLSearchParams): View | null {
   return { center: [lng, lat], zoom };
 }
 
-/** The query of a view, as exact as a screen shows it; `parseView` reads it. */
-export function formatView({ center: [lng, lat], zoom }: View): URLSearchParams {
-  return new URLSearchParams({ view: [lng.toFixed(4), lat.toFixed(4), zoom.toFixed(2)].join(',') });
+/** `lng,lat,zoom` as an address writes it, to about ten metres; `parseView` reads it. */
+export function formatView({ center, zoom }: View): string {
+  return [center[0].toFixed(4), center[1].toFixed(4), Math.max(0, Math.min(22, zoom)).toFixed(2)]
+    .map(Number)
+    .join(',');
 }
 
 const PER = '100000';
