@@ -49,8 +49,8 @@ test('saves what is selected as one file, which opens from a disk with the netwo
       expect(await countDrawn(copy, layer), layer).toBeGreaterThan(0);
     expect(await countOnScreen(copy)).toBeGreaterThan(5);
     const banner = copy.getByRole('banner');
-    await expect(banner).toContainText('1 January 2024 – 31 December 2024');
-    await expect(banner).toContainText(/A copy.*data version \w+ · reports up to/);
+    await expect(banner).toContainText('Dateline 2024');
+    await expect(banner).toContainText(/A copy.*reports up to 15 November 2024 · data version \w+/);
 
     // Its filters choose among what it holds; sums and lists follow.
     const all = copy.getByRole('row', { name: /^All/ });
