@@ -25,6 +25,11 @@ test('saves what is selected as one file, which opens from a disk with the netwo
   ]);
   expect(download.suggestedFilename()).toMatch(/^dateline-\w+\.html$/);
   await download.saveAs(saved);
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+    readFileSync(saved, 'utf8')
+  )?.[1];
+  expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^' ]+'; style-src 'sha256-[^' ]+'; /);
+  expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
 
   // Meanwhile the command writes the same.
   const told = join(folder, 'told.html');
