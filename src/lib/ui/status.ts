@@ -21,6 +21,6 @@ export function sourcesWords(meta: DataMeta, view: View | null): string {
   const more = outlets.length - MOST_OUTLETS;
   const named = outlets.slice(0, MOST_OUTLETS).join(', ');
   const sources = named ? `Sources: ${named}${more > 0 ? ` and ${more} more` : ''}. ` : '';
-  const address = typeof location === 'undefined' ? '' : ` ${location.href}`;
+  const address = typeof location === 'undefined' || location.protocol === 'file:' ? '' : ` ${location.href}`;
   return `${sources}Every figure leads to the sentence it came from:${address} (data version ${meta.dataVersion}).`;
 }
