@@ -52,11 +52,7 @@ export interface Site {
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
   /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
-  pageParts(
-    records: Records,
-    selection: Records,
-    asOf: string | null
-  ): Promise<Omit<PageParts, 'look'>>;
+  pageParts(records: Records, selection: Records, asOf: string | null): Promise<Omit<PageParts, 'look'>>;
   /** What a second reader proposed for the current version of an article. */
   proposals(id: string): Promise<Proposal[]>;
   /** Every article that was read, without its text. */

@@ -9,7 +9,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
   if (!format) error(404, 'No such export.');
   const { provinces } = locals.site.geodata;
   const selected = await readSelection(locals.site, url.searchParams, format.needsPage).catch(refuse);
-  const body = format.write({ ...selected, provinces });
+  const body = await format.write({ ...selected, provinces });
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'content-type': format.mediaType,
