@@ -181,7 +181,7 @@ function sentence(text: string): string {
 }
 
 /** The articles behind the records told, each once, the oldest first. */
-function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSource[] {
+export function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSource[] {
   const articles = new Map(
     details.flatMap(({ record }) => record.reports.map((report) => [report.articleId, report] as const))
   );
@@ -197,7 +197,13 @@ function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSo
     }));
 }
 
-function methodOf({ articles, dataVersion, attribution, locale }: BriefingParts): string[] {
+/** How the figures came about. */
+export function methodOf({
+  articles,
+  dataVersion,
+  attribution,
+  locale
+}: Pick<BriefingParts, 'articles' | 'dataVersion' | 'attribution' | 'locale'>): string[] {
   return [
     `Read from ${articles.toLocaleString(locale)} news articles by Dateline, data version ${dataVersion}.`,
     'Each incident is counted once, however many reports tell of it. “At least” means that a report leaves the figure open; “not reported” that no report gives one: it is not zero.',
