@@ -58,11 +58,14 @@ function pageOf(
 ): StoryPage {
   const { say, locale } = site;
   const { asOf } = selection.filter;
+  const what = filterWords({ ...selection.filter, asOf: null }, site) || say('story.everything');
+  const figures = spokenWords(selection, site);
   return {
     caption: view.caption.trim(),
     lines: [
-      filterWords({ ...selection.filter, asOf: null }, site) || say('story.everything'),
-      spokenWords(selection, site),
+      // The figures name province and period by themselves.
+      ...(figures.startsWith(what) ? [] : [what]),
+      figures,
       asOf ? say('story.asOf', { day: fullDate(asOf, locale) }) : say('story.following')
     ],
     citations: cited.map((detail) => {
