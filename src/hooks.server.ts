@@ -11,6 +11,7 @@ import {
   localeOf
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
+import { compressed } from './routes/compress.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -66,7 +67,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       withTheme(html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir), url)
   });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
-  return response;
+  return compressed(request, response);
 };
 
 /** An embed that is asked for in one theme has it before any script runs. */

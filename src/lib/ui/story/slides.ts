@@ -38,9 +38,9 @@ export async function makeStoryBriefing(
     pages: frames.map((frame, i) => pageOf(frame, cited[i] ?? [], site)),
     sources: sourcesOf(
       cited.flat().filter((detail) => detail !== null),
-      locale
+      say
     ),
-    method: methodOf({ articles, dataVersion, attribution, locale }),
+    method: methodOf({ articles, dataVersion, attribution, say }),
     dataVersion,
     words: {
       sources: say('story.paper.sources'),
@@ -71,9 +71,9 @@ function pageOf(
     citations: cited.map((detail) => {
       if (detail === null) return { text: say('story.recordGone'), url: null };
       const { record } = detail;
-      const toll = 'category' in record ? `: ${tollWords(record.casualties)}` : '';
+      const toll = 'category' in record ? `: ${tollWords(record.casualties, say)}` : '';
       return {
-        text: `${headline(record, site.provinceName)}, ${dateWords(record.date, locale)}${toll}`,
+        text: `${headline(record, site)}, ${dateWords(record.date, say)}${toll}`,
         url: record.reports.find(({ url }) => url !== null)?.url ?? null
       };
     }),
