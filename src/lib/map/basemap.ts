@@ -29,7 +29,7 @@ type VariableAnchors = NonNullable<SymbolLayerSpecification['layout']>['text-var
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>;
 
 const REGULAR = ['Regular'];
-const SEMIBOLD = ['Semibold'];
+export const SEMIBOLD = ['Semibold'];
 
 /** Shown on the map wherever the map is shown. */
 const ATTRIBUTION = [

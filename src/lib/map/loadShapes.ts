@@ -1,5 +1,5 @@
 import type { GeodataFiles } from './basemap.ts';
-import type { ProvinceCollection } from './openMap.ts';
+import type { ProvinceCollection } from './camera.ts';
 import { readTopology, type FirstShapes, type Topology } from './outlineShapes.ts';
 
 export interface LoadedShapes {

@@ -3,6 +3,8 @@ import type { View } from '../columns/engine.ts';
 export const LIST_WORDS = {
   incidents: 'Incidents',
   measures: 'Measures',
+  districtOnly: 'Place known to district only',
+  districtOnlyHint: 'They shade the district on the map.',
   provinceOnly: 'Place known to province only',
   provinceOnlyHint: 'They shade the province on the map.',
   placeUnknown: 'Place known to country only',
@@ -29,6 +31,7 @@ export const PANEL_WORDS = {
 export const LISTS = [
   { name: 'incidents', title: LIST_WORDS.incidents },
   { name: 'measures', title: LIST_WORDS.measures },
+  { name: 'districtOnly', title: LIST_WORDS.districtOnly, note: LIST_WORDS.districtOnlyHint },
   { name: 'provinceOnly', title: LIST_WORDS.provinceOnly, note: LIST_WORDS.provinceOnlyHint },
   { name: 'placeUnknown', title: LIST_WORDS.placeUnknown, note: LIST_WORDS.placeUnknownHint }
 ] as const satisfies { name: keyof View['lists']; title: string; note?: string }[];

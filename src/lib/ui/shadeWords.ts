@@ -74,13 +74,14 @@ export function classWords({ from, to }: ValueClass, isWhole: boolean, locale: s
   return low === to - 1 ? text(low) : `${text(low)} to ${text(to - 1)}`;
 }
 
-/** "Without a mark: 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
+/** "Without a mark: 3 known to district only, 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
 export function offMapWords(
-  offMap: { provinceOnly: number; placeUnknown: number },
+  offMap: { districtOnly: number; provinceOnly: number; placeUnknown: number },
   locale: string
 ): string | null {
-  const { provinceOnly, placeUnknown } = offMap;
+  const { districtOnly, provinceOnly, placeUnknown } = offMap;
   const parts = [
+    ...(districtOnly > 0 ? [`${districtOnly.toLocaleString(locale)} known to district only`] : []),
     ...(provinceOnly > 0 ? [`${provinceOnly.toLocaleString(locale)} known to province only`] : []),
     ...(placeUnknown > 0 ? [`${placeUnknown.toLocaleString(locale)} known no closer than the country`] : [])
   ];

@@ -4,7 +4,7 @@ import type { DataMeta, View } from '../columns/engine.ts';
 export function statusWords(meta: DataMeta, view: View | null, locale: string): string[] {
   const number = (n: number) => n.toLocaleString(locale);
   const read = meta.articles.reduce((sum, { count }) => sum + count, 0);
-  const off = view ? view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
+  const off = view ? view.offMap.districtOnly + view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
   return [
     ...(view ? [`${number(view.total - off)} on the map`, `${number(off)} known to an area only`] : []),
     `${number(read)} ${read === 1 ? 'article' : 'articles'} read`,
