@@ -12,9 +12,10 @@ import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import { openStore } from '../lib/server/store/store.ts';
+import { DRAWN, drawBrief } from './brief.ts';
 import { tell, UsageError } from './terminal.ts';
 
-const NAMES = EXPORT_FORMATS.map(({ name }) => name).join(', ');
+const NAMES = [...EXPORT_FORMATS.map(({ name }) => name), ...DRAWN].join(', ');
 
 export function addExport(program: Command, config: () => Config): void {
   program
@@ -28,6 +29,13 @@ export function addExport(program: Command, config: () => Config): void {
       "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv"
     )
     .action(async (options: { format: string; filter: string; out?: string }) => {
+      const write = (body: string | Uint8Array) => {
+        if (options.out === undefined) return void process.stdout.write(body);
+        writeFileSync(options.out, body);
+        tell(`Wrote ${options.out} (${options.format}).`);
+      };
+      const drawn = DRAWN.find((name) => name === options.format);
+      if (drawn) return write(await drawBrief(drawn, new URLSearchParams(options.filter), config()));
       const format = EXPORT_FORMATS.find(({ name }) => name === options.format);
       if (!format) throw new UsageError(`--format ${options.format}: expected one of ${NAMES}`);
       const query = new URLSearchParams(options.filter);
@@ -46,11 +54,7 @@ export function addExport(program: Command, config: () => Config): void {
           provinces: openProvinces(join(findProjectRoot(), 'geodata')).admin1,
           meta: { dataVersion: await dataVersion(store), filter }
         });
-        if (options.out === undefined) process.stdout.write(body);
-        else {
-          writeFileSync(options.out, body);
-          tell(`Wrote ${options.out} (${options.format}).`);
-        }
+        write(body);
       } finally {
         await store.close();
       }

@@ -18,8 +18,7 @@ const STATUS = { none: 501, busy: 429, late: 504 } as const;
  */
 export async function renderBrief(event: RequestEvent, kind: Kind): Promise<Response> {
   const { locals, url, cookies, platform, request } = event;
-  const [problem] = filterProblems(url.searchParams);
-  if (problem) error(400, problem);
+  refuseUnknown(url.searchParams);
   const dataVersion = await locals.site.dataVersion();
   const query = new URLSearchParams(url.searchParams);
   // The reader's language is asked for by name: the browser that draws has none of its own.
@@ -33,6 +32,7 @@ export async function renderBrief(event: RequestEvent, kind: Kind): Promise<Resp
     origin: ownOrigin(platform),
     path: `/brief?${query}`,
     cookies: secret === undefined ? [] : [{ name: SESSION_COOKIE, value: secret }],
+    locale: locals.locale,
     ...SHEETS[kind]
   };
   const draw = kind === 'pdf' ? (page: Page) => printPage(page, dataVersion) : readPicture;
@@ -50,6 +50,15 @@ export async function renderBrief(event: RequestEvent, kind: Kind): Promise<Resp
     if (!(reason instanceof RenderError)) throw reason;
     error(STATUS[reason.reason], reason.message);
   }
+}
+
+/** What the address of a briefing has beside the filter. */
+const OWN = new Set(['title', 'record', 'view', 'shade', 'per', 'disagree', 'as', LANGUAGE_KEY]);
+
+/** @throws 400 for what is neither a filter nor a part of a briefing's address */
+export function refuseUnknown(query: URLSearchParams): void {
+  const [problem] = filterProblems(new URLSearchParams([...query].filter(([name]) => !OWN.has(name))));
+  if (problem) error(400, problem);
 }
 
 /** Where this very server listens: of the socket, never of a header that a visitor writes. */

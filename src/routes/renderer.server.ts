@@ -14,6 +14,8 @@ export interface RenderWish {
   path: string;
   /** What the reader is known by, for pages that only accounts may read. */
   cookies: { name: string; value: string }[];
+  /** How dates and numbers are written, as a BCP 47 tag. */
+  locale: string;
   width: number;
   height: number;
 }
@@ -108,9 +110,10 @@ export function openRenderer(executablePath: string | null, limits = LIMITS): Re
 
 async function openContext(
   browser: Browser,
-  { origin, cookies, width, height }: RenderWish
+  { origin, cookies, locale, width, height }: RenderWish
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
+    locale,
     viewport: { width, height },
     colorScheme: 'light',
     reducedMotion: 'reduce',

@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit';
-import { filterProblems, parseFilter } from '../../lib/model/index.ts';
+import { parseFilter } from '../../lib/model/index.ts';
 import type { RecordDetail } from '../../lib/ui/detail.ts';
+import { refuseUnknown } from '../brief.server.ts';
 import { columnsFor } from '../columns.server.ts';
 import { readDetail } from '../site.server.ts';
 import type { PageServerLoad } from './$types';
@@ -11,8 +11,7 @@ const MOST = 40;
 
 /** A briefing's parts: the selection's sums and the chosen records (`record=…`, several; an empty one for none). */
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const [problem] = filterProblems(url.searchParams);
-  if (problem) error(400, problem);
+  refuseUnknown(url.searchParams);
   const filter = parseFilter(url.searchParams);
   const engine = (await columnsFor(locals, url)).engine();
   const named = url.searchParams.getAll('record').slice(0, MOST);

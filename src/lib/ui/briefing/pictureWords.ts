@@ -3,7 +3,7 @@ import { BLANKS, type Choropleth } from '../../map/choropleth.ts';
 import type { FrameWords, SnapshotKey } from '../../map/frame.ts';
 import { PALETTES, stepsOf, type Theme } from '../../map/palette.ts';
 import { rampOf } from '../../map/provincePaint.ts';
-import { LANGUAGES, type Say } from '../../messages/index.ts';
+import type { Say } from '../../messages/index.ts';
 import { filterWords, FILTER_WORDS } from '../filters/words.ts';
 import { BLANK_WORDS, classWords, shadeTitle } from '../shadeWords.ts';
 import type { Site } from '../site.ts';
@@ -13,11 +13,10 @@ export function pictureFrame(
   view: View,
   { title, dataVersion }: { title: string; dataVersion: string },
   site: Site
-): Pick<FrameWords, 'heading' | 'lines' | 'rightToLeft'> {
+): Pick<FrameWords, 'heading' | 'lines'> {
   return {
     heading: { title, subtitle: filterWords(view.filter, site) || FILTER_WORDS.everything },
-    lines: [sourcesLine(view, site.say), `${site.say('brief.dataVersion')} ${dataVersion}`],
-    rightToLeft: LANGUAGES[site.say.language].dir === 'rtl'
+    lines: [sourcesLine(view, site.say), `${site.say('brief.dataVersion')} ${dataVersion}`]
   };
 }
 
