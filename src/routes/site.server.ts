@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { DataMeta } from '../lib/columns/engine.ts';
 import { select } from '../lib/columns/index.ts';
+import { partLook } from '../lib/columns/oneFile.ts';
+import type { PageParts } from '../lib/export/html.ts';
 import {
   filterProblems,
   parseFilter,
@@ -10,8 +12,9 @@ import {
   type Proposal,
   type Records
 } from '../lib/model/index.ts';
-import type { Config } from '../lib/server/config.ts';
+import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
+import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
@@ -19,6 +22,7 @@ import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.t
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listDecided, listRecords, readIncident, readMeasure } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
 import { relatedOf, surroundingsOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
@@ -46,6 +50,12 @@ export interface Site {
   measuresAround(incident: Incident): Promise<Measure[]>;
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
+  /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
+  pageParts(
+    records: Records,
+    selection: Records,
+    asOf: string | null
+  ): Promise<Omit<PageParts, 'look'>>;
   /** What a second reader proposed for the current version of an article. */
   proposals(id: string): Promise<Proposal[]>;
   /** Every article that was read, without its text. */
@@ -64,6 +74,8 @@ export function openSite(
   const land = { ...geodata, browserRows };
   let kept: { records: Promise<Records>; dataVersion: string; days: Map<string, Promise<Records>> } | null =
     null;
+  // Opened when the first page in one file is asked for: most servers write none.
+  let pageFiles: ReturnType<typeof openPageFiles> | null = null;
   const current = async () => {
     const version = await dataVersion(store);
     if (kept?.dataVersion !== version)
@@ -105,6 +117,10 @@ export function openSite(
       return found.filter((measure) => measure !== null);
     },
     article: (id, version) => readArticle(store, id, version),
+    async pageParts(all, selection, asOf) {
+      pageFiles ??= openPageFiles(findProjectRoot(), addedGeodataDir());
+      return { ...pageFiles, ...(await readPageParts(store, all, selection, asOf)) };
+    },
     proposals: (id) => listProposals(store, id),
     articles: () => listArticles(store),
     openings: () => listOpenings(store)
@@ -181,10 +197,15 @@ async function withQuotes<R extends Incident | Measure>(site: Site, record: R) {
 }
 
 /** The full records that a URL's filter asks for, with what an export says of itself. */
-export async function readSelection(site: Site, query: URLSearchParams) {
+export async function readSelection(site: Site, address: URLSearchParams, needsPage = false) {
+  const { asked: query, look } = partLook(address);
   const [problem] = filterProblems(query);
   if (problem) error(400, problem);
   const filter = parseFilter(query);
   const { records, dataVersion } = await site.records(filter.asOf);
-  return { selection: select(records, filter), all: records.incidents, meta: { dataVersion, filter } };
+  const selection = select(records, filter);
+  const page = needsPage
+    ? { page: { ...(await site.pageParts(records, selection, filter.asOf)), look: look.toString() } }
+    : {};
+  return { selection, all: records.incidents, meta: { dataVersion, filter }, ...page };
 }
