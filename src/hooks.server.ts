@@ -16,6 +16,7 @@ import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
 import { openRemerge } from './routes/remerge.server.ts';
+import { openRenderer, type Renderer } from './routes/renderer.server.ts';
 import { openStories, type Stories } from './routes/stories.server.ts';
 import { openSite, type Site } from './routes/site.server.ts';
 
@@ -30,6 +31,7 @@ let site: Site;
 let desk: Desk;
 let intake: Intake;
 let stories: Stories;
+let renderer: Renderer;
 let config: Config;
 
 export const init: ServerInit = async () => {
@@ -42,7 +44,8 @@ export const init: ServerInit = async () => {
   desk = openDesk(store, remerge);
   intake = openIntake(store, remerge);
   stories = openStories(store);
-  process.once('sveltekit:shutdown', () => void store.close());
+  renderer = openRenderer(config.chromium);
+  process.once('sveltekit:shutdown', () => void Promise.all([store.close(), renderer.close()]));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -51,6 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.desk = desk;
   locals.intake = intake;
   locals.stories = stories;
+  locals.renderer = renderer;
   const secret = cookies.get(SESSION_COOKIE);
   locals.user = secret === undefined ? null : await desk.signedIn(secret);
   locals.locale = chooseLocale(event);

@@ -23,7 +23,7 @@ import { buildTowns } from './towns.ts';
 
 interface Written {
   sha256: string;
-  /** Lines of a table without its header, features of a GeoJSON or a TopoJSON. */
+  /** Lines of a table without its header, features of a GeoJSON or a topology. */
   rows: number;
 }
 
@@ -77,7 +77,7 @@ export async function buildGeodata(root: string, log: (line: string) => void): P
   write('basemap/provinces.geojson', geojson(buildProvinceLabels(admin1)));
   const towns = [...countryLabels(land, names), ...buildTowns(sources, focus, places)];
   write('basemap/towns.geojson', geojson(collection(towns)));
-  write('basemap/outlines.topojson', buildOutlines(sources, focus, towns));
+  write('basemap/outlines.json', buildOutlines(sources, focus, towns));
 
   for (const name of KEPT_BY_HAND) {
     const text = readFileSync(join(geodata, name), 'utf8');

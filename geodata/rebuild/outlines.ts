@@ -1,11 +1,12 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import {
   buildAdmin1,
   buildBorders,
   buildLand,
   buildProvinceLabels,
   buildProvinceLines,
-  collection
+  collection,
+  feature
 } from './boundaries.ts';
 import { clipLines, clipPolygons } from './clip.ts';
 import type { Focus, Sources } from './sources.ts';
@@ -15,25 +16,26 @@ import { buildWorld } from './topology.ts';
 export const OUTLINE_DEFAULTS = {
   minArea: 6e-5, //      square degrees, as in DETAIL_DEFAULTS
   minRing: 4e-3,
-  falloffDegrees: 2.5,
+  falloffDegrees: 1.6,
   maxFactor: 1e6,
-  gridDegrees: 0.005, // to which points are rounded
+  gridDegrees: 0.01, //  to which points are rounded
   townRank: 1 //         the last rank that is shown before the files with all detail are fetched
 };
 
 /**
- * What a map of the country shows at first, in one small TopoJSON: land, borders, province lines, the provinces with their
- * label points, and the first towns, of the region around; objects are named as the files that have all detail.
+ * What a map of the country shows at first, in one small file: land, borders, province lines, the provinces with their
+ * label points, and the first towns, of the region around; objects are named as the files that have all detail. It is a
+ * quantized TopoJSON but for its arcs: each is the text that Google's polyline algorithm makes of its deltas.
  */
 export function buildOutlines(sources: Sources, focus: Focus, towns: Feature[], options = OUTLINE_DEFAULTS): string {
   const world = buildWorld(sources, focus, options);
   const { region } = focus;
   const admin1 = buildAdmin1(world, focus, sources.table('regions.tsv'));
   const objects = {
-    land: within(buildLand(world, focus, 4), (shape) =>
+    land: within(['focus'], buildLand(world, focus, 4), (shape) =>
       shape.type === 'Polygon' || shape.type === 'MultiPolygon' ? clipPolygons(shape, region) : null
     ),
-    borders: within(buildBorders(world, focus, sources, 4), (lines) =>
+    borders: within(['disputed'], buildBorders(world, focus, sources, 4), (lines) =>
       lines.type === 'MultiLineString' ? clipLines(lines, region) : null
     ),
     'province-lines': buildProvinceLines(world, focus),
@@ -42,18 +44,32 @@ export function buildOutlines(sources: Sources, focus: Focus, towns: Feature[], 
     towns: collection(towns.filter((town) => isFirst(town, focus, options.townRank)))
   };
   const { topology } = sources.load<{
-    topology: (objects: Record<string, FeatureCollection>, quantization: number) => object;
+    topology: (objects: Record<string, FeatureCollection>, quantization: number) => { arcs: Position[][] };
   }>('topojson-server');
   const [west, south, east, north] = region;
   const steps = Math.round(Math.max(east - west, north - south) / options.gridDegrees) + 1;
-  return `${JSON.stringify({ ...topology(objects, steps), bbox: region })}\n`;
+  const whole = topology(objects, steps);
+  const arcs = whole.arcs.map((arc) => arc.flat().map(encode).join(''));
+  return `${JSON.stringify({ ...whole, arcs, bbox: region })}\n`;
 }
 
-function within(shapes: FeatureCollection, clip: (shape: Geometry) => Geometry | null): FeatureCollection {
+/** A whole number as the polyline algorithm writes it: five bits a character, the sign the lowest of all. */
+function encode(value: number): string {
+  let left = value < 0 ? ~(value << 1) : value << 1;
+  let text = '';
+  for (; left >= 32; left >>= 5) text += String.fromCharCode((32 | (left & 31)) + 63);
+  return text + String.fromCharCode(left + 63);
+}
+
+/** The parts inside, with those properties that the map asks for. */
+function within(
+  kept: readonly string[],
+  shapes: FeatureCollection, clip: (shape: Geometry) => Geometry | null): FeatureCollection {
   return collection(
     shapes.features.flatMap((shape) => {
       const geometry = clip(shape.geometry);
-      return geometry ? [{ ...shape, geometry }] : [];
+      const properties = Object.fromEntries(kept.map((name) => [name, shape.properties?.[name]]));
+      return geometry ? [feature(properties, geometry)] : [];
     })
   );
 }

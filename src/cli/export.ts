@@ -15,9 +15,10 @@ import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import { openStore } from '../lib/server/store/store.ts';
+import { DRAWN, drawBrief, type Drawn } from './brief.ts';
 import { tell, UsageError } from './terminal.ts';
 
-const NAMES = EXPORT_FORMATS.map(({ name }) => name).join(', ');
+const NAMES = [...EXPORT_FORMATS.map(({ name }) => name), ...DRAWN].join(', ');
 
 export function addExport(program: Command, config: () => Config): void {
   program
@@ -33,6 +34,8 @@ export function addExport(program: Command, config: () => Config): void {
         "\n         dateline export --html brief.html --filter 'admin1=PK-BA&view=66.5,28.2,5.6'"
     )
     .action(async (given: Given) => {
+      const drawn = DRAWN.find((name) => name === given.format && given.html === undefined);
+      if (drawn) return exportDrawn(drawn, given, config());
       const { format, out } = formatOf(given);
       const { asked: query, look } = partLook(new URLSearchParams(given.filter));
       const [problem] = filterProblems(query);
@@ -66,6 +69,16 @@ export function addExport(program: Command, config: () => Config): void {
         await store.close();
       }
     });
+}
+
+/** What a browser draws of the records. */
+async function exportDrawn(format: Drawn, { filter, out }: Given, config: Config): Promise<void> {
+  const body = await drawBrief(format, new URLSearchParams(filter), config);
+  if (out === undefined) process.stdout.write(body);
+  else {
+    writeFileSync(out, body);
+    tell(`Wrote ${out} (${format}).`);
+  }
 }
 
 interface Given {

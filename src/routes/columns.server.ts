@@ -10,7 +10,7 @@ import { reconcile, toMapPlace, toMapRows } from '../lib/columns/index.ts';
 import { idSource } from '../lib/columns/localEngine.ts';
 import { metaOf } from '../lib/columns/meta.ts';
 import { patchRows } from '../lib/columns/patch.ts';
-import { parseDay, type Records } from '../lib/model/index.ts';
+import { filterProblems, parseDay, type Records } from '../lib/model/index.ts';
 import type { Config } from '../lib/server/config.ts';
 import { readChanges } from '../lib/server/store/changes.ts';
 import {
@@ -36,6 +36,8 @@ export interface ColumnSet {
   source: HeadSource;
   /** Answers for the columns here, where a browser is not given them. */
   engine(): Engine;
+  /** West, south, east, north of every place with a point; null where there is none. */
+  bounds: readonly [number, number, number, number] | null;
   file: ColumnFile;
 }
 
@@ -184,10 +186,23 @@ function toSet(
     told,
     source,
     engine: () => (engine ??= createEngine(columns, meta, source)),
+    bounds: boundsOf(columns.dictionaries.place),
     get file() {
       return (file ??= toFile(() => encodeColumns(columns)));
     }
   };
+}
+
+function boundsOf(places: readonly { lng: number | null; lat: number | null }[]): ColumnSet['bounds'] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lng, lat } of places) {
+    if (lng === null || lat === null) continue;
+    west = Math.min(west, lng);
+    south = Math.min(south, lat);
+    east = Math.max(east, lng);
+    north = Math.max(north, lat);
+  }
+  return west > east ? null : [west, south, east, north];
 }
 
 /** How many states of the data are held: some days, and the last versions for pages that have not followed yet. */
@@ -231,6 +246,15 @@ export async function columnsFor(locals: App.Locals, url: URL): Promise<ColumnSe
   const found = await locals.site.columns(asOf, version);
   if (!found) error(410, `the data of version ${version} are gone; load the page's columns again`);
   return found;
+}
+
+/** Any site's page may read it: it holds what everybody may see, and no other site's page comes with a reader's account. */
+export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
+
+/** @throws 400 for what is neither a filter nor a version: nobody gets more than was asked for */
+export function refuseUnknown(query: URLSearchParams): void {
+  const [problem] = filterProblems(new URLSearchParams([...query].filter(([name]) => name !== 'version')));
+  if (problem) error(400, problem);
 }
 
 /** JSON that is good for as long as the data's version in its address is. */

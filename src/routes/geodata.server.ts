@@ -30,7 +30,7 @@ export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geoda
   const served = new Set([
     boundaries,
     ...readdirSync(join(folder, 'basemap'))
-      .filter((name) => /\.(?:geo|topo)json$/.test(name))
+      .filter((name) => /\.(?:geo)?json$/.test(name))
       .map((name) => `basemap/${name}`)
   ]);
   const outlines = `admin2-${country.toLowerCase()}.geojson`;

@@ -12,3 +12,4 @@ export * from './oembed.ts';
 export * from './ogc.ts';
 export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
 export * from './summary.ts';
+export * from './tilejson.ts';

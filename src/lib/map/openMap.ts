@@ -32,7 +32,7 @@ import { parseIcon } from './marks.ts';
 import type { FirstShapes } from './outlineShapes.ts';
 import { PALETTES, type Theme } from './palette.ts';
 import { choose, hitAt, MOVE_MS, type MapEvents } from './pointing.ts';
-import { takeSnapshot, type SnapshotWords } from './snapshot.ts';
+import type { SnapshotWords } from './snapshot.ts';
 import { buildStyle } from './style.ts';
 import { serveTiles } from './tiles.ts';
 
@@ -235,7 +235,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
     },
     reveal: (at) => reveal(map, at),
     middleOf: (admin1) => middleOf(provinces, admin1),
-    snapshot(words) {
+    async snapshot(words) {
+      const { takeSnapshot } = await import('./snapshot.ts');
       detail();
       return takeSnapshot(map, words, PALETTES[theme]);
     },

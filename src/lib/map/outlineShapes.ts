@@ -8,11 +8,11 @@ export interface FirstShapes {
   box: [number, number, number, number];
 }
 
-/** The part of TopoJSON (its specification, 2013) that `geodata/basemap/outlines.topojson` uses. */
+/** `geodata/basemap/outlines.json`: TopoJSON (its specification, 2013) but for the arcs, texts of encoded deltas. */
 export interface Topology {
   bbox: [number, number, number, number];
   transform: { scale: [number, number]; translate: [number, number] };
-  arcs: [number, number][][];
+  arcs: string[];
   objects: Record<string, { geometries: TopologyGeometry[] }>;
 }
 
@@ -28,8 +28,11 @@ export function readTopology({ bbox, transform, arcs, objects }: Topology): Firs
   const [[kx, ky], [dx, dy]] = [transform.scale, transform.translate];
   const toDegrees = (x: number, y: number): Position => [x * kx + dx, y * ky + dy];
   const lines = arcs.map((arc) => {
+    const deltas = decode(arc);
     let [x, y] = [0, 0];
-    return arc.map(([byX, byY]) => toDegrees((x += byX), (y += byY)));
+    return Array.from({ length: deltas.length / 2 }, (_, i) =>
+      toDegrees((x += deltas[2 * i]!), (y += deltas[2 * i + 1]!))
+    );
   });
   // An arc with a number below 0 is the one of its complement, backwards.
   const lineAt = (i: number) => (i < 0 ? [...lines[~i]!].reverse() : lines[i]!);
@@ -57,4 +60,19 @@ export function readTopology({ bbox, transform, arcs, objects }: Topology): Firs
   });
   const shapes = Object.entries(objects).map(([name, { geometries }]) => [name, collection(geometries)]);
   return { shapes: Object.fromEntries(shapes) as FirstShapes['shapes'], box: bbox };
+}
+
+/** Whole numbers from the text that Google's polyline algorithm makes of them. */
+function decode(text: string): number[] {
+  const numbers: number[] = [];
+  let [value, shift] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const bits = text.charCodeAt(i) - 63;
+    value |= (bits & 31) << shift;
+    shift += 5;
+    if (bits & 32) continue;
+    numbers.push(value & 1 ? ~(value >> 1) : value >> 1);
+    [value, shift] = [0, 0];
+  }
+  return numbers;
 }
