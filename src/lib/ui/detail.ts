@@ -7,6 +7,8 @@ export interface Quote extends QuoteContext, Span {
   field: string;
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag; null where it is not stored. */
+  language: string | null;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -35,7 +37,8 @@ export async function quotesOf(
     const article = await readArticle(articleId, articleVersion);
     for (const { field, start, end, quote } of report.evidence) {
       const context = article ? quoteContext(article.text, { start, end }) : alone(quote, start);
-      const source = { articleId, articleVersion, title, publisher, published, mentionId };
+      const language = article?.language ?? null;
+      const source = { articleId, articleVersion, language, title, publisher, published, mentionId };
       const key = [articleId, field, start, end].join(' ');
       if (!quotes.has(key)) quotes.set(key, { ...context, field, start, end, ...source });
     }
@@ -51,6 +54,8 @@ function alone(quote: string, start: number): QuoteContext {
 export interface Passage extends QuoteContext {
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag; null where it is not stored. */
+  language: string | null;
   title: string | null;
   publisher: string | null;
   published: string | null;
