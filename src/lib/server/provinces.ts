@@ -16,15 +16,16 @@ export function openProvinces(geodataDir: string): Provinces {
   const file = readdirSync(geodataDir).find((name) => /^admin1-[a-z]{2}\.geojson$/.test(name));
   if (!file) throw new Error(`${geodataDir} holds no admin1-xx.geojson; \`npm run geodata\` makes it`);
   const { features } = JSON.parse(readFileSync(join(geodataDir, file), 'utf8')) as {
-    features: { properties: { admin1: string; name: string } }[];
+    features: { properties: { admin1: string; name: string; name_ur?: string; name_zh?: string } }[];
   };
   const people = readPopulations(join(geodataDir, 'regions.tsv'));
   return {
     country: file.slice(7, 9).toUpperCase(),
     admin1: features
-      .map(({ properties: { admin1, name } }) => ({
+      .map(({ properties: { admin1, name, name_ur: ur, name_zh: zh } }) => ({
         code: admin1,
         name,
+        names: { ...(ur ? { ur } : {}), ...(zh ? { zh } : {}) },
         population: people.get(admin1) ?? null
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
@@ -43,5 +44,28 @@ function readPopulations(file: string): Map<string, number> {
       .map((line) => line.split('\t'))
       .filter((cells) => Boolean(cells[population]))
       .map((cells) => [cells[code] ?? '', Number(cells[population])])
+  );
+}
+
+/** What towns are called, by their English names. */
+export type PlaceNames = Readonly<Record<string, string>>;
+
+interface Town {
+  properties: { kind: string; iso: string; name: string; [language: `name_${string}`]: string | undefined };
+}
+
+/**
+ * Names in a language of the towns on the map, as far as the data has them.
+ * Two places of one English name are called alike in any language, so the name is enough.
+ */
+export function openPlaceNames(geodataDir: string, language: string): PlaceNames {
+  const { features } = JSON.parse(readFileSync(join(geodataDir, 'basemap', 'towns.geojson'), 'utf8')) as {
+    features: Town[];
+  };
+  return Object.fromEntries(
+    features.flatMap(({ properties }) => {
+      const name = properties.kind === 'town' && properties[`name_${language}`];
+      return name ? [[properties.name, name]] : [];
+    })
   );
 }

@@ -7,6 +7,8 @@ export interface Quote extends QuoteContext, Span {
   field: string;
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag, where that is known. */
+  language?: string | undefined;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -34,14 +36,16 @@ export async function quotesOf(
   );
   return quotesIn(reports, (i, { quote, ...span }) => {
     const article = articles[i];
-    return article ? quoteContext(article.text, span) : alone(quote, span.start);
+    return article
+      ? { ...quoteContext(article.text, span), language: article.language }
+      : alone(quote, span.start);
   });
 }
 
 /** The same, where the sentence round each piece of evidence is at hand; `report` is the number of its report. */
 export function quotesIn(
   reports: readonly QuotedReport[],
-  contextOf: (report: number, evidence: Evidence, position: number) => QuoteContext
+  contextOf: (report: number, evidence: Evidence, position: number) => QuoteContext & Pick<Quote, 'language'>
 ): Quote[] {
   const quotes = new Map<string, Quote>();
   reports.forEach(({ evidence, articleId, articleVersion, title, publisher, published, mentionId }, i) => {
@@ -64,6 +68,8 @@ function alone(quote: string, start: number): QuoteContext {
 export interface Passage extends QuoteContext {
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag, where that is known. */
+  language?: string | undefined;
   title: string | null;
   publisher: string | null;
   published: string | null;
