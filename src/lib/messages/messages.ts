@@ -9,6 +9,12 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 type Message = string | Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
 export type Messages = Readonly<Record<MessageKey, Message>>;
 
+/** Something to be said, in whatever language its reader has. */
+export interface Saying {
+  key: MessageKey;
+  values?: MessageValues;
+}
+
 /** Says something in the reader's language: `say('layer.count', { layer: 'attack', n: 3 })`. */
 export interface Say {
   (key: MessageKey, values?: MessageValues): string;
