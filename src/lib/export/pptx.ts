@@ -24,7 +24,14 @@ const FONTS: Record<Language, { text: string; quote: string }> = {
 /** How a deck is written: what all of its texts share, and on which side they begin. */
 interface Style {
   font: string;
-  text: { fontFace: string; color: string; margin: 0; lang: string; align: 'left' | 'right'; rtlMode: boolean };
+  text: {
+    fontFace: string;
+    color: string;
+    margin: 0;
+    lang: string;
+    align: 'left' | 'right';
+    rtlMode: boolean;
+  };
   isRightToLeft: boolean;
 }
 

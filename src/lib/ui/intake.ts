@@ -79,9 +79,7 @@ export function intakeProblem(files: readonly { name: string; size: number }[]):
   const large = files.find(({ size }) => size > fileBytes);
   if (large) return { key: 'desk.tooMuch.file', values: { name: large.name, size: megabytes(fileBytes) } };
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  return total > totalBytes
-    ? { key: 'desk.tooMuch.total', values: { size: megabytes(totalBytes) } }
-    : null;
+  return total > totalBytes ? { key: 'desk.tooMuch.total', values: { size: megabytes(totalBytes) } } : null;
 }
 
 function megabytes(bytes: number): number {

@@ -3,10 +3,11 @@ import type { Say } from '../messages/index.ts';
 import { LAYERS } from '../model/index.ts';
 import { joined } from './words.ts';
 
-type Kind = 'item' | 'article';
-
 /** What of a page's data a visitor would notice: the kind of each thing, and all that it says. */
 export type Prints = Map<string, { kind: Kind; print: string }>;
+
+const KINDS = [...LAYERS, 'article', 'item'] as const;
+type Kind = (typeof KINDS)[number];
 
 interface PageData {
   /** On the pages of the map: how many records there are, and in which state. */
@@ -38,28 +39,30 @@ function mapNews(
 ): string | null {
   if (before.dataVersion === after.dataVersion) return null;
   const parts = LAYERS.flatMap((layer) => {
-    const more = after.counts[layer] - before.counts[layer];
-    if (more === 0) return [];
-    return more > 0 ? [say(`live.new.${layer}`, { n: more })] : [say(`live.fewer.${layer}`, { n: -more })];
+    const n = after.counts[layer] - before.counts[layer];
+    if (n === 0) return [];
+    return n > 0 ? [say(`live.new.${layer}`, { n })] : [say(`live.fewer.${layer}`, { n: -n })];
   });
-  return say('live.updated', { what: joined(parts, say) || say('live.records') });
+  return say('live.updated', { what: joined(parts, say) || say('live.recordsChanged') });
 }
 
-/** "Updated: 1 new article, 2 changed, 1 gone"; null where nothing on the page differs. */
+/** "Updated: 1 new attack, 2 changed, 1 gone"; null where nothing on the page differs. */
 export function updateWords(before: Prints, after: Prints, say: Say): string | null {
-  const fresh: Record<Kind, number> = { article: 0, item: 0 };
+  const fresh = new Map<Kind, number>();
   let changed = 0;
   for (const [key, { kind, print }] of after) {
     const earlier = before.get(key);
-    if (!earlier) fresh[kind] += 1;
+    if (!earlier) fresh.set(kind, (fresh.get(kind) ?? 0) + 1);
     else if (earlier.print !== print) changed += 1;
   }
   const gone = [...before.keys()].filter((key) => !after.has(key)).length;
   const parts = [
-    fresh.article > 0 && say('live.new.article', { n: fresh.article }),
-    fresh.item > 0 && say('live.new.item', { n: fresh.item }),
-    changed > 0 && say('live.changed', { n: changed }),
-    gone > 0 && say('live.gone', { n: gone })
-  ].filter((part) => part !== false);
+    ...KINDS.flatMap((kind) => {
+      const n = fresh.get(kind) ?? 0;
+      return n > 0 ? [say(`live.new.${kind}`, { n })] : [];
+    }),
+    ...(changed > 0 ? [say('live.changed', { n: changed })] : []),
+    ...(gone > 0 ? [say('live.gone', { n: gone })] : [])
+  ];
   return parts.length > 0 ? say('live.updated', { what: joined(parts, say) }) : null;
 }

@@ -77,8 +77,7 @@ export function reviewItems(
 function recordItem(record: Incident | Measure): ReviewItem[] {
   const { reports, corrections: _c, ...rest } = record;
   const reasons: [ReviewKind, Saying][] = [];
-  if ('disagree' in record && record.disagree)
-    reasons.push(['disagree', { key: 'review.why.disagree' }]);
+  if ('disagree' in record && record.disagree) reasons.push(['disagree', { key: 'review.why.disagree' }]);
   const doubts = reports.flatMap((report) => report.reasons.filter((reason) => AMBIGUOUS.test(reason)));
   for (const doubt of new Set(doubts)) reasons.push(['ambiguous', doubtOf(doubt.replace(AMBIGUOUS, ''))]);
   if (record.confidence < LOW_CONFIDENCE)
@@ -86,8 +85,7 @@ function recordItem(record: Incident | Measure): ReviewItem[] {
       'confidence',
       { key: 'review.why.confidence', values: { percent: Math.round(record.confidence * 100) } }
     ]);
-  if (record.location.precision === 'country')
-    reasons.push(['unplaced', { key: 'review.why.countryOnly' }]);
+  if (record.location.precision === 'country') reasons.push(['unplaced', { key: 'review.why.countryOnly' }]);
   if (record.location.precision === 'unknown') reasons.push(['unplaced', { key: 'review.why.unplaced' }]);
   if (reasons.length === 0) return [];
   const kinds = REVIEW_KINDS.filter((kind) => reasons.some(([other]) => other === kind));

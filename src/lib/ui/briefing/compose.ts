@@ -116,8 +116,8 @@ function totalWords(total: View['summary']['aggregates'][number], say: Say): str
   ].filter((part) => part !== false);
   const counted = joined(people, say);
   const period = [
-    total.from && say('slides.from', { day: partialDate(total.from, say.locale) }),
-    total.to && say('slides.to', { day: partialDate(total.to, say.locale) })
+    total.from && say('slides.from', { day: partialDate(total.from, say) }),
+    total.to && say('slides.to', { day: partialDate(total.to, say) })
   ];
   const what = [total.who ? say('slides.who', { what: counted, who: total.who }) : counted, ...period]
     .filter(Boolean)
@@ -147,7 +147,13 @@ function timelineOf(bins: TimeBins, say: Say): BriefingChart {
       colour: PALETTES.light.category[layer],
       values: [...bins.within[layer]]
     })).filter(({ values }) => values.some((value) => value > 0)),
-    note: notes.length > 0 ? sentence(notes.reduce((a, b) => say('list.parts', { a, b })), say) : null
+    note:
+      notes.length > 0
+        ? sentence(
+            notes.reduce((a, b) => say('list.parts', { a, b })),
+            say
+          )
+        : null
   };
 }
 

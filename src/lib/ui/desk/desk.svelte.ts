@@ -132,7 +132,8 @@ export class Desk {
 /** What a refused request says of itself. */
 export function wordsOf(answer: unknown, status: number, say: Say): string {
   const message = (answer as { message?: unknown } | null)?.message;
-  const text = typeof message === 'string' && message ? message : say('desk.refused.server', { status: String(status) });
+  const text =
+    typeof message === 'string' && message ? message : say('desk.refused.server', { status: String(status) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -82,13 +82,10 @@ export function readPlaceDraft(draft: PlaceDraft, was: Geocode): ReadDraft<Geoco
     draft.radiusKm.trim() === '' ? null : Number(draft.radiusKm)
   ];
   const hasPin = POINTED.includes(precision);
-  if (hasPin && (lng === undefined || lat === undefined))
-    return { problem: { key: 'desk.wrong.degrees' } };
-  if (hasPin && (lng === null || lat === null))
-    return { problem: { key: 'desk.wrong.noPin' } };
+  if (hasPin && (lng === undefined || lat === undefined)) return { problem: { key: 'desk.wrong.degrees' } };
+  if (hasPin && (lng === null || lat === null)) return { problem: { key: 'desk.wrong.noPin' } };
   if (precision === 'admin1' && !draft.admin1) return { problem: { key: 'desk.wrong.province' } };
-  if (radius !== null && !(radius >= 0 && radius <= 2000))
-    return { problem: { key: 'desk.wrong.radius' } };
+  if (radius !== null && !(radius >= 0 && radius <= 2000)) return { problem: { key: 'desk.wrong.radius' } };
   const isKnown = precision !== 'unknown';
   const country = draft.admin1 ? draft.admin1.slice(0, 2) : draft.country || null;
   const name = draft.name.trim() || null;

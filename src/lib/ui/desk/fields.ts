@@ -38,7 +38,7 @@ const INCIDENT_FIELDS: readonly Field[] = [
     input: 'choice',
     choices: [
       choicesOf('desk.choices.attacks', ATTACK_TYPES, (type) => `incidentType.${type}`),
-      choicesOf('desk.choices.operations', ['operation'], (type) => `incidentType.${type}`)
+      choicesOf('desk.choices.operations', ['operation'] as const, (type) => `incidentType.${type}`)
     ]
   },
   { field: 'casualties', label: 'desk.input.casualties', input: 'toll' },

@@ -67,7 +67,11 @@ export async function findCandidates(
       found.filter((row) => row !== null)
     ).slice(0, OFFERED * 2);
   }
-  const filter = { ...EVERYTHING, ...(words.length > 0 ? soughtBy(words, say) : weekOf(record.date)), layers };
+  const filter = {
+    ...EVERYTHING,
+    ...(words.length > 0 ? soughtBy(words, say) : weekOf(record.date)),
+    layers
+  };
   const { rows } = await engine.page(filter, { list: 'all', start: 0, count: LOOKED_AT });
   const near = words.length > 0 ? () => true : (row: MapRow) => farness(record, row) < Infinity;
   return ranked(record, rows.filter(near)).slice(0, words.length > 0 ? OFFERED * 2 : OFFERED);
@@ -104,7 +108,9 @@ export function soughtBy(words: readonly string[], say: Say): Partial<Filter> {
 
 /** Chinese writes no space between words. */
 function hasWord(label: string, word: string, { language }: Say): boolean {
-  return language === 'zh' ? label.includes(word) : label.toLowerCase().split(' ').includes(word.toLowerCase());
+  return language === 'zh'
+    ? label.includes(word)
+    : label.toLowerCase().split(' ').includes(word.toLowerCase());
 }
 
 function periodOf(text: string): Pick<Filter, 'from' | 'to'> {

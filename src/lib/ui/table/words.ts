@@ -9,18 +9,18 @@ import { calmName, countryName, countWords } from '../words.ts';
 export const DOWNLOADS = ['incidents.csv', 'incidents.geojson', 'measures.csv', 'measures.geojson'] as const;
 
 /** The columns in their order; every one can be sorted by. */
-export const COLUMNS: readonly { sort: Sort; isNumber?: true }[] = [
-  { sort: 'date' },
-  { sort: 'type' },
-  { sort: 'province' },
-  { sort: 'place' },
+export const COLUMNS = [
+  { sort: 'date', isNumber: false },
+  { sort: 'type', isNumber: false },
+  { sort: 'province', isNumber: false },
+  { sort: 'place', isNumber: false },
   { sort: 'killed', isNumber: true },
   { sort: 'injured', isNumber: true },
-  { sort: 'actor' },
-  { sort: 'target' },
+  { sort: 'actor', isNumber: false },
+  { sort: 'target', isNumber: false },
   { sort: 'reports', isNumber: true },
   { sort: 'confidence', isNumber: true }
-];
+] as const satisfies readonly { sort: Sort; isNumber: boolean }[];
 
 export function isIncident(row: MapRow): row is MapIncident {
   return 'category' in row;
@@ -53,7 +53,11 @@ export interface Figure {
 export function figureOf(count: Count, say: Say): Figure {
   const { low, best, high } = count;
   const number = best ?? low;
-  return { number, isLeast: high === null, note: high === null || low === high ? null : countWords(count, say) };
+  return {
+    number,
+    isLeast: high === null,
+    note: high === null || low === high ? null : countWords(count, say)
+  };
 }
 
 /** Who did it as far as anybody says, with how it is known. */
