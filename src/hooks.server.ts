@@ -1,5 +1,6 @@
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
+import { parseEmbed } from './lib/model/index.ts';
 import { findProjectRoot, parseConfig, type Config } from './lib/server/config.ts';
 import {
   findLanguage,
@@ -10,6 +11,7 @@ import {
   localeOf
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
+import { compressed } from './routes/compress.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -57,11 +59,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   const { tag, dir } = LANGUAGES[languageOf(locals.locale)];
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir)
+    transformPageChunk: ({ html }) =>
+      withTheme(html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir), url)
   });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
-  return response;
+  return compressed(request, response);
 };
+
+/** An embed that is asked for in one theme has it before any script runs. */
+function withTheme(html: string, url: URL): string {
+  const theme = url.pathname === '/embed' ? parseEmbed(url.searchParams).theme : null;
+  return theme === null ? html : html.replace('<html', `<html data-theme="${theme}"`);
+}
 
 /** What an address asks for is remembered, but not for a map in another site's page: that is the site's choice. */
 function chooseLocale({ url, request, cookies }: RequestEvent): string {
@@ -100,6 +109,12 @@ function setSecurityHeaders(headers: Headers, path: string, embedAncestors: stri
   const isEmbed = path === '/embed';
   if (!isEmbed) headers.set('x-frame-options', 'DENY');
   const policy = headers.get('content-security-policy');
-  const ancestors = `frame-ancestors ${isEmbed ? embedAncestors : "'none'"}`;
+  // The dialog that shares a map previews it.
+  const ancestors = `frame-ancestors ${isEmbed ? withSelf(embedAncestors) : "'none'"}`;
   headers.set('content-security-policy', policy ? `${policy}; ${ancestors}` : ancestors);
+}
+
+function withSelf(ancestors: string): string {
+  if (ancestors === '*' || ancestors === "'self'") return ancestors;
+  return ancestors === "'none'" ? "'self'" : `'self' ${ancestors}`;
 }

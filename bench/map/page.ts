@@ -4,7 +4,8 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import { openWorkerEngine } from '../../src/lib/columns/workerEngine.ts';
 import type { DataMeta } from '../../src/lib/columns/engine.ts';
 import { pillIcon } from '../../src/lib/map/layers.ts';
-import { openMap, type OpenMap, type ProvinceCollection } from '../../src/lib/map/openMap.ts';
+import type { ProvinceCollection } from '../../src/lib/map/camera.ts';
+import { openMap, type OpenMap } from '../../src/lib/map/openMap.ts';
 import { EVERYTHING, LAYERS, type Layer } from '../../src/lib/model/index.ts';
 
 const NOTHING = {
@@ -36,6 +37,7 @@ const opened = openMap({
     onhover: ignore,
     onrecord: ignore,
     onplace: ignore,
+    onarea: ignore,
     onprovince: ignore,
     onmove: ignore,
     onpin: ignore,

@@ -30,7 +30,7 @@ export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geoda
   const served = new Set([
     boundaries,
     ...readdirSync(join(folder, 'basemap'))
-      .filter((name) => name.endsWith('.geojson'))
+      .filter((name) => /\.(?:geo|topo)json$/.test(name))
       .map((name) => `basemap/${name}`)
   ]);
   const outlines = `admin2-${country.toLowerCase()}.geojson`;
@@ -59,7 +59,7 @@ function outlinesOf(addedDir: string, country: string): Buffer {
 async function compress(content: Buffer): Promise<GeodataFile> {
   const identity = Buffer.from(content);
   const [br, zipped] = await Promise.all([
-    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }),
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     promisify(gzip)(identity)
   ]);
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 16)}"`;

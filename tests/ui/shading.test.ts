@@ -60,9 +60,9 @@ describe('words of a shading', () => {
   });
 
   it('say how many records have no mark', () => {
-    expect(offMapWords({ provinceOnly: 7, placeUnknown: 0 }, say)).toBe(
-      'Without a mark: 7 known to province only'
+    expect(offMapWords({ districtOnly: 2, provinceOnly: 7, placeUnknown: 0 }, say)).toBe(
+      'Without a mark: 2 known to district only, 7 known to province only'
     );
-    expect(offMapWords({ provinceOnly: 0, placeUnknown: 0 }, say)).toBeNull();
+    expect(offMapWords({ districtOnly: 0, provinceOnly: 0, placeUnknown: 0 }, say)).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ export function openRemoteEngine(base: string, query: string, meta: DataMeta): E
       return new Uint8Array(await response.arrayBuffer());
     },
     recordsAt: (filter, place, start = 0, count = 100) => ask('recordsAt', filter, place, start, count),
+    recordsIn: (filter, areas, start = 0, count = 100) => ask('recordsIn', filter, areas, start, count),
     row: (row) => ask('row', null, row),
     close() {}
   };

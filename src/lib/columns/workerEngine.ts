@@ -72,6 +72,7 @@ export function askEverything(
     find: (...args) => ask('find', ...args),
     tile: (...args) => ask('tile', ...args),
     recordsAt: (...args) => ask('recordsAt', ...args),
+    recordsIn: (...args) => ask('recordsIn', ...args),
     row: (...args) => ask('row', ...args)
   };
 }

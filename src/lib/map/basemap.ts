@@ -5,6 +5,7 @@ import type {
   SymbolLayerSpecification
 } from 'maplibre-gl';
 import { TOWN_ICON } from './marks.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
 
 /** Where the map's files are served, and of which country. */
@@ -15,13 +16,20 @@ export interface GeodataFiles {
   admin1: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
+  /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
+  outlines?: string;
 }
+
+/** Closer than this the first, coarse shapes and the towns among them are not enough. */
+export const DETAIL_ZOOM = 5.7;
+/** The basemap's sources; each is a file of the folder. */
+export const BASEMAP_SOURCES = ['land', 'borders', 'province-lines', 'provinces', 'towns'] as const;
 
 type VariableAnchors = NonNullable<SymbolLayerSpecification['layout']>['text-variable-anchor-offset'];
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>;
 
 const REGULAR = ['Regular'];
-const SEMIBOLD = ['Semibold'];
+export const SEMIBOLD = ['Semibold'];
 
 /** Shown on the map wherever the map is shown. */
 const ATTRIBUTION = [
@@ -53,17 +61,18 @@ export const BELOW_LINES = 'province-lines';
 
 /**
  * The offline basemap: a pure function of a palette and of where its files are served.
- * In the folder stand land, borders, province-lines, provinces and towns.
+ * @param first shapes to stand in for the files until they are fetched
  */
 export function buildBasemap(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  room: ProvinceRoom
+  room: ProvinceRoom,
+  first: FirstShapes | null = null
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
-    data: `${files.basemap}/${name}.geojson`
+    data: first?.shapes[name] ?? addressOf(files, name)
   });
   return {
     version: 8,
@@ -77,6 +86,11 @@ export function buildBasemap(
     },
     layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room)]
   };
+}
+
+/** The file behind one of the basemap's sources, or behind `admin1`. */
+export function addressOf(files: GeodataFiles, name: string): string {
+  return name === 'admin1' ? files.admin1 : `${files.basemap}/${name}.geojson`;
 }
 
 function areas(palette: Palette): LayerSpecification[] {

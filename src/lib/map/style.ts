@@ -7,22 +7,24 @@ import {
   type ProvinceRoom
 } from './basemap.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
 
 /**
  * The whole map: basemap, areas under its lines, marks above its labels. Pure; areas are put in later.
  * @param tiles template of the addresses of the records' tiles
+ * @param first shapes to stand in for the files until they are fetched
  */
 export function buildStyle(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  { room, tiles }: { room: ProvinceRoom; tiles: string }
+  { room, tiles, first = null }: { room: ProvinceRoom; tiles: string; first?: FirstShapes | null }
 ): StyleSpecification {
-  const basemap = buildBasemap(palette, files, fontFaces, room);
+  const basemap = buildBasemap(palette, files, fontFaces, room, first);
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },
+    sources: { ...basemap.sources, ...buildSources(first?.shapes.admin1 ?? files.admin1, tiles) },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

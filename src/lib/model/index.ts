@@ -3,6 +3,8 @@ export * from './claims.ts';
 export * from './corrections.ts';
 export * from './place.ts';
 export * from './records.ts';
+export * from './story.ts';
 export * from './taxonomy.ts';
+export * from './embed.ts';
 export * from './filter.ts';
 export type * from './briefing.ts';

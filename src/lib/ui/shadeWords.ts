@@ -1,3 +1,4 @@
+import type { View } from '../columns/engine.ts';
 import type { Choropleth, ProvinceValue } from '../map/choropleth.ts';
 import type { ValueClass } from '../map/classes.ts';
 import type { Say } from '../messages/index.ts';
@@ -54,12 +55,13 @@ export function classWords({ from, to }: ValueClass, isWhole: boolean, say: Say)
   return low === to - 1 ? text(low) : say('shadeClass.range', { from: text(low), to: text(to - 1) });
 }
 
-/** "Without a mark: 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
+/** "Without a mark: 3 known to district only, 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
 export function offMapWords(
-  { provinceOnly, placeUnknown }: { provinceOnly: number; placeUnknown: number },
+  { districtOnly, provinceOnly, placeUnknown }: View['offMap'],
   say: Say
 ): string | null {
   const parts = [
+    ...(districtOnly > 0 ? [say('offMap.district', { n: districtOnly })] : []),
     ...(provinceOnly > 0 ? [say('offMap.province', { n: provinceOnly })] : []),
     ...(placeUnknown > 0 ? [say('offMap.country', { n: placeUnknown })] : [])
   ];

@@ -4,7 +4,7 @@ import type { Say } from '../messages/index.ts';
 /** The line under the map: what has a mark, what has none, what was read, and which state of the data it is. */
 export function statusWords(meta: DataMeta, view: View | null, say: Say): string[] {
   const read = meta.articles.reduce((sum, { count }) => sum + count, 0);
-  const off = view ? view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
+  const off = view ? view.offMap.districtOnly + view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
   return [
     ...(view ? [say('statusBar.onMap', { n: view.total - off }), say('statusBar.areaOnly', { n: off })] : []),
     say('statusBar.articles', { n: read }),

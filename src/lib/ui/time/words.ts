@@ -2,7 +2,7 @@ import type { LayerCounts, TimeBins } from '../../columns/engine.ts';
 import type { Say } from '../../messages/index.ts';
 import { fullDate, layerCountsWords, monthWords, spanOf } from '../words.ts';
 import { countsAt, endOf, totalAt, type SpanBar, type Tick } from './geometry.ts';
-import { dayOf, isoOf, type Period, type Preset, type Window } from './period.ts';
+import { dayOf, isoOf, type Period, type Window } from './period.ts';
 
 /** "2024", "March 2024", "3 March 2024", "1 – 14 March 2024", "since 3 March 2024". */
 export function periodWords({ from, to }: Period, say: Say): string {

@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
   const headers = {
-    'content-type': 'application/geo+json',
+    'content-type': params.path.endsWith('.topojson') ? 'application/json' : 'application/geo+json',
     'cache-control': 'public, max-age=3600, stale-while-revalidate=604800',
     vary: 'accept-encoding',
     etag: file.etag
