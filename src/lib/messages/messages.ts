@@ -1,12 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type en from './en.json';
-import { languageOf, type Language } from './languages.ts';
+import { LANGUAGES, languageOf, type Language } from './languages.ts';
 
 export type MessageKey = keyof typeof en;
 /** What a message's places are filled with; a `plural` takes a number, a `select` a word. */
 export type MessageValues = Readonly<Record<string, string | number>>;
+type Parsed = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
 /** A message in ICU syntax, or as the build has parsed it. */
-type Message = string | Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
+type Message = string | Parsed;
 export type Messages = Readonly<Record<MessageKey, Message>>;
 
 /** Something to be said, in whatever language its reader has. */
@@ -27,17 +28,47 @@ export interface Say {
 export function makeSay(locale: string, messages: Messages): Say {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   const formatters = formattersOf();
+  const language = languageOf(locale);
+  const isRightToLeft = LANGUAGES[language].dir === 'rtl';
   const say = (key: MessageKey, values?: MessageValues): string => {
     const message = messages[key];
     if (typeof message === 'string' && !message.includes('{')) return message;
     let format = compiled.get(key);
     if (!format) {
       format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true, formatters });
+      if (isRightToLeft)
+        format = new IntlMessageFormat(isolated(format.getAst()), locale, undefined, { formatters });
       compiled.set(key, format);
     }
     return String(format.format(values));
   };
-  return Object.assign(say, { locale, language: languageOf(locale) });
+  return Object.assign(say, { locale, language });
+}
+
+/** The characters between which a text keeps its own direction (Unicode's FSI and PDI). */
+const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
+
+/**
+ * Lets a text that stands in a message keep its own direction: in a line from right to left, "Dawn, 13" would else take
+ * the number of the date that follows to itself.
+ */
+function isolated(nodes: Parsed): Parsed {
+  return nodes.flatMap((node): Parsed => {
+    if (node.type === TYPE.argument) return [literal(FIRST_STRONG_ISOLATE), node, literal(POP_ISOLATE)];
+    if (node.type !== TYPE.plural && node.type !== TYPE.select) return [node];
+    const options = Object.entries(node.options).map(([name, { value }]) => [
+      name,
+      { value: isolated(value) }
+    ]);
+    return [{ ...node, options: Object.fromEntries(options) as typeof node.options } as Parsed[number]];
+  });
+}
+
+/** Of the parser's nodes; the parser itself stays out of the browser. */
+const TYPE = { literal: 0, argument: 1, select: 5, plural: 6 } as const;
+
+function literal(value: string): Parsed[number] {
+  return { type: TYPE.literal, value };
 }
 
 /** One formatter of each kind for all messages: making them is what takes time. */

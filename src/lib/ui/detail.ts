@@ -5,6 +5,8 @@ import type { Related } from './related.ts';
 /** The words that a field rests on, in their sentence, and where they were read. */
 export interface Quote extends QuoteContext, Span {
   field: string;
+  /** ISO 639 code of the article's language; null where the article is not stored. */
+  language: string | null;
   articleId: string;
   articleVersion: number;
   title: string | null;
@@ -35,7 +37,8 @@ export async function quotesOf(
     const article = await readArticle(articleId, articleVersion);
     for (const { field, start, end, quote } of report.evidence) {
       const context = article ? quoteContext(article.text, { start, end }) : alone(quote, start);
-      const source = { articleId, articleVersion, title, publisher, published, mentionId };
+      const language = article?.language ?? null;
+      const source = { articleId, articleVersion, title, publisher, published, language, mentionId };
       const key = [articleId, field, start, end].join(' ');
       if (!quotes.has(key)) quotes.set(key, { ...context, field, start, end, ...source });
     }
@@ -49,6 +52,7 @@ function alone(quote: string, start: number): QuoteContext {
 
 /** Quotes out of one sentence, shown once with every supporting word marked. */
 export interface Passage extends QuoteContext {
+  language: string | null;
   articleId: string;
   articleVersion: number;
   title: string | null;
