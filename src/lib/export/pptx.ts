@@ -52,23 +52,36 @@ function styleOf(locale: string): Style {
  * bytes: the file names no moment.
  */
 export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
-  const deck = new PptxGenJS();
   const style = styleOf(briefing.locale);
-  const { font, text, isRightToLeft } = style;
+  const deck = openDeck(briefing, style);
+  addTitle(deck, briefing, style);
+  addProvinces(deck, briefing, style);
+  addTimeline(deck, briefing, style);
+  for (const record of briefing.records) addRecord(deck, record, style);
+  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part, style);
+  return writeDeck(deck);
+}
+
+/** An empty deck whose every slide names the data's version and its own number. */
+function openDeck(
+  { title, subtitle, dataVersion, words }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion' | 'words'>,
+  { font, text, isRightToLeft }: Style
+): PptxGenJS {
+  const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
   deck.theme = { headFontFace: font, bodyFontFace: font };
   deck.rtlMode = isRightToLeft;
-  deck.title = briefing.title;
+  deck.title = title;
   deck.author = 'Dateline';
   deck.company = 'Dateline';
-  deck.subject = briefing.subtitle;
+  deck.subject = subtitle;
   deck.defineSlideMaster({
     title: 'DATELINE',
     background: { color: 'FFFFFF' },
     objects: [
       {
         text: {
-          text: `${briefing.words.dataVersion} ${briefing.dataVersion}`,
+          text: `${words.dataVersion} ${dataVersion}`,
           options: {
             ...text,
             x: isRightToLeft ? WIDTH - MARGIN - 9 : MARGIN,
@@ -91,14 +104,14 @@ export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
       align: isRightToLeft ? 'left' : 'right'
     }
   });
-  addTitle(deck, briefing, style);
-  addProvinces(deck, briefing, style);
-  addTimeline(deck, briefing, style);
-  for (const record of briefing.records) addRecord(deck, record, style);
-  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part, style);
+  return deck;
+}
+
+/** The deck as a file that names no moment. */
+async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
   const bytes = await deck.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
-  return withoutMoment(bytes, isRightToLeft);
+  return withoutMoment(bytes);
 }
 
 function addTitle(
@@ -129,20 +142,22 @@ function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing, style: St
   const rest = (BODY - first) / Math.max(1, head.length - 1);
   const cell = (words: string, i: number, bold: boolean) => ({
     text: words,
-    options: { align: i === 0 ? start : end, bold, lang: text.lang }
+    options: { align: i === 0 ? start : end, bold, lang: text.lang, rtlMode: isRightToLeft }
   });
+  // Not every program turns a table round for its language, so the first column is put where it is read first.
+  const inOrder = <T>(cells: T[]): T[] => (isRightToLeft ? cells.toReversed() : cells);
   for (const part of chunks(rows, ROWS_A_SLIDE)) {
     const slide = addHeaded(deck, words.provinces, style);
     slide.addTable(
       [
-        head.map((text, i) => cell(text, i, true)),
-        ...part.map((row) => row.map((t, i) => cell(t, i, false)))
+        inOrder(head.map((t, i) => cell(t, i, true))),
+        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, false))))
       ],
       {
         x: MARGIN,
         y: 1.15,
         w: BODY,
-        colW: head.map((_, i) => (i === 0 ? first : rest)),
+        colW: inOrder(head.map((_, i) => (i === 0 ? first : rest))),
         fontFace: font,
         fontSize: 12,
         color: INK,
@@ -151,7 +166,7 @@ function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing, style: St
       }
     );
     if (notes.length > 0)
-      slide.addText(lines(notes), {
+      slide.addText(lines(notes, text), {
         x: MARGIN,
         y: 6.2,
         w: BODY,
@@ -202,7 +217,15 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
   const parts = quotes.length === 0 ? [[]] : chunks(quotes, QUOTES_A_SLIDE);
   for (const part of parts) {
     const slide = addHeaded(deck, headline, style);
-    slide.addText(lines(facts), { x: MARGIN, y: 1.1, w: BODY, h: 1.5, fontSize: 14, ...text, valign: 'top' });
+    slide.addText(lines(facts, text), {
+      x: MARGIN,
+      y: 1.1,
+      w: BODY,
+      h: 1.5,
+      fontSize: 14,
+      ...text,
+      valign: 'top'
+    });
     const said = part.flatMap(({ text: quote, source, url }) => [
       { text: `“${quote}”`, options: { ...quoteStyle(quote), breakLine: true, fontSize: 14 } },
       {
@@ -234,16 +257,22 @@ function addSources(
   sources: readonly BriefingSource[],
   style: Style
 ): void {
-  const { text } = style;
+  const { text, isRightToLeft } = style;
+  const { rtlMode, align } = text;
   const slide = addHeaded(deck, words.sources, style);
   const runs = sources.flatMap(({ title, publisher, published, url }) => [
-    { text: title, options: { ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
+    { text: title, options: { rtlMode, align, ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
     {
-      text: `  ${[publisher, published].filter(Boolean).join(', ')}`,
-      options: { breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
+      text: `  ${[publisher && aside(publisher, isRightToLeft), published].filter(Boolean).join(' · ')}`,
+      options: { rtlMode, align, breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
     }
   ]);
   slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...text, valign: 'top', fit: 'shrink' });
+}
+
+/** A name between the marks that let it keep its own direction, where it stands in a line from right to left. */
+function aside(name: string, isRightToLeft: boolean): string {
+  return isRightToLeft ? `\u2068${name}\u2069` : name;
 }
 
 function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
@@ -252,8 +281,8 @@ function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
   return slide;
 }
 
-function lines(texts: readonly string[]) {
-  return texts.map((text) => ({ text, options: { breakLine: true } }));
+function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
+  return texts.map((text) => ({ text, options: { rtlMode, align, breakLine: true } }));
 }
 
 /** Bars count records: no line of the scale stands at half a record. */
@@ -276,14 +305,12 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
 const MOMENT = new Date(1980, 0, 1);
 
 /** Writes the package anew with its parts in order, its chart the first, and no word of when it was made. */
-function withoutMoment(bytes: Uint8Array, isRightToLeft = false): Uint8Array {
+function withoutMoment(bytes: Uint8Array): Uint8Array {
   const parts: Zippable = {};
   for (const [name, content] of Object.entries(unzipSync(bytes))) {
     if (name.endsWith('/')) continue;
     const isText = /\.(?:xml|rels)$/.test(name);
-    const written = isText ? firstChart(strFromU8(content)) : null;
-    // The library cannot say of a table that its first column is the right one.
-    const text = isRightToLeft ? (written?.replaceAll('<a:tblPr/>', '<a:tblPr rtl="1"/>') ?? null) : written;
+    const text = isText ? firstChart(strFromU8(content)) : null;
     if (name === 'docProps/core.xml') parts[name] = withoutDates(content);
     // A chart carries its figures as a workbook of its own.
     else if (name.endsWith('.xlsx')) parts[firstChart(name)] = withoutMoment(content);

@@ -26,21 +26,21 @@ export interface Say {
 
 /** Throws where a message has a place for which no value is given. */
 export function makeSay(locale: string, messages: Messages): Say {
-  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  const compiled = new Map<MessageKey, { format: IntlMessageFormat; chosenBy: ReadonlySet<string> }>();
   const formatters = formattersOf();
   const language = languageOf(locale);
   const isRightToLeft = LANGUAGES[language].dir === 'rtl';
   const say = (key: MessageKey, values?: MessageValues): string => {
     const message = messages[key];
     if (typeof message === 'string' && !message.includes('{')) return message;
-    let format = compiled.get(key);
-    if (!format) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true, formatters });
-      if (isRightToLeft)
-        format = new IntlMessageFormat(isolated(format.getAst()), locale, undefined, { formatters });
-      compiled.set(key, format);
+    let made = compiled.get(key);
+    if (!made) {
+      const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true, formatters });
+      made = { format, chosenBy: new Set(isRightToLeft ? choicesOf(format.getAst()) : []) };
+      compiled.set(key, made);
     }
-    return String(format.format(values));
+    const { format, chosenBy } = made;
+    return String(format.format(isRightToLeft && values ? isolated(values, chosenBy) : values));
   };
   return Object.assign(say, { locale, language });
 }
@@ -49,26 +49,28 @@ export function makeSay(locale: string, messages: Messages): Say {
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 
 /**
- * Lets a text that stands in a message keep its own direction: in a line from right to left, "Dawn, 13" would else take
- * the number of the date that follows to itself.
+ * Lets names in Latin letters keep their direction: in a line from right to left, "Dawn, 13" would else take the number
+ * of the date that follows to itself. What was said before holds its names so already.
  */
-function isolated(nodes: Parsed): Parsed {
-  return nodes.flatMap((node): Parsed => {
-    if (node.type === TYPE.argument) return [literal(FIRST_STRONG_ISOLATE), node, literal(POP_ISOLATE)];
-    if (node.type !== TYPE.plural && node.type !== TYPE.select) return [node];
-    const options = Object.entries(node.options).map(([name, { value }]) => [
-      name,
-      { value: isolated(value) }
-    ]);
-    return [{ ...node, options: Object.fromEntries(options) as typeof node.options } as Parsed[number]];
+function isolated(values: MessageValues, chosenBy: ReadonlySet<string>): MessageValues {
+  const entries = Object.entries(values).map(([name, value]) => {
+    const isName =
+      typeof value === 'string' &&
+      !chosenBy.has(name) &&
+      !value.includes(FIRST_STRONG_ISOLATE) &&
+      /\p{Script=Latin}/u.test(value);
+    return [name, isName ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value] as const;
   });
+  return Object.fromEntries(entries);
 }
 
-/** Of the parser's nodes; the parser itself stays out of the browser. */
-const TYPE = { literal: 0, argument: 1, select: 5, plural: 6 } as const;
-
-function literal(value: string): Parsed[number] {
-  return { type: TYPE.literal, value };
+/** Names of the places whose value chooses what is said. */
+function choicesOf(nodes: Parsed): string[] {
+  return nodes.flatMap((node) =>
+    'options' in node
+      ? [node.value, ...Object.values(node.options).flatMap(({ value }) => choicesOf(value))]
+      : []
+  );
 }
 
 /** One formatter of each kind for all messages: making them is what takes time. */

@@ -181,13 +181,10 @@ function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord
     quotes: passagesOf(quotes)
       .slice(0, QUOTES)
       .map(({ text, title, publisher, published, articleId }) => {
-        const source = [publisher, published && fullDate(published, say.locale), titleWords(title, say)];
+        const day = published && fullDate(published, say.locale);
         return {
           text: text.trim(),
-          source: joined(
-            source.filter((part): part is string => Boolean(part)),
-            say
-          ),
+          source: listed([publisher, day, titleWords(title, say)], say),
           url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
         };
       })
@@ -204,6 +201,14 @@ function factsOf(detail: RecordDetail, say: Say): string[] {
     actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
     actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
   ].filter((fact): fact is string => Boolean(fact));
+}
+
+/** What is known of these, parted by commas. */
+function listed(parts: readonly (string | null)[], say: Say): string {
+  return joined(
+    parts.filter((part): part is string => Boolean(part)),
+    say
+  );
 }
 
 const FULL_STOPS = { en: '.', ur: '۔', zh: '。' } as const satisfies Record<Say['language'], string>;
