@@ -14,7 +14,8 @@ const NOTHING = {
   choropleth: null,
   words: new Map<string, string>(),
   disagree: false,
-  outlineOf: () => null
+  outlineOf: () => null,
+  locale: 'en-GB'
 };
 const mode = new URLSearchParams(location.search).get('mode') ?? 'empty';
 const container = document.getElementById('map');
@@ -30,6 +31,7 @@ const opened = openMap({
   files: { basemap: '/geo/basemap', admin1: '/geo/admin1.geojson', country: meta.country },
   provinces,
   theme: 'light',
+  locale: 'en-GB',
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   view: null,
   compactAttribution: false,

@@ -5,6 +5,7 @@ import type {
   SymbolLayerSpecification
 } from 'maplibre-gl';
 import { TOWN_ICON } from './marks.ts';
+import { namesIn, type Names } from './names.ts';
 import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
 
@@ -62,13 +63,15 @@ export const BELOW_LINES = 'province-lines';
 /**
  * The offline basemap: a pure function of a palette and of where its files are served.
  * @param first shapes to stand in for the files until they are fetched
+ * @param names what places are called
  */
 export function buildBasemap(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
   room: ProvinceRoom,
-  first: FirstShapes | null = null
+  first: FirstShapes | null = null,
+  names: Names = namesIn('en')
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
@@ -84,7 +87,7 @@ export function buildBasemap(
       provinces: file('provinces'),
       towns: file('towns')
     },
-    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room)]
+    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room, names)]
   };
 }
 
@@ -151,7 +154,12 @@ function lines(palette: Palette): LayerSpecification[] {
 }
 
 /** Towns come in by rank as one gets closer; the map itself drops labels that would collide. */
-function labels(palette: Palette, country: string, { small, large }: ProvinceRoom): LayerSpecification[] {
+function labels(
+  palette: Palette,
+  country: string,
+  { small, large }: ProvinceRoom,
+  names: Names
+): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
   return [
     {
@@ -166,7 +174,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
         ['<=', ['get', 'rank'], ['step', ['zoom'], 0, 3.5, 1, 4.5, 2, 6, 3]]
       ],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': names.country,
         'text-font': REGULAR,
         'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 6, 14],
         'text-letter-spacing': 0.06,
@@ -195,7 +203,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
         ]
       ],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': names.place,
         'text-font': REGULAR,
         'text-size': [
           'interpolate',
@@ -235,7 +243,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
       minzoom: 3.8,
       maxzoom: 8,
       layout: {
-        'text-field': ['upcase', ['get', 'name']],
+        'text-field': ['upcase', names.place],
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 9, 7, 12.5],
         'text-letter-spacing': 0.14,

@@ -5,6 +5,7 @@ import { areasInSight, countCircles, hasMany, toAreas, toShadedProvinces } from 
 import type { Choropleth } from './choropleth.ts';
 import { toSelected } from './features.ts';
 import { largeAreas, nearAreas, pillIcon } from './layers.ts';
+import { namesIn } from './names.ts';
 import type { OutlineOf } from './outlines.ts';
 import type { Palette } from './palette.ts';
 import {
@@ -32,11 +33,13 @@ export interface MapContent {
   /** Rings round records that reports tell differently. */
   disagree: boolean;
   outlineOf: OutlineOf;
+  /** In which language places are called, as a BCP 47 tag. */
+  locale: string;
 }
 
 /** Puts everything but the tiles on the map. */
 export function fillSources(map: MapLibreMap, content: MapContent, palette: Palette): void {
-  const { view, admin1, selected, choropleth, words, disagree } = content;
+  const { view, admin1, selected, choropleth, words, disagree, locale } = content;
   setData(map, 'selected', toSelected(selected));
   const count = countCircles(view?.areas ?? []);
   map.setFilter('areas', largeAreas(count));
@@ -54,7 +57,7 @@ export function fillSources(map: MapLibreMap, content: MapContent, palette: Pale
   map.setFilter('province-fill', inProvinces(paint.filled));
   map.setPaintProperty('province-blank', 'fill-pattern', paint.patterns);
   map.setFilter('province-blank', inProvinces(paint.blank));
-  map.setLayoutProperty('label-provinces', 'text-field', provinceLabel(words));
+  map.setLayoutProperty('label-provinces', 'text-field', provinceLabel(words, namesIn(locale)));
   map.setPaintProperty('label-provinces', 'text-color', choropleth ? palette.label : palette.labelQuiet);
   map.setLayoutProperty('disagree', 'visibility', disagree ? 'visible' : 'none');
   map.setLayoutProperty('clusters', 'icon-image', pillIcon(disagree));

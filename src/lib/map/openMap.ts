@@ -1,15 +1,18 @@
 import {
   AttributionControl,
+  getRTLTextPluginStatus,
   Map as MapLibreMap,
   Marker,
   NavigationControl,
   ScaleControl,
+  setRTLTextPlugin,
   setWorkerUrl,
   type GeoJSONSource,
   type LngLatBounds,
   type PaddingOptions,
   type VectorTileSource
 } from 'maplibre-gl';
+import rtlTextUrl from '../../../node_modules/@mapbox/mapbox-gl-rtl-text/dist/mapbox-gl-rtl-text.js?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { formatFilter, type BriefingImage, type LngLat } from '../model/index.ts';
 import { addressOf, BASEMAP_SOURCES, DETAIL_ZOOM, type GeodataFiles } from './basemap.ts';
@@ -38,11 +41,15 @@ import { serveTiles } from './tiles.ts';
 
 // Without it the built worker is not found and the map never comes to rest.
 setWorkerUrl(workerUrl);
+// Fetched when the first name of that script is to be drawn.
+if (getRTLTextPluginStatus() === 'unavailable') void setRTLTextPlugin(rtlTextUrl, true);
 
 export interface OpenMap {
   map: MapLibreMap;
   show(content: MapContent): void;
   setTheme(theme: Theme): void;
+  /** Calls places as they are called in another language. */
+  setLocale(locale: string): void;
   /** Room that panels take, in CSS pixels. */
   setPadding(padding: PaddingOptions): void;
   /** Moves to the provinces, or to the whole country for none. */
@@ -70,6 +77,8 @@ export interface OpenMapOptions {
   /** Shapes to begin with; null fetches the files at once. */
   first?: FirstShapes | null;
   theme: Theme;
+  /** In which language places are called, as a BCP 47 tag. */
+  locale: string;
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
   compactAttribution: boolean;
@@ -79,7 +88,7 @@ export interface OpenMapOptions {
 /** Opens a map in a container. All changes after that go through the returned verbs. */
 export function openMap(options: OpenMapOptions): OpenMap {
   const { provinces, events } = options;
-  let theme = options.theme;
+  let { theme, locale } = options;
   const room = roomOf(provinces);
   let content: MapContent | null = null;
   let shown = '';
@@ -102,7 +111,12 @@ export function openMap(options: OpenMapOptions): OpenMap {
   /** Null once the files themselves are fetched. */
   let first = options.first ?? null;
   const styleOf = () =>
-    buildStyle(PALETTES[theme], options.files, FONT_FACES, { room, tiles: tiles.template(serial), first });
+    buildStyle(PALETTES[theme], options.files, FONT_FACES, {
+      room,
+      tiles: tiles.template(serial),
+      first,
+      locale
+    });
 
   const map = new MapLibreMap({
     container: options.container,
@@ -211,6 +225,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
     setTheme(next) {
       if (next === theme) return;
       theme = next;
+      map.setStyle(styleOf(), { diff: false });
+    },
+    setLocale(next) {
+      if (next === locale) return;
+      locale = next;
       map.setStyle(styleOf(), { diff: false });
     },
     setPadding(padding) {

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { Layer } from '../model/index.ts';
 import type { Choropleth } from './choropleth.ts';
 import { blankIcon, hatchIcon } from './marks.ts';
+import type { Names } from './names.ts';
 import { stepsOf, type Palette } from './palette.ts';
 
 /** Which stripes a shaded province gets. */
@@ -55,8 +56,8 @@ export function outsideProvinces(codes: readonly string[]): FilterSpecification 
 }
 
 /** A province's name, with words under it where there are any. */
-export function provinceLabel(words: ReadonlyMap<string, string>): ExpressionSpecification {
-  const name: ExpressionSpecification = ['upcase', ['get', 'name']];
+export function provinceLabel(words: ReadonlyMap<string, string>, names: Names): ExpressionSpecification {
+  const name: ExpressionSpecification = ['upcase', names.place];
   if (words.size === 0) return name;
   const under = byProvince(
     [...words].map(([admin1, text]) => [admin1, `\n${text}`]),

@@ -5,10 +5,10 @@ import type { Related } from './related.ts';
 /** The words that a field rests on, in their sentence, and where they were read. */
 export interface Quote extends QuoteContext, Span {
   field: string;
-  /** ISO 639 code of the article's language; null where the article is not stored. */
-  language: string | null;
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag; null where it is not stored. */
+  language: string | null;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -38,7 +38,7 @@ export async function quotesOf(
     for (const { field, start, end, quote } of report.evidence) {
       const context = article ? quoteContext(article.text, { start, end }) : alone(quote, start);
       const language = article?.language ?? null;
-      const source = { articleId, articleVersion, title, publisher, published, language, mentionId };
+      const source = { articleId, articleVersion, language, title, publisher, published, mentionId };
       const key = [articleId, field, start, end].join(' ');
       if (!quotes.has(key)) quotes.set(key, { ...context, field, start, end, ...source });
     }
@@ -52,9 +52,10 @@ function alone(quote: string, start: number): QuoteContext {
 
 /** Quotes out of one sentence, shown once with every supporting word marked. */
 export interface Passage extends QuoteContext {
-  language: string | null;
   articleId: string;
   articleVersion: number;
+  /** What the article is written in, as a BCP 47 tag; null where it is not stored. */
+  language: string | null;
   title: string | null;
   publisher: string | null;
   published: string | null;

@@ -33,10 +33,12 @@ export function makeSite(say: Say, provinces: () => readonly Admin1[]): Site {
     get provinces() {
       return provinces();
     },
-    provinceName: (code) =>
-      !code.includes('-')
-        ? say('place.countryOnly', { country: countryName(code, say.locale) })
-        : (provinces().find((province) => province.code === code)?.name ??
-          countryName(code.slice(0, 2), say.locale))
+    provinceName(code) {
+      if (!code.includes('-')) return say('place.countryOnly', { country: countryName(code, say.locale) });
+      const province = provinces().find((known) => known.code === code);
+      return province
+        ? (province.names?.[say.language] ?? province.name)
+        : countryName(code.slice(0, 2), say.locale);
+    }
   };
 }
