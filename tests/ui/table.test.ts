@@ -16,6 +16,7 @@ import { compareSummaries } from '../../src/lib/columns/compare.ts';
 import { summarize } from '../../src/lib/columns/index.ts';
 
 const say = await loadSay('en-GB');
+const urdu = await loadSay('ur-PK');
 
 describe('the order of the table', () => {
   it('stands in the address, the usual one in no word', () => {
@@ -76,5 +77,7 @@ describe('figures', () => {
     expect(changeCell(province!, 'killed', say)).toMatchObject({ text: '+4', note: 'at least +3' });
     expect(cellOf({ ...area, injured: null }, 'injured', say).text).toBe('not reported');
     expect([signed(1200, say), signed(-3, say), signed(0, say)]).toEqual(['+1,200', '−3', '0']);
+    // In a line from right to left a sign would else stand behind its number.
+    expect(signed(3, urdu)).toBe('\u200e+3');
   });
 });
