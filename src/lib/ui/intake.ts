@@ -13,7 +13,7 @@ export const INTAKE_LIMITS = {
 };
 
 /** Why a file, or a record in it, could not be read; the reading's own names, which are stable. */
-export type IntakeProblemName =
+type IntakeProblemName =
   | 'BadCsv'
   | 'BadFeed'
   | 'BadHtml'

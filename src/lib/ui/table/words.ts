@@ -42,7 +42,7 @@ export function placeName({ name, admin2 }: MapPlace): string | null {
   return name !== null ? calmName(name) : admin2;
 }
 
-export interface Figure {
+interface Figure {
   number: number;
   /** More is possible. */
   isLeast: boolean;
