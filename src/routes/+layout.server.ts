@@ -1,4 +1,4 @@
-import { LANGUAGE_KEY } from '../lib/messages/index.ts';
+import { LANGUAGE_KEY, languageOf } from '../lib/messages/index.ts';
 import { DATA } from '../lib/ui/data.ts';
 import { countReview } from './review.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -12,6 +12,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
     /** How many records wait for an editor's eye; nobody else is told. */
     waiting: locals.user?.role === 'editor' ? await countReview(locals) : null,
     dataVersion: await locals.site.dataVersion(),
-    locale: locals.locale
+    locale: locals.locale,
+    placeNames: locals.site.geodata.placeNames(languageOf(locals.locale))
   };
 };

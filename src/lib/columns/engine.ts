@@ -180,8 +180,9 @@ export interface Engine {
    * A Mapbox Vector Tile of the selection. Layer `clusters`: points with `attack`, `operation`, `measure`, `count` and
    * `expand` (the zoom where it parts, null where none does; then `place` asks `recordsAt`). Layer `records`: points
    * with `row`, `layer`, `radius`, `hollow`, `disagree`; several records of one place fan out where it is close.
+   * A tile that nobody waits for any more is not cut; its promise is rejected with an `AbortError`.
    */
-  tile(filter: Filter, z: number, x: number, y: number): Promise<Uint8Array>;
+  tile(filter: Filter, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
   /** The selected records at one place of the map (`place` of a tile), newest first: a stretch, 100 where none is said. */
   recordsAt(
     filter: Filter,

@@ -5,13 +5,13 @@ import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;
-const MARGIN = 0.6;
-const BODY = WIDTH - 2 * MARGIN;
+export const MARGIN = 0.6;
+export const BODY = WIDTH - 2 * MARGIN;
 const INK = '1C2226';
-const QUIET = '5D666D';
+export const QUIET = '5D666D';
 const LINE = 'C3C9CD';
 const ROWS_A_SLIDE = 14;
-const SOURCES_A_SLIDE = 12;
+export const SOURCES_A_SLIDE = 12;
 const QUOTES_A_SLIDE = 4;
 
 /** Fonts that Office brings along on Windows and on the Mac; a deck holds no fonts of its own. */
@@ -22,7 +22,7 @@ const FONTS: Record<Language, { text: string; quote: string }> = {
 };
 
 /** How a deck is written: what all of its texts share, and on which side they begin. */
-interface Style {
+export interface Style {
   font: string;
   text: {
     fontFace: string;
@@ -35,7 +35,7 @@ interface Style {
   isRightToLeft: boolean;
 }
 
-function styleOf(locale: string): Style {
+export function styleOf(locale: string): Style {
   const language = languageOf(locale);
   const isRightToLeft = LANGUAGES[language].dir === 'rtl';
   const font = FONTS[language].text;
@@ -63,8 +63,13 @@ export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
 }
 
 /** An empty deck whose every slide names the data's version and its own number. */
-function openDeck(
-  { title, subtitle, dataVersion, words }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion' | 'words'>,
+export function openDeck(
+  {
+    title,
+    subtitle,
+    dataVersion,
+    words
+  }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion'> & { words: Pick<Briefing['words'], 'dataVersion'> },
   { font, text, isRightToLeft }: Style
 ): PptxGenJS {
   const deck = new PptxGenJS();
@@ -108,7 +113,7 @@ function openDeck(
 }
 
 /** The deck as a file that names no moment. */
-async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
+export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
   const bytes = await deck.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
   return withoutMoment(bytes);
@@ -251,9 +256,9 @@ function quoteStyle(quote: string): Style['text'] {
   return { ...styleOf(LANGUAGES[language].locale).text, fontFace: FONTS[language].quote };
 }
 
-function addSources(
+export function addSources(
   deck: PptxGenJS,
-  { words }: Briefing,
+  { words }: { words: Pick<Briefing['words'], 'sources'> },
   sources: readonly BriefingSource[],
   style: Style
 ): void {
@@ -294,7 +299,7 @@ function majorUnit(series: readonly number[][]): number {
   return Math.max(1, Math.ceil(Math.max(1, ...sums) / 5));
 }
 
-function chunks<T>(list: readonly T[], size: number): T[][] {
+export function chunks<T>(list: readonly T[], size: number): T[][] {
   const parts = Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
     list.slice(i * size, (i + 1) * size)
   );

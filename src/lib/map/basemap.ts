@@ -4,6 +4,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl';
+import { dataAt, type HeldFiles } from './held.ts';
 import { TOWN_ICON } from './marks.ts';
 import { namesIn, type Names } from './names.ts';
 import type { FirstShapes } from './outlineShapes.ts';
@@ -17,6 +18,8 @@ export interface GeodataFiles {
   admin1: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
+  /** Those of the files that need no server. */
+  held?: HeldFiles | null;
   /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
   outlines?: string;
 }
@@ -75,7 +78,7 @@ export function buildBasemap(
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
-    data: first?.shapes[name] ?? addressOf(files, name)
+    data: first?.shapes[name] ?? dataAt(files.held, addressOf(files, name))
   });
   return {
     version: 8,

@@ -94,13 +94,13 @@ export function openMap(options: OpenMapOptions): OpenMap {
   let shown = '';
   let serial = 0;
   let engineLeft = signal();
-  const tiles = serveTiles(async (z, x, y) => {
+  const tiles = serveTiles(async (z, x, y, signal) => {
     for (;;) {
       const { engine = null, view = null } = content ?? {};
       if (engine === null || view === null) return new Uint8Array();
-      const bytes = await Promise.race([engine.tile(view.filter, z, x, y), engineLeft.promise]).catch(
+      const bytes = await Promise.race([engine.tile(view.filter, z, x, y, signal), engineLeft.promise]).catch(
         (error: unknown) => {
-          if (content?.engine === engine) throw error;
+          if (content?.engine === engine || signal.aborted) throw error;
           return null;
         }
       );
@@ -122,6 +122,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
     container: options.container,
     style: styleOf(),
     ...(options.view ?? { bounds: boundsOf(provinces.features) }),
+    ...(options.files.held ? { maxBounds: options.files.held.bounds } : {}),
     minZoom: 2.5,
     maxZoom: MAX_ZOOM,
     attributionControl: false,

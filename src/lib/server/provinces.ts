@@ -46,3 +46,26 @@ function readPopulations(file: string): Map<string, number> {
       .map((cells) => [cells[code] ?? '', Number(cells[population])])
   );
 }
+
+/** What towns are called, by their English names. */
+export type PlaceNames = Readonly<Record<string, string>>;
+
+interface Town {
+  properties: { kind: string; iso: string; name: string; [language: `name_${string}`]: string | undefined };
+}
+
+/**
+ * Names in a language of the towns on the map, as far as the data has them.
+ * Two places of one English name are called alike in any language, so the name is enough.
+ */
+export function openPlaceNames(geodataDir: string, language: string): PlaceNames {
+  const { features } = JSON.parse(readFileSync(join(geodataDir, 'basemap', 'towns.geojson'), 'utf8')) as {
+    features: Town[];
+  };
+  return Object.fromEntries(
+    features.flatMap(({ properties }) => {
+      const name = properties.kind === 'town' && properties[`name_${language}`];
+      return name ? [[properties.name, name]] : [];
+    })
+  );
+}

@@ -12,19 +12,33 @@ export interface Site {
   provinces: readonly Admin1[];
   /** A province of another country goes by that country's name; a country's own code is what is known no closer. */
   provinceName: (code: string) => string;
+  /** What a town is called in the reader's language; its own name where nobody knows. */
+  placeName: (name: string) => string;
 }
 
 const KEY = Symbol('site');
+const NAMES = Symbol('place names');
+
+type PlaceNames = Readonly<Record<string, string>>;
+
+/** Gives every page's site the names of places in the reader's language, by their English names. */
+export function providePlaceNames(names: () => PlaceNames): void {
+  setContext(NAMES, names);
+}
 
 export function provideSite(provinces: () => readonly Admin1[]): Site {
-  return setContext(KEY, makeSite(useSay(), provinces));
+  return setContext(KEY, makeSite(useSay(), provinces, getContext(NAMES)));
 }
 
 export function useSite(): Site {
   return getContext<Site>(KEY);
 }
 
-export function makeSite(say: Say, provinces: () => readonly Admin1[]): Site {
+export function makeSite(
+  say: Say,
+  provinces: () => readonly Admin1[],
+  placeNames: () => PlaceNames = () => ({})
+): Site {
   return {
     say,
     get locale() {
@@ -33,6 +47,7 @@ export function makeSite(say: Say, provinces: () => readonly Admin1[]): Site {
     get provinces() {
       return provinces();
     },
+    placeName: (name) => placeNames()[name] ?? name,
     provinceName(code) {
       if (!code.includes('-')) return say('place.countryOnly', { country: countryName(code, say.locale) });
       const province = provinces().find((known) => known.code === code);

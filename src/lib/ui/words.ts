@@ -242,13 +242,16 @@ export function countryName(code: string, locale: string): string {
 }
 
 /** What names of places and words are taken from. */
-type Names = Pick<Site, 'say' | 'provinceName'>;
+type Names = Pick<Site, 'say' | 'provinceName'> & Partial<Pick<Site, 'placeName'>>;
 
 /** Place, district and province, each once. */
-export function placeWords(place: MapPlace, { say, provinceName }: Names): string {
+export function placeWords(
+  place: MapPlace,
+  { say, provinceName, placeName = (name) => name }: Names
+): string {
   const parts = [
-    place.name && calmName(place.name),
-    place.admin2,
+    place.name && placeName(calmName(place.name)),
+    place.admin2 && placeName(place.admin2),
     place.admin1 && provinceName(place.admin1)
   ];
   const named = [...new Set(parts.filter((part): part is string => Boolean(part)))];
@@ -268,13 +271,13 @@ export function calmName(name: string): string {
 /** "Suicide bombing near Dasu", "Security operation in Balochistan". */
 export function headline(
   row: Pick<MapIncident | MapMeasure, 'type' | 'location'> & { category?: Category },
-  { say, provinceName }: Names
+  { say, provinceName, placeName = (name) => name }: Names
 ): string {
   const { name, admin1, precision } = row.location;
   const what = row.category
     ? say(`incidentType.${row.type as IncidentType}`)
     : say(`measureType.${row.type as MeasureType}`);
-  const where = name ? calmName(name) : admin1 ? provinceName(admin1) : null;
+  const where = name ? placeName(calmName(name)) : admin1 ? provinceName(admin1) : null;
   if (where === null) return what;
   const tie = precision === 'site' ? 'at' : precision === 'near' ? 'near' : 'in';
   return say(`headline.${tie}`, { what, where });

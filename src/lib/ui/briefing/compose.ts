@@ -61,7 +61,7 @@ export function composeBriefing(parts: BriefingParts): Briefing {
     timeline: timelineOf(view.bins, say),
     records,
     sources: sourcesOf(details, say),
-    method: methodOf(parts),
+    method: methodOf(parts, say),
     dataVersion: parts.dataVersion,
     words: {
       provinces: say('slides.provinces'),
@@ -219,7 +219,7 @@ function sentence(text: string, say: Say): string {
 }
 
 /** The articles behind the records told, each once, the oldest first. */
-function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
+export function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
   const articles = new Map(
     details.flatMap(({ record }) => record.reports.map((report) => [report.articleId, report] as const))
   );
@@ -235,8 +235,11 @@ function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[]
     }));
 }
 
-function methodOf({ articles, dataVersion, attribution, site }: BriefingParts): string[] {
-  const { say } = site;
+/** How the figures came about. */
+export function methodOf(
+  { articles, dataVersion, attribution }: Pick<BriefingParts, 'articles' | 'dataVersion' | 'attribution'>,
+  say: Say
+): string[] {
   return [
     say('slides.method.read', { articles, version: dataVersion }),
     say('slides.method.counting'),

@@ -5,12 +5,15 @@ import type { Site } from '../site.ts';
 import { groupWords, tollFigures } from '../toll.ts';
 import { capital, dateWords, fullDate, headline, placeWords, titleWords } from '../words.ts';
 
-/** A record as plain text for a letter or a briefing: what is known of it, its address, and every source with its words. */
+/**
+ * A record as plain text for a letter or a briefing: what is known of it, its address where it has one, and every source
+ * with its words.
+ */
 export function recordText(
   record: Incident | Measure,
   quotes: readonly Quote[],
   site: Pick<Site, 'say' | 'provinceName'>,
-  origin: string
+  origin: string | null
 ): string {
   const { say } = site;
   const isIncident = 'category' in record;
@@ -19,7 +22,9 @@ export function recordText(
     headline(record, site),
     `${dateWords(record.date, say)} · ${place} (${say(`precision.${record.location.precision}`)})`,
     ...(isIncident ? incidentLines(record, say) : measureLines(record, say)),
-    `${origin}/${isIncident ? 'incidents' : 'measures'}/${encodeURIComponent(record.id)}`,
+    ...(origin === null
+      ? []
+      : [`${origin}/${isIncident ? 'incidents' : 'measures'}/${encodeURIComponent(record.id)}`]),
     '',
     say('card.sources')
   ];
@@ -68,17 +73,18 @@ function sourceLines(
   number: number,
   quotes: readonly Quote[],
   say: Say,
-  origin: string
+  origin: string | null
 ): string[] {
   const { publisher, published, title, url, articleId, mentionId } = report;
   const when = published ? fullDate(published, say.locale) : say('date.unknown');
   const head = [publisher, when].filter(Boolean).join(', ');
-  const address = url ?? `${origin}/articles/${encodeURIComponent(articleId)}`;
+  const own = origin === null ? null : `${origin}/articles/${encodeURIComponent(articleId)}`;
+  const address = url ?? own;
   const said = [
     ...new Set(quotes.filter((quote) => quote.mentionId === mentionId).map(({ text }) => text.trim()))
   ];
   return [
-    `${number}. ${head}: “${titleWords(title, say)}”. ${address}`,
+    `${number}. ${head}: “${titleWords(title, say)}”.${address === null ? '' : ` ${address}`}`,
     ...said.map((text) => `   “${text.replace(/\s+/g, ' ')}”`)
   ];
 }
