@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Saying } from '../lib/messages/index.ts';
 import type { Article, Extraction, SourcedExtraction } from '../lib/model/index.ts';
 import { findProjectRoot } from '../lib/server/config.ts';
 import { compareRecords } from '../lib/server/merge/changes.ts';
@@ -35,6 +36,9 @@ export interface Intake {
 /** More was sent than can be taken in at once. */
 export class IntakeError extends Error {
   override name = 'IntakeError';
+  constructor(readonly saying: Saying) {
+    super(saying.key);
+  }
 }
 
 interface Reading {
@@ -100,9 +104,10 @@ async function articlesOf(files: readonly File[], publishers: Publishers) {
     }
   }
   if (articles.size > INTAKE_LIMITS.articles)
-    throw new IntakeError(
-      `These files hold ${articles.size} articles; up to ${INTAKE_LIMITS.articles} can be taken in at once. “dateline ingest FILE” reads any number.`
-    );
+    throw new IntakeError({
+      key: 'desk.tooMuch.articles',
+      values: { n: articles.size, most: INTAKE_LIMITS.articles }
+    });
   return { articles: [...articles.values()], problems };
 }
 

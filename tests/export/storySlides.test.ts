@@ -8,6 +8,7 @@ const POINT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const STORY: StoryBriefing = {
+  locale: 'en-GB',
   title: 'The Makran coast',
   pages: [
     {

@@ -37,6 +37,14 @@ describe('a correction in words', () => {
   });
 });
 
+it('says a correction in the reader’s language, with the names of people as they are', async () => {
+  const of = async (locale: string) => ({ ...site, say: await loadSay(locale), locale });
+  expect(noteWords(note, await of('zh-CN'))).toBe('amna于2026年5月3日更改，类型原为：爆炸袭击：page 2');
+  expect(noteWords({ ...note, kind: 'confirm', why: null }, await of('ur-PK'))).toBe(
+    '\u2068amna\u2069 نے 3 مئی، 2026 کو تصدیق کی'
+  );
+});
+
 describe('what a record may be merged with', () => {
   const here = row('inc-1');
   const near = row('inc-2', { date: { from: '2024-05-05', to: '2024-05-05', precision: 'day' } });
@@ -56,15 +64,17 @@ describe('what a record may be merged with', () => {
 });
 
 describe('what somebody seeks to merge with', () => {
-  it('is a day, a month or a year, a word of a type, and words of the record', () => {
-    expect(soughtBy(['2024-02', 'suicide', 'quetta', 'railway'])).toEqual({
+  it('is a day, a month or a year, a word of a type, and words of the record', async () => {
+    expect(soughtBy(['2024-02', 'suicide', 'quetta', 'railway'], site.say)).toEqual({
       from: '2024-02-01',
       to: '2024-02-29',
       types: ['suicide_bombing'],
       q: 'quetta railway'
     });
-    expect(soughtBy(['2023'])).toEqual({ from: '2023-01-01', to: '2023-12-31', q: null });
-    expect(soughtBy(['2024-05-03'])).toEqual({ from: '2024-05-03', to: '2024-05-03', q: null });
+    const chinese = await loadSay('zh-CN');
+    expect(soughtBy(['绑架'], chinese)).toEqual({ types: ['kidnapping'], q: null });
+    expect(soughtBy(['2023'], site.say)).toEqual({ from: '2023-01-01', to: '2023-12-31', q: null });
+    expect(soughtBy(['2024-05-03'], site.say)).toEqual({ from: '2024-05-03', to: '2024-05-03', q: null });
   });
 });
 
@@ -101,12 +111,14 @@ describe('a record that is no more', () => {
 describe('files to be dropped', () => {
   it('are refused in words where they are too many or too large', () => {
     const file = { name: 'a.txt', size: 1000 };
-    expect(intakeProblem([file])).toBeNull();
-    expect(intakeProblem(Array.from({ length: 51 }, () => file))).toContain('up to 50');
-    expect(intakeProblem([{ name: 'feed.xml', size: 6_000_000 }])).toContain('feed.xml is larger than 5 MB');
-    expect(intakeProblem(Array.from({ length: 5 }, () => ({ name: 'a', size: 4_500_000 })))).toContain(
-      'together'
-    );
+    const words = (files: { name: string; size: number }[]) => {
+      const problem = intakeProblem(files);
+      return problem && site.say(problem.key, problem.values);
+    };
+    expect(words([file])).toBeNull();
+    expect(words(Array.from({ length: 51 }, () => file))).toContain('up to 50');
+    expect(words([{ name: 'feed.xml', size: 6_000_000 }])).toContain('feed.xml is larger than 5 MB');
+    expect(words(Array.from({ length: 5 }, () => ({ name: 'a', size: 4_500_000 })))).toContain('together');
   });
 });
 

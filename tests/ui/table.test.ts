@@ -16,6 +16,7 @@ import { compareSummaries } from '../../src/lib/columns/compare.ts';
 import { summarize } from '../../src/lib/columns/index.ts';
 
 const say = await loadSay('en-GB');
+const urdu = await loadSay('ur-PK');
 
 describe('the order of the table', () => {
   it('stands in the address, the usual one in no word', () => {
@@ -51,10 +52,18 @@ describe('the order of the table', () => {
 
 describe('figures', () => {
   it('say what is known of them beside the number', () => {
-    expect(figureOf({ low: 5, best: 5, high: 5 }, say)).toEqual({ number: 5, note: null });
-    expect(figureOf({ low: 3, best: 4, high: 5 }, say)).toEqual({ number: 4, note: '3 to 5' });
-    expect(figureOf({ low: 24, best: null, high: null }, say)).toEqual({ number: 24, note: 'at least' });
-    expect(figureOf({ low: 0, best: 0, high: 0 }, say)).toEqual({ number: 0, note: null });
+    expect(figureOf({ low: 5, best: 5, high: 5 }, say)).toEqual({ number: 5, isLeast: false, note: null });
+    expect(figureOf({ low: 3, best: 4, high: 5 }, say)).toEqual({
+      number: 4,
+      isLeast: false,
+      note: '3 to 5'
+    });
+    expect(figureOf({ low: 24, best: null, high: null }, say)).toEqual({
+      number: 24,
+      isLeast: true,
+      note: null
+    });
+    expect(figureOf({ low: 0, best: 0, high: 0 }, say)).toEqual({ number: 0, isLeast: false, note: null });
   });
 
   it('of two periods are told with their sign and their doubt, and unknown in words', () => {
@@ -65,8 +74,10 @@ describe('figures', () => {
     const [province] = compareSummaries(none, { ...none, provinces: [{ ...area, admin1: 'PK-BA' }] });
     expect(cellOf(province!.after, 'killed', say)).toMatchObject({ text: '4+', note: 'from 3' });
     expect(cellOf(province!.before, 'killed', say)).toMatchObject({ text: '–', spoken: 'no incident' });
-    expect(changeCell(province!, 'killed', 'en')).toMatchObject({ text: '+4', note: 'at least +3' });
+    expect(changeCell(province!, 'killed', say)).toMatchObject({ text: '+4', note: 'at least +3' });
     expect(cellOf({ ...area, injured: null }, 'injured', say).text).toBe('not reported');
-    expect([signed(1200, 'en'), signed(-3, 'en'), signed(0, 'en')]).toEqual(['+1,200', '−3', '0']);
+    expect([signed(1200, say), signed(-3, say), signed(0, say)]).toEqual(['+1,200', '−3', '0']);
+    // In a line from right to left a sign would else stand behind its number.
+    expect(signed(3, urdu)).toBe('\u200e+3');
   });
 });

@@ -7,7 +7,8 @@ import {
   openDeck,
   QUIET,
   SOURCES_A_SLIDE,
-  TEXT,
+  styleOf,
+  type Style,
   writeDeck
 } from './pptx.ts';
 
@@ -22,7 +23,9 @@ const HEIGHT = 6.45;
  * edited, and its map. The same story gives the same bytes.
  */
 export async function storyToPptx(story: StoryBriefing): Promise<Uint8Array> {
-  const deck = openDeck({ ...story, subtitle: '' });
+  const style = styleOf(story.locale);
+  const { text } = style;
+  const deck = openDeck({ ...story, subtitle: '' }, style);
   const title = deck.addSlide({ masterName: 'DATELINE' });
   title.addText(story.title, {
     x: MARGIN,
@@ -31,35 +34,44 @@ export async function storyToPptx(story: StoryBriefing): Promise<Uint8Array> {
     h: 1.2,
     fontSize: 34,
     bold: true,
-    ...TEXT,
+    ...text,
     valign: 'bottom'
   });
-  title.addText(lines(story.method), {
+  title.addText(lines(story.method, text), {
     x: MARGIN,
     y: 4,
     w: BODY,
     h: 2,
     fontSize: 12,
-    ...TEXT,
+    ...text,
     color: QUIET,
     valign: 'top'
   });
-  for (const page of story.pages) addPage(deck, page, story.words.noMap);
-  for (const part of chunks(story.sources, SOURCES_A_SLIDE)) addSources(deck, story, part);
+  for (const page of story.pages) addPage(deck, page, story.words.noMap, style);
+  for (const part of chunks(story.sources, SOURCES_A_SLIDE)) addSources(deck, story, part, style);
   return writeDeck(deck);
 }
 
-function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: string): void {
+function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: string, style: Style): void {
+  const { text, isRightToLeft } = style;
+  const { rtlMode, align } = text;
   const { caption, lines: facts, citations, map, notes } = page;
   const slide = deck.addSlide({ masterName: 'DATELINE' });
   slide.addText(
     [
       ...(caption
-        ? [{ text: caption, options: { fontSize: 22, bold: true, breakLine: true, paraSpaceAfter: 10 } }]
+        ? [
+            {
+              text: caption,
+              options: { rtlMode, align, fontSize: 22, bold: true, breakLine: true, paraSpaceAfter: 10 }
+            }
+          ]
         : []),
-      ...citations.map(({ text, url }) => ({
-        text,
+      ...citations.map(({ text: words, url }) => ({
+        text: words,
         options: {
+          rtlMode,
+          align,
           fontSize: 13,
           breakLine: true,
           paraSpaceAfter: 6,
@@ -67,16 +79,24 @@ function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: stri
           ...(url ? { hyperlink: { url } } : {})
         }
       })),
-      ...facts.map((text) => ({
-        text,
-        options: { fontSize: 11, color: QUIET, breakLine: true, paraSpaceAfter: 4 }
+      ...facts.map((words) => ({
+        text: words,
+        options: { rtlMode, align, fontSize: 11, color: QUIET, breakLine: true, paraSpaceAfter: 4 }
       }))
     ],
-    { x: MARGIN, y: TOP, w: COLUMN, h: HEIGHT, ...TEXT, valign: 'top', fit: 'shrink' }
+    {
+      x: isRightToLeft ? MARGIN + BODY - COLUMN : MARGIN,
+      y: TOP,
+      w: COLUMN,
+      h: HEIGHT,
+      ...text,
+      valign: 'top',
+      fit: 'shrink'
+    }
   );
-  const room = { x: MARGIN + COLUMN + GAP, width: BODY - COLUMN - GAP };
+  const room = { x: isRightToLeft ? MARGIN : MARGIN + COLUMN + GAP, width: BODY - COLUMN - GAP };
   if (map === null) {
-    slide.addText(noMap, { x: room.x, y: 3.2, w: room.width, h: 0.5, fontSize: 14, ...TEXT, color: QUIET });
+    slide.addText(noMap, { x: room.x, y: 3.2, w: room.width, h: 0.5, fontSize: 14, ...text, color: QUIET });
   } else {
     const scale = Math.min(room.width / map.width, HEIGHT / map.height);
     const [w, h] = [map.width * scale, map.height * scale];
@@ -86,6 +106,6 @@ function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: stri
   if (notes) slide.addNotes(notes);
 }
 
-function lines(texts: readonly string[]) {
-  return texts.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 6 } }));
+function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
+  return texts.map((text) => ({ text, options: { rtlMode, align, breakLine: true, paraSpaceAfter: 6 } }));
 }

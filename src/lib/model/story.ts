@@ -54,6 +54,8 @@ export type StoryHead = Omit<StoredStory, 'story'> & { title: string; views: num
 
 /** What a story says on paper: every format lays out the same. */
 export interface StoryBriefing {
+  /** A BCP 47 tag of the language that all of it is in, but for what the presenter wrote. */
+  locale: string;
   title: string;
   pages: StoryPage[];
   sources: BriefingSource[];

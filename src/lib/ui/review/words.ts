@@ -1,19 +1,9 @@
-import type { ReviewItem, ReviewKind } from '../review.ts';
+import type { ReviewItem } from '../review.ts';
 import type { Site } from '../site.ts';
 import { headline } from '../words.ts';
 
-/** Names of the queues. */
-export const KIND_WORDS: Record<ReviewKind, string> = {
-  disagree: 'Disagreeing tolls',
-  ambiguous: 'Unsure merges',
-  confidence: 'Little confidence',
-  unplaced: 'No place',
-  proposal: 'Proposed',
-  lost: 'Lost corrections'
-};
-
 /** What an item is about, as its record is headed. */
-export function itemHeadline(item: ReviewItem, site: Pick<Site, 'say' | 'provinceName'>): string {
+export function itemHeadline(item: ReviewItem, site: Site): string {
   if (item.of === 'record') return headline(item.record, site);
   return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, site);
 }

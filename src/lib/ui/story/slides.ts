@@ -27,20 +27,21 @@ export async function makeStoryBriefing(
   const { say, locale } = site;
   const cited = await Promise.all(
     frames.map(({ view, selection }) =>
-      Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf).catch(() => null)))
+      Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf, site).catch(() => null)))
     )
   );
   const [first] = frames;
   const dataVersion = first?.meta.dataVersion ?? '';
   const articles = first?.meta.articles.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return {
+    locale,
     title: story.title || say('story.untitled'),
     pages: frames.map((frame, i) => pageOf(frame, cited[i] ?? [], site)),
     sources: sourcesOf(
       cited.flat().filter((detail) => detail !== null),
       say
     ),
-    method: methodOf({ articles, dataVersion, attribution, say }),
+    method: methodOf({ articles, dataVersion, attribution }, say),
     dataVersion,
     words: {
       sources: say('story.paper.sources'),
