@@ -117,13 +117,11 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
 }
 
 /**
- * The one place that the article names, for an event with a day and a strong word but no place of its own: "Life in Wana
+ * The one place that the article names, for an event with a date, a toll and a strong word but no place of its own: "Life in Wana
  * has changed. … On Feb 25 an elder was gunned down in the main bazaar." Null where places of two kinds are named.
  */
 export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
-  const dated = mention.dates.some(
-    (date) => !date.reported && (date.interval.precision === 'day' || mention.tolls.length > 0)
-  );
+  const dated = mention.tolls.length > 0 && mention.dates.some((date) => !date.reported);
   if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict)
     return null;
   const named = toponyms.flatMap((toponym, index) =>
@@ -134,7 +132,10 @@ export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice 
   const [first] = named;
   const place = first?.toponym.place;
   if (!first || !place || first.toponym.end > mention.start) return null;
-  if (named.some(({ toponym }) => toponym.place?.id !== place.id)) return null;
+  // A report from another town may as well be about that one.
+  const told = toponyms.filter(({ role }) => role === 'literal' || role === 'dateline');
+  if (told.some((other) => other.place && other.place.class !== 'country' && other.place.id !== place.id))
+    return null;
   return {
     place,
     score: 0.6,

@@ -80,7 +80,8 @@ function lessThanAll(context: Context, i: number): People | null {
   const { count } = left;
   return {
     ...all,
-    first: i,
+    // From the number on: "but" would part a clause.
+    first: i + 2,
     start: context.words[i]?.start ?? all.start,
     count: { low: count, best: count, high: count },
     qualifier: 'exact',

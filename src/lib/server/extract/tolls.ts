@@ -92,10 +92,13 @@ export function findTolls(
   return tolls.map((toll, i) => withoutAttackers(i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll));
 }
 
+/** Who is counted among the dead of the attack that was theirs. */
+const ATTACKERS = new Set(['bomber', 'attacker', 'assailant', 'gunman', 'hijacker', 'raider']);
+
 /** "Eight people, including the bomber, died": seven victims and one attacker. */
 function withoutAttackers(toll: Toll): Toll {
   const [all, more] = toll.people;
-  const attackers = toll.parts.filter((p) => p.role === 'militant' && p.count.best !== null);
+  const attackers = toll.parts.filter((p) => ATTACKERS.has(p.head) && p.count.best !== null);
   if (!all || more || attackers.length === 0 || all.role === 'militant' || all.count.best === null)
     return toll;
   const gone = attackers.reduce((sum, p) => sum + (p.count.best ?? 0), 0);

@@ -180,7 +180,8 @@ function readObject(
 /** "Villagers were told to leave": whom a phrase that says its act itself is said to. */
 function isAddressed(words: Word[], issuer: WordRange, object: Match<ObjectEntry>): boolean {
   if (!object.value.acts.has('self') || issuer.last >= object.first) return false;
-  return words.slice(issuer.last, object.first).every((word) => isIn(word, 'be') || isIn(word, 'have'));
+  const between = words.slice(issuer.last, object.first);
+  return between.some((word) => isIn(word, 'be')) && between.every((word) => word.pos !== 'VERB');
 }
 
 /** An escort or a report that is only told of ("the convoy had an escort when it was hit") is no measure; a rule is. */

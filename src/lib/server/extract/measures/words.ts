@@ -149,7 +149,7 @@ function pieces(lower: string): { text: string; at: number }[] {
   }));
 }
 
-const ACCENTED = /[^\x00-\x7F]/;
+const ACCENTED = /[^ -~]/;
 
 function formsOf(lower: string, lemma: string): string[] {
   const forms = [lower];
