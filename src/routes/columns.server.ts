@@ -119,8 +119,11 @@ async function readChanged(
 }
 
 function storedSource(store: Store, ids: readonly string[]): HeadSource {
-  const sorted = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  // Sorted for who asks first: of very many that takes a while.
+  let sorted: Uint32Array | null = null;
+  const sortIds = () => Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   const locate = (id: string): number | null => {
+    sorted ??= sortIds();
     let [low, high] = [0, sorted.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
