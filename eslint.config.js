@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   store: ['model'],
   config: ['model'],
   provinces: ['model', 'columns'],
+  'page-parts': ['model', 'columns', 'export', 'provinces', 'store'],
   resources: ['text', 'extract', 'geocode', 'config', 'pipeline'],
   pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read', 'second-reader'],
   routes: [
@@ -36,6 +37,7 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'routes',
@@ -56,23 +58,30 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'geodata'
-  ]
+  ],
+  onefile: ['model', 'columns', 'map', 'ui']
 };
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
 const elements = [
-  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({
+    type,
+    pattern: `src/lib/${type}`
+  })),
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'cli', pattern: 'src/cli' },
+  { type: 'onefile', pattern: 'src/onefile' },
   { type: 'geodata', pattern: 'geodata' }
 ];
 const files = [
   { category: 'config', pattern: 'src/lib/server/config.ts' },
   { category: 'provinces', pattern: 'src/lib/server/provinces.ts' },
+  { category: 'page-parts', pattern: 'src/lib/server/pageParts.ts' },
   { category: 'pipeline', pattern: 'src/lib/server/pipeline.ts' },
   { category: 'resources', pattern: 'src/lib/server/resources.ts' },
   { category: 'hooks', pattern: 'src/hooks.server.ts' }

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { DataMeta } from '../lib/columns/engine.ts';
 import { select, selectAggregates, type Selection } from '../lib/columns/index.ts';
+import { partLook } from '../lib/columns/oneFile.ts';
+import type { PageParts } from '../lib/export/html.ts';
 import {
   filterProblems,
   parseFilter,
@@ -11,8 +13,9 @@ import {
   type Proposal,
   type Records
 } from '../lib/model/index.ts';
-import type { Config } from '../lib/server/config.ts';
+import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
+import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
@@ -28,6 +31,7 @@ import {
   readRecords
 } from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
 import { relatedOf, surroundingsOf } from '../lib/ui/related.ts';
 import { headingOf } from '../lib/ui/words.ts';
@@ -61,6 +65,8 @@ export interface Site {
   measuresAround(incident: Incident): Promise<Measure[]>;
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
+  /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
+  pageParts(records: Records, selection: Records, asOf: string | null): Promise<Omit<PageParts, 'look'>>;
   /** What a second reader proposed for the current version of an article. */
   proposals(id: string): Promise<Proposal[]>;
   /** Every article that was read, without its text. */
@@ -79,6 +85,8 @@ export function openSite(
   const land = { ...geodata, browserRows };
   let kept: { records: Promise<Records>; dataVersion: string; days: Map<string, Promise<Records>> } | null =
     null;
+  // Opened when the first page in one file is asked for: most servers write none.
+  let pageFiles: ReturnType<typeof openPageFiles> | null = null;
   const current = async () => {
     const version = await dataVersion(store);
     if (kept?.dataVersion !== version)
@@ -129,6 +137,10 @@ export function openSite(
       return found.filter((measure) => measure !== null);
     },
     article: (id, version) => readArticle(store, id, version),
+    async pageParts(all, selection, asOf) {
+      pageFiles ??= openPageFiles(findProjectRoot(), addedGeodataDir());
+      return { ...pageFiles, ...(await readPageParts(store, all, selection, asOf)) };
+    },
     proposals: (id) => listProposals(store, id),
     articles: () => listArticles(store),
     openings: () => listOpenings(store)
@@ -205,17 +217,18 @@ async function withQuotes<R extends Incident | Measure>(site: Site, record: R) {
 }
 
 /** The full records that a URL's filter asks for, with what an export says of itself. */
-export async function readSelection(site: Site, query: URLSearchParams) {
+export async function readSelection(site: Site, address: URLSearchParams, needsPage = false) {
+  const { asked: query, look } = partLook(address);
   const [problem] = filterProblems(query);
   if (problem) error(400, problem);
   const filter = parseFilter(query);
   const { selection, dataVersion } = await site.selection(filter);
-  return {
-    selection,
-    /** The incidents of the whole map. */
-    all: async () => (await site.records(filter.asOf)).records.incidents,
-    meta: { dataVersion, filter }
-  };
+  /** The incidents of the whole map. */
+  const all = async () => (await site.records(filter.asOf)).records.incidents;
+  if (!needsPage) return { selection, all, meta: { dataVersion, filter } };
+  const { records } = await site.records(filter.asOf);
+  const page = { ...(await site.pageParts(records, selection, filter.asOf)), look: look.toString() };
+  return { selection, all, meta: { dataVersion, filter }, page };
 }
 
 /** Of fewer records all are read, and kept for the next who asks; so they are where most of them are selected. */

@@ -63,9 +63,9 @@ describe('a chosen filter', () => {
   });
 
   it('names ranges of tolls', () => {
-    expect(tollRangeWords({ killedMin: 0, killedMax: 0 })).toBe('nobody killed');
-    expect(tollRangeWords({ killedMin: 2, killedMax: 4 })).toBe('2 to 4 killed');
-    expect(tollRangeWords({ killedMin: null, killedMax: 4 })).toBe('up to 4 killed');
+    expect(tollRangeWords({ killedMin: 0, killedMax: 0 }, site.say)).toBe('nobody killed');
+    expect(tollRangeWords({ killedMin: 2, killedMax: 4 }, site.say)).toBe('2 to 4 killed');
+    expect(tollRangeWords({ killedMin: null, killedMax: 4 }, site.say)).toBe('up to 4 killed');
   });
 });
 

@@ -6,6 +6,7 @@ export * from './formats.ts';
 export * from './ged.ts';
 export * from './geojson.ts';
 export * from './geoparquet.ts';
+export { TooManyRecords } from './html.ts';
 export * from './jsonl.ts';
 export * from './oembed.ts';
 export * from './ogc.ts';

@@ -4,6 +4,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl';
+import { dataAt, type HeldFiles } from './held.ts';
 import { TOWN_ICON } from './marks.ts';
 import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
@@ -18,6 +19,8 @@ export interface GeodataFiles {
   country: string;
   /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
   outlines?: string;
+  /** Those of the files that need no server. */
+  held?: HeldFiles | null;
 }
 
 /** Closer than this the first, coarse shapes and the towns among them are not enough. */
@@ -72,7 +75,7 @@ export function buildBasemap(
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
-    data: first?.shapes[name] ?? addressOf(files, name)
+    data: first?.shapes[name] ?? dataAt(files.held, addressOf(files, name))
   });
   return {
     version: 8,

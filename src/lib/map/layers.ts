@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type {
   ExpressionSpecification,
   FilterSpecification,
+  GeoJSONSourceSpecification,
   LayerSpecification,
   SourceSpecification
 } from 'maplibre-gl';
@@ -19,7 +20,7 @@ export const MAX_ZOOM = 14;
 const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const;
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
 export function buildSources(
-  admin1: string | FeatureCollection,
+  admin1: GeoJSONSourceSpecification['data'],
   tiles: string
 ): Record<string, SourceSpecification> {
   return {

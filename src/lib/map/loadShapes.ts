@@ -1,5 +1,6 @@
 import type { GeodataFiles } from './basemap.ts';
 import type { ProvinceCollection } from './camera.ts';
+import { dataAt, type HeldFiles } from './held.ts';
 import { readTopology, type FirstShapes, type Topology } from './outlineShapes.ts';
 
 export interface LoadedShapes {
@@ -11,14 +12,17 @@ export interface LoadedShapes {
 /** Fetches what a map needs before it can be opened. @throws an Error that names the file that did not come */
 export async function loadShapes(files: GeodataFiles): Promise<LoadedShapes> {
   if (files.outlines === undefined)
-    return { provinces: await fetchJson<ProvinceCollection>(files.admin1), first: null };
-  const first = readTopology(await fetchJson<Topology>(files.outlines));
+    return { provinces: await readJson<ProvinceCollection>(files.admin1, files.held), first: null };
+  const first = readTopology(await readJson<Topology>(files.outlines));
   const provinces = first.shapes.admin1;
   if (!provinces) throw new Error(`${files.outlines} holds no admin1`);
   return { provinces: provinces as ProvinceCollection, first };
 }
 
-export async function fetchJson<T>(url: string): Promise<T> {
+/** A file that the page holds, or else fetches. @throws an Error that names the file that did not come */
+export async function readJson<T>(url: string, held?: HeldFiles | null): Promise<T> {
+  const data = dataAt(held, url);
+  if (typeof data !== 'string') return data as T;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as T;

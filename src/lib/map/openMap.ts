@@ -108,6 +108,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
     container: options.container,
     style: styleOf(),
     ...(options.view ?? { bounds: boundsOf(provinces.features) }),
+    ...(options.files.held ? { maxBounds: options.files.held.bounds } : {}),
     minZoom: 2.5,
     maxZoom: MAX_ZOOM,
     attributionControl: false,

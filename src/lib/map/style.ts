@@ -6,6 +6,7 @@ import {
   type GeodataFiles,
   type ProvinceRoom
 } from './basemap.ts';
+import { dataAt } from './held.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
 import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
@@ -24,7 +25,10 @@ export function buildStyle(
   const basemap = buildBasemap(palette, files, fontFaces, room, first);
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(first?.shapes.admin1 ?? files.admin1, tiles) },
+    sources: {
+      ...basemap.sources,
+      ...buildSources(first?.shapes.admin1 ?? dataAt(files.held, files.admin1), tiles)
+    },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

@@ -1,19 +1,25 @@
 import { totalOf, type Shade } from '../map/shades.ts';
-import type { Say } from '../messages/index.ts';
+import type { Site } from './site.ts';
+import { layerCountsWords } from './words.ts';
 
-type ProvinceName = (code: string) => string;
+type Names = Pick<Site, 'say' | 'provinceName'>;
+
+/** "Kech" or "Balochistan" */
+function nameOf({ admin1, district }: Shade, { provinceName }: Names): string {
+  return district ?? provinceName(admin1 ?? '');
+}
 
 /** "Known to Kech only" */
-export function areaTitle(shade: Shade, say: Say, provinceName: ProvinceName): string {
-  return say('area.title', { name: nameOf(shade, provinceName) });
+export function areaTitle(shade: Shade, names: Names): string {
+  return names.say('map.provinceOnly', { province: nameOf(shade, names) });
 }
 
-/** "Kech: 3 records known to district only" */
-export function shadeLabel(shade: Shade, say: Say, provinceName: ProvinceName): string {
-  const key = shade.district === null ? 'area.province' : 'area.district';
-  return say(key, { name: nameOf(shade, provinceName), n: totalOf(shade) });
-}
-
-function nameOf({ admin1, district }: Shade, provinceName: ProvinceName): string {
-  return district ?? provinceName(admin1 ?? '');
+/** "Kech: 3 records known to district only (2 attacks, 1 measure)" */
+export function shadeLabel(shade: Shade, names: Names): string {
+  const { say } = names;
+  return say(shade.district === null ? 'map.knownToProvince' : 'map.knownToDistrict', {
+    name: nameOf(shade, names),
+    n: totalOf(shade),
+    counts: layerCountsWords(shade.counts, say)
+  });
 }

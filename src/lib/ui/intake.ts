@@ -24,7 +24,8 @@ export interface IntakeProblem {
 export interface IntakeArticle {
   id: string;
   file: string;
-  heading: string;
+  /** Its title or first words; null where it has neither. */
+  heading: string | null;
   publisher: string | null;
   published: string | null;
   /** What the store would do with it. */

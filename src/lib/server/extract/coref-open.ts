@@ -12,7 +12,7 @@ export function opens(
 ): boolean {
   if (mention.strength < 2 && !isWorn(mention, place, date, chains)) return false;
   if (mention.verdict && !(mention.verdict.saved && place && date && !date.reported)) return false;
-  const own = date !== null && !date.reported;
+  const own = date !== null && (!date.reported || isTurnedAway(date, place, chains));
   if (mention.triggers.length === 0 && mention.category === 'attack' && !own && !mention.lede) return false;
   if (mention.older && !own) return false;
   const told = mention.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
@@ -44,6 +44,16 @@ export function opens(
   )
     return false;
   return true;
+}
+
+/** "A day earlier, the army shelled Sumy", where nothing was told of Sumy before: that day's own event. */
+export function isTurnedAway(
+  { opening }: DateChoice,
+  place: PlaceChoice | null,
+  chains: readonly Chain[]
+): boolean {
+  if (!opening || !place || place.score <= 0.6 || chains.length === 0) return false;
+  return !chains.some((chain) => chain.place && canBeOne(chain.place, place));
 }
 
 /** One of the places that "attacked camps in Panjgur and Noshki" announced, told by itself. */

@@ -1,6 +1,6 @@
 import type { DateInterval } from '../../model/index.ts';
 import { fits, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
-import { opens } from './coref-open.ts';
+import { isTurnedAway, opens } from './coref-open.ts';
 import type { Mention } from './mentions.ts';
 import { isStandIn } from './stand-ins.ts';
 import type { DateChoice } from './when.ts';
@@ -133,7 +133,7 @@ function open(
     mention.ordinal !== null || mention.further || (mention.timed && mention.dates.length === 0)
       ? chains.at(-1)
       : undefined;
-  const own = date && !date.reported ? date : null;
+  const own = date && (!date.reported || isTurnedAway(date, place, chains)) ? date : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
   if (!own && (announced ?? beside?.date)) reasons.push('date: that of the events told with it');

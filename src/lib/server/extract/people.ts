@@ -61,11 +61,18 @@ export function findPeople(
     }
     const phrase = asMany(words.all, i, to, found) ?? ordinalOther(words.all, i, to) ?? phraseAt(context, i);
     if (!phrase) continue;
-    const people = takenOut(context, phrase) ?? phrase;
+    const people = alike(takenOut(context, phrase) ?? phrase, found);
     found.push(people);
     taken = people.last;
   }
   return found;
+}
+
+/** "Eight militants were killed in Karak, while three more died in Hangu": more of the same. */
+function alike(people: People, found: readonly People[]): People {
+  const before = found.at(-1);
+  if (!people.added || people.head !== '' || people.role !== 'unknown' || !before) return people;
+  return before.head === '' || before.said === 'name' ? people : { ...people, role: before.role };
 }
 
 interface Context {

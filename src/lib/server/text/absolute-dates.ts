@@ -3,8 +3,8 @@ import { range, single, yearFor, type DateContext, type DateReading, type DateRu
 import { DATE, MONTH, monthNumber, WEEKDAY, weekdayNumber, YEAR } from './date-words.ts';
 
 const YEAR_AFTER = `(?:,? (?:of )?(?<year>${YEAR})\\b)?`;
-/** "Tuesday, March 26", "Tuesday (March 26": the weekday tells the year where none is named. */
-const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY})(?:,? | \\(|, the ))?`;
+/** "Tuesday, March 26", "Tuesday (March 26", "Friday night, March 1": the weekday tells the year where none is named. */
+const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY})(?: (?:night|morning|evening|afternoon))?(?:,? | \\(|, the ))?`;
 /** The bracket of "Tuesday (March 26)". */
 const CLOSE = '(?:(?<=day \\([^()]{3,30})\\))?';
 /** "March 23 Chowk", "July 4 Square" are places. */

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/index.ts';
 import type { AreaSummary, Sum } from '../../columns/index.ts';
 import type { TimeBins, View } from '../../columns/engine.ts';
 import { PALETTES } from '../../map/palette.ts';
@@ -42,7 +43,7 @@ export interface BriefingParts {
   articles: number;
   attribution: string;
   provinceName: (code: string) => string;
-  locale: string;
+  say: Say;
 }
 
 /** Quotes of one record that a briefing shows at the most. */
@@ -50,7 +51,8 @@ const QUOTES = 4;
 
 /** A briefing in the reader's words. Every figure keeps its qualifier, and what nobody reports is said, never 0. Pure. */
 export function composeBriefing(parts: BriefingParts): Briefing {
-  const { view, details, locale } = parts;
+  const { view, details, say } = parts;
+  const { locale } = say;
   const records = details.map((detail) => recordOf(detail, parts));
   return {
     title: parts.title,
@@ -60,7 +62,7 @@ export function composeBriefing(parts: BriefingParts): Briefing {
     provinces: provincesOf(parts),
     timeline: timelineOf(view.bins, locale),
     records,
-    sources: sourcesOf(details, locale),
+    sources: sourcesOf(details, say),
     method: methodOf(parts),
     dataVersion: parts.dataVersion,
     words: {
@@ -74,15 +76,16 @@ export function composeBriefing(parts: BriefingParts): Briefing {
   };
 }
 
-function provincesOf({ view, provinceName, locale }: BriefingParts): BriefingTable {
+function provincesOf({ view, provinceName, say }: BriefingParts): BriefingTable {
+  const { locale } = say;
   const { summary } = view;
   const holds = (area: AreaSummary) => area.attacks + area.operations + area.measures > 0;
   const row = (name: string, area: AreaSummary) => [
     name,
     area.attacks.toLocaleString(locale),
     area.operations.toLocaleString(locale),
-    figure(area.killed, locale),
-    figure(area.injured, locale),
+    figure(area.killed, say),
+    figure(area.injured, say),
     area.tollUnknown.toLocaleString(locale),
     area.measures.toLocaleString(locale)
   ];
@@ -100,8 +103,8 @@ function provincesOf({ view, provinceName, locale }: BriefingParts): BriefingTab
         total.injured === null ? null : `${total.injured.toLocaleString(locale)} injured`
       ].filter((part) => part !== null);
       const period = [
-        total.from && `from ${partialDate(total.from, locale)}`,
-        total.to && `to ${partialDate(total.to, locale)}`
+        total.from && `from ${partialDate(total.from, say)}`,
+        total.to && `to ${partialDate(total.to, say)}`
       ].filter(Boolean);
       const who = total.who ? ` (${total.who})` : '';
       const source = total.source ?? total.publisher;
@@ -110,8 +113,8 @@ function provincesOf({ view, provinceName, locale }: BriefingParts): BriefingTab
   };
 }
 
-function figure(sum: Sum | null, locale: string): string {
-  return sum === null ? 'not reported' : sumWords(sum, locale);
+function figure(sum: Sum | null, say: Say): string {
+  return sum === null ? 'not reported' : sumWords(sum, say);
 }
 
 function timelineOf(bins: TimeBins, locale: string): BriefingChart {
@@ -147,27 +150,27 @@ function binName(day: number, unit: TimeBins['unit'], locale: string): string {
   return format({ day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-function recordOf(detail: RecordDetail, { provinceName, locale }: BriefingParts): BriefingRecord {
+function recordOf(detail: RecordDetail, { provinceName, say }: BriefingParts): BriefingRecord {
   const { record, quotes } = detail;
   const facts =
     detail.kind === 'incident'
       ? [
-          `${sentence(tollWords(detail.record.casualties))}${detail.record.disagree ? ' Reports disagree.' : ''}`,
+          `${sentence(tollWords(detail.record.casualties, say))}${detail.record.disagree ? ' Reports disagree.' : ''}`,
           detail.record.actors.claimedBy && `Claimed by ${detail.record.actors.claimedBy}.`,
           detail.record.actors.perpetrator && `Attributed to ${detail.record.actors.perpetrator}.`
         ]
       : [sentence(detail.record.summary), `${sentence(STATUS_WORDS[detail.record.status])}`];
   return {
-    headline: `${headline(record, provinceName)}, ${dateWords(record.date, locale)}`,
+    headline: `${headline(record, { say, provinceName })}, ${dateWords(record.date, say)}`,
     lines: [
       ...facts.filter((fact): fact is string => Boolean(fact)),
-      `${placeWords(record.location, provinceName, locale)} (${PRECISION_WORDS[record.location.precision]}).`
+      `${placeWords(record.location, { say, provinceName })} (${PRECISION_WORDS[record.location.precision]}).`
     ],
     quotes: passagesOf(quotes)
       .slice(0, QUOTES)
       .map(({ text, title, publisher, published, articleId }) => ({
         text: text.trim(),
-        source: [publisher, published && fullDate(published, locale), titleWords(title)]
+        source: [publisher, published && fullDate(published, say.locale), titleWords(title, say)]
           .filter(Boolean)
           .join(', '),
         url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
@@ -181,7 +184,7 @@ function sentence(text: string): string {
 }
 
 /** The articles behind the records told, each once, the oldest first. */
-function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSource[] {
+function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
   const articles = new Map(
     details.flatMap(({ record }) => record.reports.map((report) => [report.articleId, report] as const))
   );
@@ -190,16 +193,16 @@ function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSo
       (a, b) => (a.published ?? '').localeCompare(b.published ?? '') || (a.articleId < b.articleId ? -1 : 1)
     )
     .map(({ title, publisher, published, url }) => ({
-      title: titleWords(title),
+      title: titleWords(title, say),
       publisher,
-      published: published && fullDate(published, locale),
+      published: published && fullDate(published, say.locale),
       url
     }));
 }
 
-function methodOf({ articles, dataVersion, attribution, locale }: BriefingParts): string[] {
+function methodOf({ articles, dataVersion, attribution, say }: BriefingParts): string[] {
   return [
-    `Read from ${articles.toLocaleString(locale)} news articles by Dateline, data version ${dataVersion}.`,
+    `Read from ${articles.toLocaleString(say.locale)} news articles by Dateline, data version ${dataVersion}.`,
     'Each incident is counted once, however many reports tell of it. “At least” means that a report leaves the figure open; “not reported” that no report gives one: it is not zero.',
     'Totals over a period or several incidents stand apart and are in no sum. A place known to a district or a province only has no point on the map.',
     attribution

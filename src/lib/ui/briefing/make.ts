@@ -1,7 +1,7 @@
 import type { Engine, MapRow, View } from '../../columns/engine.ts';
 import type { Briefing, BriefingImage } from '../../model/index.ts';
 import type { RecordDetail } from '../detail.ts';
-import { filterWords, FILTER_WORDS } from '../filters/words.ts';
+import { filterWords } from '../filters/words.ts';
 import { spokenWords } from '../selection.ts';
 import type { Site } from '../site.ts';
 import { composeBriefing } from './compose.ts';
@@ -41,14 +41,14 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
     view,
     details,
     title: wish.title,
-    subtitle: filterWords(view.filter, site) || FILTER_WORDS.everything,
+    subtitle: filterWords(view.filter, site) || site.say('filter.everything'),
     summary: spokenWords(view, site),
     map,
     dataVersion: engine.meta.dataVersion,
     articles: engine.meta.articles.reduce((sum, { count }) => sum + count, 0),
     attribution: wish.attribution,
     provinceName: site.provinceName,
-    locale: site.locale
+    say: site.say
   });
 }
 

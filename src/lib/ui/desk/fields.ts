@@ -131,11 +131,11 @@ export function valueWords(field: string, value: unknown, site: Site): string {
     case 'status':
       return STATUS_WORDS[value as 'agreed'] ?? String(value);
     case 'date':
-      return dateWords(value as DateInterval, site.locale);
+      return dateWords(value as DateInterval, site.say);
     case 'location':
-      return placeWords(value as Geocode, site.provinceName, site.locale);
+      return placeWords(value as Geocode, site);
     case 'casualties':
-      return tollWords(value as Casualties);
+      return tollWords(value as Casualties, site.say);
     case 'actors':
       return (
         [...new Set(Object.values(value as Record<string, string | null>).filter(Boolean))].join(', ') ||

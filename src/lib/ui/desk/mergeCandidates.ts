@@ -1,3 +1,4 @@
+import type { Site } from '../site.ts';
 import { EVERYTHING, INCIDENT_TYPES, MEASURE_TYPES, type Filter, type LngLat } from '../../model/index.ts';
 import { distanceKm } from '../../model/geometry.ts';
 import type { Engine, MapRow } from '../../columns/engine.ts';
@@ -20,7 +21,7 @@ export function mergeCandidates(
   record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
   rows: readonly MapRow[],
   search: string,
-  provinceName: (code: string) => string
+  site: Pick<Site, 'say' | 'provinceName'>
 ): MapRow[] {
   const isIncident = 'category' in record;
   const others = rows.filter((row) => row.id !== record.id && 'category' in row === isIncident);
@@ -35,9 +36,9 @@ export function mergeCandidates(
     .filter(({ row }) => {
       const text = [
         row.id,
-        headline(row, provinceName),
+        headline(row, site),
         row.location.admin2,
-        row.location.admin1 && provinceName(row.location.admin1),
+        row.location.admin1 && site.provinceName(row.location.admin1),
         row.date.from
       ]
         .join(' ')

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/index.ts';
 import type { ComparedArea, Period, SumChange } from '../../columns/compare.ts';
 import { lengthOf } from '../../columns/compare.ts';
 import type { FollowPage, MapRow } from '../../columns/engine.ts';
@@ -110,7 +111,8 @@ export interface Cell {
 const quiet = (text: string): Cell => ({ text, note: null, isQuiet: true });
 
 /** One figure of an area in one period. */
-export function cellOf(area: ComparedArea['before'], part: ComparedPart, locale: string): Cell {
+export function cellOf(area: ComparedArea['before'], part: ComparedPart, say: Say): Cell {
+  const { locale } = say;
   if (part !== 'killed' && part !== 'injured') {
     const count = area[part];
     return { text: count.toLocaleString(locale), note: null, isQuiet: count === 0 };
@@ -118,14 +120,14 @@ export function cellOf(area: ComparedArea['before'], part: ComparedPart, locale:
   if (area.attacks + area.operations === 0) return { ...quiet('–'), spoken: PLAN_WORDS.noIncident };
   const sum = area[part];
   if (sum === null) return quiet(PLAN_WORDS.notReported);
-  return { text: sumText(sum, locale), note: noteOf(sum, locale), isQuiet: false };
+  return { text: sumText(sum, locale), note: noteOf(sum, say), isQuiet: false };
 }
 
 /** What the figure itself does not say of its limits. */
-function noteOf(sum: Sum, locale: string): string | null {
+function noteOf(sum: Sum, say: Say): string | null {
   if (sum.low === sum.high) return null;
-  if (sum.high !== null) return sumWords(sum, locale);
-  return sum.low === sum.best ? null : `from ${sum.low.toLocaleString(locale)}`;
+  if (sum.high !== null) return sumWords(sum, say);
+  return sum.low === sum.best ? null : `from ${sum.low.toLocaleString(say.locale)}`;
 }
 
 /** How a figure of an area changed: "+3", "−2", "0", and what is possible beside it. */

@@ -1,4 +1,5 @@
 import type { ReviewItem, ReviewKind } from '../review.ts';
+import type { Site } from '../site.ts';
 import { headline } from '../words.ts';
 
 /** Names of the queues. */
@@ -12,9 +13,9 @@ export const KIND_WORDS: Record<ReviewKind, string> = {
 };
 
 /** What an item is about, as its record is headed. */
-export function itemHeadline(item: ReviewItem, provinceName: (code: string) => string): string {
-  if (item.of === 'record') return headline(item.record, provinceName);
-  return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, provinceName);
+export function itemHeadline(item: ReviewItem, site: Pick<Site, 'say' | 'provinceName'>): string {
+  if (item.of === 'record') return headline(item.record, site);
+  return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, site);
 }
 
 /** What a measure says, since many of one kind wait; null for an incident, whose headline is its own. */

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/index.ts';
 import type { MapRow, Sort } from '../../columns/engine.ts';
 import type { MapIncident, MapPlace } from '../../columns/index.ts';
 import type { Count, PlacePrecision } from '../../model/index.ts';
@@ -81,11 +82,11 @@ export function placeName({ name, admin2 }: MapPlace): string | null {
 }
 
 /** A figure, and what is said of it where it is not certain: 4 and "3 to 5", 24 and "at least". */
-export function figureOf(count: Count): { number: number; note: string | null } {
+export function figureOf(count: Count, say: Say): { number: number; note: string | null } {
   const { low, best, high } = count;
   const number = best ?? low;
   if (high === null) return { number, note: 'at least' };
-  return { number, note: low === high ? null : countWords(count) };
+  return { number, note: low === high ? null : countWords(count, say) };
 }
 
 /** Who did it as far as anybody says, with how it is known. */

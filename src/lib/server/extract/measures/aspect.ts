@@ -40,7 +40,8 @@ export function aspectOf(words: readonly Word[], act: WordRange): AspectReading 
   if (holds('negation') || words[first - 1]?.lower === 'no') return read('denied');
   if (holds('modal_possible')) return read('possible');
   if (has('must') || (has('has', 'have', 'had') && has('to'))) return read('must');
-  if (holds('modal_should')) return read('should');
+  // "should have closed the border": it was not.
+  if (holds('modal_should')) return read(has('have') && !ing ? 'denied' : 'should');
   if (holds('future')) return read('future');
   if (has('being') || (ing && holds('be'))) return read('ongoing');
   if (has('to')) return read(ofInfinitive(words, first, chain));

@@ -53,6 +53,8 @@ export interface MeasureLexicon {
   classes: WordClasses;
   /** Words that say the whole country. */
   nationwide: PhraseIndex<'nation'>;
+  /** Acts that need no known object, with the measure that they are. */
+  open: ReadonlyMap<string, MeasureType>;
   /** Lower-case names of seats of national government. */
   seats: ReadonlySet<string>;
   /** Which of the phrases above a word can begin. */
@@ -106,6 +108,12 @@ export function compileMeasures(tables: ReadonlyMap<string, Row[]>): MeasureLexi
   return {
     ...phrases,
     classes,
+    open: new Map(
+      tableOf(tables, 'measure-open').map((row) => [
+        cell(row, 'class'),
+        oneOf(MEASURE_TYPES, cell(row, 'type'), 'measure-open')
+      ])
+    ),
     knownWords: knowWords(markOpenings(Object.values(phrases))),
     seats: new Set(tableOf(tables, 'measure-seats').map((row) => cell(row, 'name').toLowerCase()))
   };
