@@ -63,7 +63,7 @@ const MAY_IMPORT = {
     'resources',
     'geodata'
   ],
-  onefile: ['model', 'columns', 'map', 'ui']
+  onefile: ['model', 'messages', 'columns', 'map', 'ui']
 };
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];

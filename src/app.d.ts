@@ -1,5 +1,6 @@
 import type { Desk } from './routes/desk.server.ts';
 import type { Intake } from './routes/intake.server.ts';
+import type { Stories } from './routes/stories.server.ts';
 import type { Site } from './routes/site.server.ts';
 import type { User } from './lib/server/store/users.ts';
 
@@ -9,6 +10,7 @@ declare global {
       site: Site;
       desk: Desk;
       intake: Intake;
+      stories: Stories;
       /** Who is signed in, null where nobody is. */
       user: User | null;
       /** In which language a page is written, as a BCP 47 tag for Intl. */

@@ -16,6 +16,7 @@ import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
 import { openRemerge } from './routes/remerge.server.ts';
+import { openStories, type Stories } from './routes/stories.server.ts';
 import { openSite, type Site } from './routes/site.server.ts';
 
 /** The longest body that anybody may send, bytes. */
@@ -28,6 +29,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 let site: Site;
 let desk: Desk;
 let intake: Intake;
+let stories: Stories;
 let config: Config;
 
 export const init: ServerInit = async () => {
@@ -39,6 +41,7 @@ export const init: ServerInit = async () => {
   void site.columns(null).catch(() => {});
   desk = openDesk(store, remerge);
   intake = openIntake(store, remerge);
+  stories = openStories(store);
   process.once('sveltekit:shutdown', () => void store.close());
 };
 
@@ -47,6 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.site = site;
   locals.desk = desk;
   locals.intake = intake;
+  locals.stories = stories;
   const secret = cookies.get(SESSION_COOKIE);
   locals.user = secret === undefined ? null : await desk.signedIn(secret);
   locals.locale = chooseLocale(event);

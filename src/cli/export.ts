@@ -49,7 +49,7 @@ export function addExport(program: Command, config: () => Config): void {
             : mergeKnownBy(await listExtractions(store), await listCorrections(store), filter.asOf);
         const selection = select<Incident, Measure>(records, filter);
         const held = files && (await readPageParts(store, records, selection, filter.asOf));
-        const body = format.write({
+        const body = await format.write({
           selection,
           all: records.incidents,
           provinces: openProvinces(join(root, 'geodata')).admin1,

@@ -15,7 +15,7 @@ export function useAddress(): Address {
     return () => removeEventListener('hashchange', follow);
   });
 
-  const query = $derived(new URLSearchParams(text));
+  const query = $derived(parse(text));
   return {
     get query() {
       return query;
@@ -26,4 +26,8 @@ export function useAddress(): Address {
       else history.pushState(null, '', `#${text}`);
     }
   };
+}
+
+function parse(text: string): URLSearchParams {
+  return new URLSearchParams(text);
 }

@@ -34,16 +34,17 @@ export async function openHeld(root: Document): Promise<Held> {
   ]);
   const columns = decodeColumns(packed);
   const records = heldRecords(about.recordsAPart, (part) => unpackJson(root, ONE_FILE_PARTS.records(part)));
+  const map = { files: addressed(basemap, about.meta.country), bounds: about.bounds };
   return {
     about,
     sources: index.sources,
-    map: { files: addressed(basemap, about.meta.country), bounds: about.bounds },
+    map,
     provinces: (basemap.admin1?.features ?? []).map(({ properties }) => ({
       code: String(properties?.admin1),
       name: String(properties?.name)
     })),
     engine: createEngine(columns, about.meta, heldSource(index.ids, records)),
-    reach: heldReach(columns, index, records)
+    reach: { ...heldReach(columns, index, records), map }
   };
 }
 

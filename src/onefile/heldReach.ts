@@ -13,7 +13,7 @@ export function heldReach(
   columns: Columns,
   { ids, prompted, sources }: OneFileIndex,
   read: ReadRecord
-): Reach {
+): Omit<Reach, 'map'> {
   const known = new Map(sources.map((source) => [source.articleId, source]));
   const days = daysOf(columns);
 

@@ -14,6 +14,8 @@ async function openPage(target: Element): Promise<void> {
   try {
     const held = await openHeld(document);
     const say = await loadSay(localeWanted(asked, new URLSearchParams(held.about.look)));
+    // A browser that saved the open page has put what was drawn into it.
+    target.replaceChildren();
     mount(App, { target, props: { held, first: say } });
   } catch (error) {
     console.error(error);

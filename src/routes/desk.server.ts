@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import type {
   Correction,
@@ -71,22 +72,25 @@ export function openDesk(store: Store, remerge: Remerge): Desk {
     },
     signOut: (secret) => endSession(store, secret),
     hasAccounts: async () => (await listUsers(store)).length > 0,
-    correct: (user, request) =>
-      withWriter(
+    correct(user, request) {
+      const [id, now] = [randomUUID(), new Date()];
+      const write = async (inside: Store) => {
+        const action = await actionOf(inside, request);
+        return saveCorrection(
+          inside,
+          { id, who: user.name, why: request.why, action } satisfies NewCorrection,
+          now
+        );
+      };
+      return withWriter(
         store,
-        () =>
-          store.transaction(async (inside) => {
-            const action = await actionOf(inside, request);
-            const correction = await saveCorrection(
-              inside,
-              { who: user.name, why: request.why, action } satisfies NewCorrection,
-              new Date()
-            );
-            await remerge.refresh(inside);
-            return { correction, dataVersion: await dataVersion(inside) };
-          }),
+        async () => ({
+          correction: await remerge.update(store, write),
+          dataVersion: await dataVersion(store)
+        }),
         { timeoutMs: WRITER_TIMEOUT_MS }
-      ),
+      );
+    },
     corrections: () => listCorrections(store),
     proposals: () => listAllProposals(store)
   };

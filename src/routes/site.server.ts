@@ -16,9 +16,7 @@ import {
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
 import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
-import { mergeKnownBy } from '../lib/server/pipeline.ts';
 import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
-import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
 import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
@@ -96,7 +94,7 @@ export function openSite(
   const records = async (asOf: string | null = null) => {
     const { records, dataVersion, days } = await current();
     if (asOf === null) return { records: await records, dataVersion };
-    const known = days.get(asOf) ?? readKnownBy(store, remerge, asOf);
+    const known = days.get(asOf) ?? remerge.knownBy(store, asOf);
     // The days asked for last are kept, for the page asks for each of its parts.
     days.delete(asOf);
     days.set(asOf, known);
@@ -154,12 +152,6 @@ export async function readMeta(site: Site, asOf: string | null): Promise<DataMet
 
 /** How many days' maps are held in memory. */
 const DAYS_KEPT = 6;
-
-async function readKnownBy(store: Store, remerge: Remerge, day: string): Promise<Records> {
-  return store.transaction(async (inside) =>
-    mergeKnownBy(await remerge.extractions(inside), await listCorrections(inside), day)
-  );
-}
 
 /** One record with its quotes, as it is known now or was on a day; null where there is none of that id. */
 export async function readDetail(

@@ -64,7 +64,7 @@ const open = (html: string): Promise<Held> => openHeld(parseHTML(html).document 
 describe('a page in one file', () => {
   let held: Held;
   beforeAll(async () => {
-    held = await open(selectionToHtml(exported(RECORDS)));
+    held = await open(await selectionToHtml(exported(RECORDS)));
   });
 
   it('answers every question as the records do', async () => {
@@ -115,7 +115,9 @@ describe('a page in one file', () => {
       incidents: [{ ...dasu, reports: dasu.reports.map((report) => ({ ...report, url })) }]
     });
     const linkOf = async (url: string) =>
-      (await open(selectionToHtml(exported(at(url))))).reach.articleLink({ articleId: 'dasu-first-day' });
+      (await open(await selectionToHtml(exported(at(url))))).reach.articleLink({
+        articleId: 'dasu-first-day'
+      });
     expect(await linkOf('https://courier.example/dasu')).toBe('https://courier.example/dasu');
     expect(await linkOf('javascript:alert(1)')).toBeNull();
     expect(held.reach.articleLink({ articleId: 'dasu-first-day' })).toBeNull();
@@ -128,7 +130,7 @@ describe('a page in one file', () => {
     const openings = new Map(
       gwadar.reports.map(({ articleId }) => [articleId, 'Two guards were hurt\nand more'])
     );
-    const html = selectionToHtml(exported({ ...RECORDS, incidents: [untitled] }, { openings }));
+    const html = await selectionToHtml(exported({ ...RECORDS, incidents: [untitled] }, { openings }));
     const detail = await (await open(html)).reach.detail(gwadar.id, null, new AbortController().signal);
     expect(detail.record.reports[0]!.title).toBe('Two guards were hurt');
   });
@@ -136,7 +138,7 @@ describe('a page in one file', () => {
   it('names only the provinces that were asked for, so that the others are not taken for quiet ones', async () => {
     const selected = exported(RECORDS);
     selected.meta = { dataVersion: 'v1', filter: { ...EVERYTHING, admin1: ['PK-BA'] } };
-    const { about, provinces } = await open(selectionToHtml(selected));
+    const { about, provinces } = await open(await selectionToHtml(selected));
     expect(about.meta.admin1.map(({ code }) => code)).toEqual(['PK-BA']);
     expect(about.filter).toBe('admin1=PK-BA');
     expect(provinces.length).toBeGreaterThan(1);
@@ -148,7 +150,7 @@ describe('what is put into the page', () => {
 
   it('ends no script, whatever an article says', async () => {
     const aggregates = RECORDS.aggregates.map((row) => ({ ...row, who: HOSTILE, title: HOSTILE }));
-    const html = selectionToHtml(exported({ ...RECORDS, aggregates }));
+    const html = await selectionToHtml(exported({ ...RECORDS, aggregates }));
     expect(html).not.toContain('alert(1)</');
     expect(html).not.toContain('\u2028');
     expect(html.match(/<script/g)).toHaveLength(html.match(/<\/script>/g)!.length);
@@ -156,27 +158,27 @@ describe('what is put into the page', () => {
     expect(JSON.parse(toSafeJson({ text: HOSTILE }))).toEqual({ text: HOSTILE });
   });
 
-  it('is the same bytes for the same selection, in whatever order it was read', () => {
-    const first = selectionToHtml(exported(RECORDS));
-    expect(selectionToHtml(exported(RECORDS))).toBe(first);
+  it('is the same bytes for the same selection, in whatever order it was read', async () => {
+    const first = await selectionToHtml(exported(RECORDS));
+    expect(await selectionToHtml(exported(RECORDS))).toBe(first);
     const turned = { ...RECORDS, incidents: RECORDS.incidents.toReversed() };
-    expect(selectionToHtml({ ...exported(turned), all: RECORDS.incidents })).toBe(first);
+    expect(await selectionToHtml({ ...exported(turned), all: RECORDS.incidents })).toBe(first);
   });
 
-  it('is refused where it is too much for one file, or where there is no page to put it into', () => {
+  it('is refused where it is too much for one file, or where there is no page to put it into', async () => {
     const [incident] = RECORDS.incidents;
     const incidents = Array.from({ length: ONE_FILE_RECORDS + 1 }, (_, i) => ({
       ...incident!,
       id: `inc-${i}`
     }));
-    expect(() => selectionToHtml(exported({ ...RECORDS, incidents }))).toThrow(
+    await expect(selectionToHtml(exported({ ...RECORDS, incidents }))).rejects.toThrow(
       /20\d{3} records are too many/
     );
-    expect(() => selectionToHtml(exported(RECORDS, { template: '<p>' }))).toThrow(PARTS_MARK);
+    await expect(selectionToHtml(exported(RECORDS, { template: '<p>' }))).rejects.toThrow(PARTS_MARK);
   });
 
   it('says what is missing of a file that was cut short', async () => {
-    const html = selectionToHtml(exported(RECORDS));
+    const html = await selectionToHtml(exported(RECORDS));
     await expect(open(html.replace('id="basemap"', 'id="lost"'))).rejects.toThrow('basemap');
   });
 });

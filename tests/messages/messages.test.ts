@@ -13,7 +13,7 @@ const texts = Object.fromEntries(
 const keys = Object.keys(texts.en);
 
 /** Names and file formats that are the same in every language, and signs without a word. */
-const SAME = /^(Dateline|CSV|JSON|GeoJSON|HXL|PowerPoint|[^\p{L}]*)$/u;
+const SAME = /^(Dateline(?:[:：]\s*)?|CSV|JSON|GeoJSON|HXL|PowerPoint|[^\p{L}]*)$/u;
 
 describe.each(languages)('the messages in %s', (language) => {
   it('are those that there are in English', () => {

@@ -31,7 +31,7 @@ export interface ExportFormat {
   mediaType: string;
   /** True where `Exported.page` must be there. */
   needsPage?: true;
-  write: (exported: Exported) => string | Uint8Array;
+  write: (exported: Exported) => string | Uint8Array | Promise<string>;
 }
 
 const CSV = 'text/csv; charset=utf-8';

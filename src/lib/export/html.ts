@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { zlibSync } from 'fflate';
 import { encodeColumns } from '../columns/arrow.ts';
 import { buildColumns } from '../columns/build.ts';
@@ -66,7 +67,7 @@ export function checkSize({
  * selection gives the same bytes.
  * @throws TooManyRecords
  */
-export function selectionToHtml({ selection, all, meta, page }: Exported): string {
+export async function selectionToHtml({ selection, all, meta, page }: Exported): Promise<string> {
   checkSize(selection);
   if (!page) throw new Error('a page in one file needs its parts; see readPageParts');
   if (!page.template.includes(PARTS_MARK)) throw new Error(`the template has no ${PARTS_MARK}`);
@@ -114,6 +115,8 @@ export function selectionToHtml({ selection, all, meta, page }: Exported): strin
       const record = records.get(id)!;
       return { record, contexts: page.contexts.get(id) ?? [] };
     });
+    // Many records take a while to pack: others get their turn here.
+    await setImmediate();
     parts.push(packedPart(ONE_FILE_PARTS.records(first / RECORDS_A_PART), toBytes(held)));
   }
   // Not a pattern: what is put in may hold a dollar sign.
@@ -167,7 +170,7 @@ function jsonPart(name: string, value: unknown): string {
 
 /** Bytes in zlib's format as base64, which a page can hold anywhere. */
 function packedPart(name: string, bytes: Uint8Array): string {
-  const packed = Buffer.from(zlibSync(bytes, { level: 9 })).toString('base64');
+  const packed = Buffer.from(zlibSync(bytes, { level: 6 })).toString('base64');
   return `<script type="text/plain" id="${name}">${packed}</script>`;
 }
 

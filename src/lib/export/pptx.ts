@@ -4,14 +4,14 @@ import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;
-const MARGIN = 0.6;
-const BODY = WIDTH - 2 * MARGIN;
+export const MARGIN = 0.6;
+export const BODY = WIDTH - 2 * MARGIN;
 const FONT = 'Noto Sans';
 const INK = '1C2226';
-const QUIET = '5D666D';
+export const QUIET = '5D666D';
 const LINE = 'C3C9CD';
 const ROWS_A_SLIDE = 14;
-const SOURCES_A_SLIDE = 12;
+export const SOURCES_A_SLIDE = 12;
 const QUOTES_A_SLIDE = 4;
 
 /**
@@ -19,20 +19,38 @@ const QUOTES_A_SLIDE = 4;
  * bytes: the file names no moment.
  */
 export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
+  const deck = openDeck(briefing);
+  addTitle(deck, briefing);
+  addProvinces(deck, briefing);
+  addTimeline(deck, briefing);
+  for (const record of briefing.records) addRecord(deck, record);
+  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part);
+  return writeDeck(deck);
+}
+
+/** An empty deck whose every slide names the data's version and its own number. */
+export function openDeck({
+  title,
+  subtitle,
+  dataVersion,
+  words
+}: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion'> & {
+  words: Pick<Briefing['words'], 'dataVersion'>;
+}): PptxGenJS {
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  deck.title = briefing.title;
+  deck.title = title;
   deck.author = 'Dateline';
   deck.company = 'Dateline';
-  deck.subject = briefing.subtitle;
+  deck.subject = subtitle;
   deck.defineSlideMaster({
     title: 'DATELINE',
     background: { color: 'FFFFFF' },
     objects: [
       {
         text: {
-          text: `${briefing.words.dataVersion} ${briefing.dataVersion}`,
+          text: `${words.dataVersion} ${dataVersion}`,
           options: { x: MARGIN, y: 7.08, w: 9, h: 0.3, fontSize: 10, color: QUIET, fontFace: FONT, margin: 0 }
         }
       }
@@ -47,11 +65,11 @@ export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
       align: 'right'
     }
   });
-  addTitle(deck, briefing);
-  addProvinces(deck, briefing);
-  addTimeline(deck, briefing);
-  for (const record of briefing.records) addRecord(deck, record);
-  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part);
+  return deck;
+}
+
+/** The deck as a file that names no moment. */
+export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
   const bytes = await deck.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
   return withoutMoment(bytes);
@@ -169,7 +187,11 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
   }
 }
 
-function addSources(deck: PptxGenJS, { words }: Briefing, sources: readonly BriefingSource[]): void {
+export function addSources(
+  deck: PptxGenJS,
+  { words }: { words: Pick<Briefing['words'], 'sources'> },
+  sources: readonly BriefingSource[]
+): void {
   const slide = addHeaded(deck, words.sources);
   const runs = sources.flatMap(({ title, publisher, published, url }) => [
     { text: title, options: { ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
@@ -181,7 +203,7 @@ function addSources(deck: PptxGenJS, { words }: Briefing, sources: readonly Brie
   slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...TEXT, valign: 'top', fit: 'shrink' });
 }
 
-const TEXT = { fontFace: FONT, color: INK, margin: 0 } as const;
+export const TEXT = { fontFace: FONT, color: INK, margin: 0 } as const;
 
 function addHeaded(deck: PptxGenJS, heading: string) {
   const slide = deck.addSlide({ masterName: 'DATELINE' });
@@ -202,7 +224,7 @@ function majorUnit(series: readonly number[][]): number {
   return Math.max(1, Math.ceil(Math.max(1, ...sums) / 5));
 }
 
-function chunks<T>(list: readonly T[], size: number): T[][] {
+export function chunks<T>(list: readonly T[], size: number): T[][] {
   const parts = Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
     list.slice(i * size, (i + 1) * size)
   );

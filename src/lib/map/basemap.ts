@@ -17,10 +17,10 @@ export interface GeodataFiles {
   admin1: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
-  /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
-  outlines?: string;
   /** Those of the files that need no server. */
   held?: HeldFiles | null;
+  /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
+  outlines?: string;
 }
 
 /** Closer than this the first, coarse shapes and the towns among them are not enough. */

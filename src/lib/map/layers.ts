@@ -2,7 +2,6 @@ import type { FeatureCollection } from 'geojson';
 import type {
   ExpressionSpecification,
   FilterSpecification,
-  GeoJSONSourceSpecification,
   LayerSpecification,
   SourceSpecification
 } from 'maplibre-gl';
@@ -20,7 +19,7 @@ export const MAX_ZOOM = 14;
 const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const;
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
 export function buildSources(
-  admin1: GeoJSONSourceSpecification['data'],
+  admin1: string | FeatureCollection,
   tiles: string
 ): Record<string, SourceSpecification> {
   return {

@@ -1,3 +1,4 @@
+import type { BriefingImage, BriefingSource } from './briefing.ts';
 import { formatFilter, parseDay, parseFilter, type Filter } from './filter.ts';
 
 /** West, south, east, north, in degrees. */
@@ -28,8 +29,8 @@ export interface StoryMoment {
   on: string;
   /** Names the state of the records. */
   dataVersion: string;
-  /** Records in sight of the filter: attacks, operations, measures. */
-  counts: [attacks: number, operations: number, measures: number];
+  /** Records that the filter selected, as the view is shown; null where that was not worked out. */
+  counts: [attacks: number, operations: number, measures: number] | null;
 }
 
 /** An ordered list of views with captions: what a presenter shows, one after the other. */
@@ -50,6 +51,28 @@ export interface StoredStory {
 
 /** One line of a list of stories. */
 export type StoryHead = Omit<StoredStory, 'story'> & { title: string; views: number };
+
+/** What a story says on paper: every format lays out the same. */
+export interface StoryBriefing {
+  title: string;
+  pages: StoryPage[];
+  sources: BriefingSource[];
+  /** How the figures came about, what is unknown, and who must be named. */
+  method: string[];
+  dataVersion: string;
+  words: { sources: string; method: string; noMap: string; dataVersion: string };
+}
+
+/** One view, in the presenter's words and in the reader's. */
+export interface StoryPage {
+  caption: string;
+  /** The filters, the sums with their qualifiers, and the day as of which they are known: a line each. */
+  lines: string[];
+  citations: { text: string; url: string | null }[];
+  /** Null where it could not be drawn. */
+  map: BriefingImage | null;
+  notes: string;
+}
 
 /** The most that a story holds; what is longer is cut where it is read. Lengths in UTF-16 code units. */
 export const STORY_LIMITS = {
@@ -120,14 +143,20 @@ function parseView(value: unknown): StoryView | null {
 
 function boundsOf(value: unknown): StoryBounds | null {
   if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return null;
-  const [west = 0, south = 0, east = 0, north = 0] = value as number[];
+  const [west = 0, south = 0, east = 0, north = 0] = (value as number[]).map(toMetre);
   const isOnEarth = west >= -180 && east <= 180 && south >= -85 && north <= 85;
   return isOnEarth && west < east && south < north ? [west, south, east, north] : null;
 }
 
+/** To about a metre; and no -0, which JSON does not know. */
+function toMetre(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5 + 0;
+}
+
 function countsOf(value: unknown): StoryMoment['counts'] {
-  const [attacks, operations, measures] = Array.isArray(value) ? (value as unknown[]) : [];
-  const count = (n: unknown) => (Number.isSafeInteger(n) && (n as number) >= 0 ? (n as number) : 0);
+  if (!Array.isArray(value)) return null;
+  const [attacks, operations, measures] = value as unknown[];
+  const count = (n: unknown) => (Number.isSafeInteger(n) && (n as number) > 0 ? (n as number) : 0);
   return [count(attacks), count(operations), count(measures)];
 }
 

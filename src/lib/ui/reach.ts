@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { MapRow } from '../columns/engine.ts';
+import type { HeldFiles } from '../map/held.ts';
 import type { Span } from '../model/index.ts';
 import { articleLink, type RecordDetail } from './detail.ts';
 import { fetchDetail } from './fetchDetail.svelte.ts';
@@ -16,6 +17,8 @@ export interface Reach {
   successors(of: { record: string } | { correction: string }): Promise<MapRow[]>;
   /** Where an article can be read; null where nowhere. */
   articleLink(spot: ArticleSpot): string | null;
+  /** Map files that the page holds itself; null where its server gives them. */
+  map: HeldFiles | null;
   /** The site's address without a slash at its end, for what is copied; null for a page that stands on no site. */
   origin(): string | null;
 }
@@ -24,6 +27,7 @@ const SERVER: Reach = {
   detail: fetchDetail,
   successors: fetchSuccessors,
   articleLink,
+  map: null,
   origin: () => location.origin
 };
 

@@ -22,7 +22,7 @@ export function sourcesWords(meta: DataMeta, view: View | null, say: Say): strin
   const named = outlets.slice(0, MOST_OUTLETS).join(', ');
   const sources =
     more > 0 ? say('statusBar.sourcesMore', { named, n: more }) : say('statusBar.sources', { named });
-  const address = typeof location === 'undefined' ? '' : location.href;
+  const address = typeof location === 'undefined' || location.protocol === 'file:' ? '' : location.href;
   const leads = say('statusBar.leads', { address, version: meta.dataVersion });
   return named ? `${sources} ${leads}` : leads;
 }

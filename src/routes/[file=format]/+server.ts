@@ -12,7 +12,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
     refuse
   );
   const incidents = format.name === 'summary' ? await all() : [];
-  const body = format.write({ ...selected, all: incidents, provinces });
+  const body = await format.write({ ...selected, all: incidents, provinces });
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'content-type': format.mediaType,

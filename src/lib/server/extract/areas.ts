@@ -121,10 +121,15 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
  * has changed. … On Feb 25 an elder was gunned down in the main bazaar." Null where places of two kinds are named.
  */
 export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
-  const dated = mention.dates.some((date) => !date.reported);
-  if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict) return null;
+  const dated = mention.dates.some(
+    (date) => !date.reported && (date.interval.precision === 'day' || mention.tolls.length > 0)
+  );
+  if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict)
+    return null;
   const named = toponyms.flatMap((toponym, index) =>
-    toponym.place && toponym.role === 'literal' && toponym.place.class !== 'country' ? [{ index, toponym }] : []
+    toponym.place && toponym.role === 'literal' && toponym.place.class !== 'country'
+      ? [{ index, toponym }]
+      : []
   );
   const [first] = named;
   const place = first?.toponym.place;

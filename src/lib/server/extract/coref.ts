@@ -34,7 +34,7 @@ export function chainMentions(
     // "in the same town" after an attack on its port is in the town, and not at the port.
     const same = told?.place.class === 'site' ? placeOfArea(mention) : told;
     const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention));
-    const date = mention.dates[0] ?? null;
+    const date = isLaterDeath(mention) ? null : (mention.dates[0] ?? null);
     if (mention.both) {
       for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
         if (!chain.mentions.includes(mention)) chain.mentions.push(mention);
@@ -86,6 +86,15 @@ function isSearch({ strength, triggers }: Mention): boolean {
 function isContact(mention: Mention): boolean {
   const dated = mention.dates.some((date) => !date.reported && date.interval.precision === 'day');
   return mention.continues && mention.militant && mention.security && dated && !mention.verdict;
+}
+
+/** "One of the injured died on Saturday": the day of the death is not that of the attack. */
+function isLaterDeath({ triggers, tolls }: Mention): boolean {
+  return (
+    triggers.length === 0 &&
+    tolls.length > 0 &&
+    tolls.every(({ died, people }) => died && people.every((p) => p.hurt || p.outOf === 'them'))
+  );
 }
 
 /** At most this many sentences on. */

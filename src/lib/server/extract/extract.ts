@@ -35,8 +35,7 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
   const { singles, aggregates, rejected } = partAggregates(reading, findMentions(reading));
   const { chains: found, left } = chainMentions(
     singles,
-    (mention) =>
-      areaBefore(reading, mention) ?? placeBefore(reading, mention) ?? onlyPlace(reading, mention)
+    (mention) => areaBefore(reading, mention) ?? placeBefore(reading, mention) ?? onlyPlace(reading, mention)
   );
   const { chains, sums } = divideSums(found);
   const told = chains.map((chain) => ({ chain, incident: buildIncident(reading, chain, chains) }));

@@ -94,6 +94,15 @@ export const ABSOLUTE_RULES: DateRule[] = [
     read: (match, context) => bareMonth(match, context)
   },
   {
+    name: 'month that something is said of',
+    cue: 'month',
+    pattern: new RegExp(
+      `(?<lead>)\\b(?<month>${MONTH})(?= (?:was|saw|has been|has seen|had|recorded|witnessed|brought|proved) (?:the|a|an|some|more|at least|as many|\\d))`,
+      'g'
+    ),
+    read: (match, context) => bareMonth(match, context)
+  },
+  {
     name: 'years',
     cue: 'figure',
     pattern: new RegExp(

@@ -184,7 +184,7 @@ function sentence(text: string): string {
 }
 
 /** The articles behind the records told, each once, the oldest first. */
-function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
+export function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
   const articles = new Map(
     details.flatMap(({ record }) => record.reports.map((report) => [report.articleId, report] as const))
   );
@@ -200,7 +200,13 @@ function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[]
     }));
 }
 
-function methodOf({ articles, dataVersion, attribution, say }: BriefingParts): string[] {
+/** How the figures came about. */
+export function methodOf({
+  articles,
+  dataVersion,
+  attribution,
+  say
+}: Pick<BriefingParts, 'articles' | 'dataVersion' | 'attribution' | 'say'>): string[] {
   return [
     `Read from ${articles.toLocaleString(say.locale)} news articles by Dateline, data version ${dataVersion}.`,
     'Each incident is counted once, however many reports tell of it. “At least” means that a report leaves the figure open; “not reported” that no report gives one: it is not zero.',

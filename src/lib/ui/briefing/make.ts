@@ -52,7 +52,8 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
   });
 }
 
-async function fetchDetail(id: string, asOf: string | null): Promise<RecordDetail> {
+/** A record with its quotes. @throws an Error with words for the reader. */
+export async function fetchDetail(id: string, asOf: string | null): Promise<RecordDetail> {
   const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
   const response = await fetch(`/${kind}/${encodeURIComponent(id)}.json${asOf ? `?asOf=${asOf}` : ''}`);
   if (!response.ok) throw new Error(`A record could not be fetched (${response.status}). Try again.`);

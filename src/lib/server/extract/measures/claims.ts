@@ -130,6 +130,7 @@ function refusalOf(
   const { type, family } = found.object.value;
   const own = type === 'suspension' || OWN_FAMILIES.has(family);
   if (found.issuer?.kind === 'guest' && own) return null;
+  if (found.issuer?.kind === 'house' && type === 'legal') return null;
   return blockedBy(found.issuer);
 }
 
@@ -156,19 +157,30 @@ function readObject(
   if (!act && !object.value.acts.has('self')) return null;
   const governing = governingAct(spanOf(object, act), act, words, acts);
   const aspect = act ? aspectOf(words, act) : phraseAspect(words, object);
-  const others = issuers.filter((issuer) => !overlaps(issuer, object));
+  const others = issuers.filter((issuer) => !overlaps(issuer, object) && !isAddressed(words, issuer, object));
   const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
   // "A peace agreement was signed": not the last speaker's doing.
   const issuer = speaker?.range === null && aspect.passive && !governing ? null : speaker;
   if (object.value.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
     return null;
   if (act?.value.class === 'brief' && !words.some((word) => isIn(word, 'meeting'))) return null;
-  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect) && !isHabit(words, spanOf(object, act)))
+  if (
+    isStanding(object, act) &&
+    !governing &&
+    !isAhead(aspect.aspect) &&
+    !isHabit(words, spanOf(object, act))
+  )
     return null;
   if (act?.value.class === 'block' && object.value.type === 'movement_control' && !isOwnDoing(issuer, act))
     return null;
   const { status, reasons } = statusOf({ act, governing, aspect, words, isHead });
   return { sentence, words, object: asTalks(object, act, issuers), act, governing, status, issuer, reasons };
+}
+
+/** "Villagers were told to leave": whom a phrase that says its act itself is said to. */
+function isAddressed(words: Word[], issuer: WordRange, object: Match<ObjectEntry>): boolean {
+  if (!object.value.acts.has('self') || issuer.last >= object.first) return false;
+  return words.slice(issuer.last, object.first).every((word) => isIn(word, 'be') || isIn(word, 'have'));
 }
 
 /** An escort or a report that is only told of ("the convoy had an escort when it was hit") is no measure; a rule is. */

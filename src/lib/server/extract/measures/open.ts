@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 const REACH = 5;
 
 /**
- * What an act is done to where the tables do not know it: "banned kite strings". Only acts of measure-open.tsv have
+ * What an act is done to where the tables do not know it: "banned kite strings". Only verbs of measure-open.tsv have
  * such an object; whether it is a measure is for the reader of the sentence to say, by who did it.
  */
 export function openObject(
@@ -14,8 +14,9 @@ export function openObject(
   act: Match<ActEntry>,
   lexicon: MeasureLexicon
 ): Match<ObjectEntry> | null {
-  const type = lexicon.open.get(act.value.class);
-  if (!type) return null;
+  const verb = lexicon.open.get(words[act.first]?.lower ?? '');
+  if (verb?.act !== act.value.class) return null;
+  const { type } = verb;
   const end = Math.min(words.length, act.last + REACH);
   let first = act.last;
   while (first < end && isBefore(words[first])) first++;

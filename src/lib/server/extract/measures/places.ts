@@ -2,6 +2,7 @@ import {
   attackPlace,
   isBetweenStates,
   isOffice,
+  isSentTo,
   isStruck,
   isVenue,
   isWhere,
@@ -155,8 +156,10 @@ function officeOfTheIssuer({ claim, words, mentions, scene }: Asked): AppliesRea
   return at(scene, office, mentions, `office of ${office.toponym.name}`);
 }
 
-function countryByName({ words, mentions, scene }: Asked): AppliesReading | null {
-  const whole = mentions.filter((mention) => isWholeCountry(words, mention));
+function countryByName({ claim, words, mentions, scene }: Asked): AppliesReading | null {
+  const whole = mentions.filter(
+    (mention) => isWholeCountry(words, mention) || isSentTo(words, mention, claim)
+  );
   return whole.length > 0 ? nationwide(scene, whole, 'the country by name') : null;
 }
 

@@ -24,7 +24,9 @@ export function isVerbal(words: Word[], act: Match<ActEntry>, isTitle: boolean):
 export function isHeadlineVerb(words: readonly Word[], act: WordRange): boolean {
   const [before, verb, next] = words.slice(Math.max(0, act.first - 1), act.last + 1);
   if (act.first === 0 || !before || !verb || !next) return false;
-  return /[^s]s$/.test(verb.lower) && !isIn(before, 'determiner') && before.pos !== 'ADP' && next.pos !== 'ADP';
+  return (
+    /[^s]s$/.test(verb.lower) && !isIn(before, 'determiner') && before.pos !== 'ADP' && next.pos !== 'ADP'
+  );
 }
 
 /** "asked the RPOs to supervise", "were told to check"; not "told reporters that". */
