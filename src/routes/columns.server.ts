@@ -5,12 +5,14 @@ import { countedRows } from '../lib/columns/columns.ts';
 import { startCoverage, type Told } from '../lib/columns/coverage.ts';
 import { createEngine } from '../lib/columns/createEngine.ts';
 import type { DataMeta, Engine } from '../lib/columns/engine.ts';
+import { findFailures } from '../lib/columns/failures.ts';
 import { headOf, type HeadSource } from '../lib/columns/heads.ts';
 import { reconcile, toMapPlace, toMapRows } from '../lib/columns/index.ts';
 import { idSource } from '../lib/columns/localEngine.ts';
 import { metaOf } from '../lib/columns/meta.ts';
 import { patchRows } from '../lib/columns/patch.ts';
-import { filterProblems, parseDay, type Records } from '../lib/model/index.ts';
+import { prepare } from '../lib/columns/prepare.ts';
+import { filterProblems, parseDay, type Filter, type Records } from '../lib/model/index.ts';
 import type { Config } from '../lib/server/config.ts';
 import { readChanges } from '../lib/server/store/changes.ts';
 import {
@@ -34,6 +36,8 @@ export interface ColumnSet {
   built: BuiltColumns;
   told: Told;
   source: HeadSource;
+  /** Ids of the records that a filter selects, newest first, and how many without a date its period leaves out. */
+  select(filter: Filter): Promise<{ ids: string[]; undated: number }>;
   /** Answers for the columns here, where a browser is not given them. */
   engine(): Engine;
   /** West, south, east, north of every place with a point; null where there is none. */
@@ -121,8 +125,11 @@ async function readChanged(
 }
 
 function storedSource(store: Store, ids: readonly string[]): HeadSource {
-  const sorted = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  // Sorted for who asks first: of very many that takes a while.
+  let sorted: Uint32Array | null = null;
+  const sortIds = () => Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   const locate = (id: string): number | null => {
+    sorted ??= sortIds();
     let [low, high] = [0, sorted.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -179,13 +186,20 @@ function toSet(
   }));
   const meta = metaOf(columns, { ...about, country, admin1: provinces, reconciled }, browserRows);
   let engine: Engine | null = null;
+  const open = () => (engine ??= createEngine(columns, meta, source));
   let file: ColumnFile | null = null;
   return {
     meta,
     built,
     told,
     source,
-    engine: () => (engine ??= createEngine(columns, meta, source)),
+    engine: open,
+    async select(filter) {
+      const found = filter.q === null ? null : await source.search(filter.q);
+      const { bits } = findFailures(prepare(columns), filter, found, null);
+      const selected = ids.filter((_, row) => bits[row] === 0);
+      return { ids: selected, undated: (await open().view(filter)).undated };
+    },
     bounds: boundsOf(columns.dictionaries.place),
     get file() {
       return (file ??= toFile(() => encodeColumns(columns)));

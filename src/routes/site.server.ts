@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
 import type { DataMeta } from '../lib/columns/engine.ts';
-import { select } from '../lib/columns/index.ts';
+import { select, selectAggregates, type Selection } from '../lib/columns/index.ts';
 import { partLook } from '../lib/columns/oneFile.ts';
 import type { PageParts } from '../lib/export/html.ts';
 import {
   filterProblems,
   parseFilter,
   type Article,
+  type Filter,
   type Incident,
   type Measure,
   type Proposal,
@@ -19,7 +20,14 @@ import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
 import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
-import { listDecided, listRecords, readIncident, readMeasure } from '../lib/server/store/records.ts';
+import {
+  listDecided,
+  listRecords,
+  listRecordsOf,
+  readIncident,
+  readMeasure,
+  readRecords
+} from '../lib/server/store/records.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 import { quotesOf, type RecordDetail } from '../lib/ui/detail.ts';
@@ -38,6 +46,10 @@ export interface Site {
   dataVersion(): Promise<string>;
   /** All records with the version that they are; as reports published by a day tell them where one is given. */
   records(asOf?: string | null): Promise<{ records: Records; dataVersion: string }>;
+  /** The records that a filter selects, with the version that they are of. */
+  selection(filter: Filter): Promise<{ selection: Selection<Incident, Measure>; dataVersion: string }>;
+  /** The records that an article tells of, and every total. */
+  recordsOf(article: string): Promise<Records>;
   /** Their columns; of a version that is named, null where they are not kept any more. */
   columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
   /** What each record that changed between two versions was before; null where that is not known any more. */
@@ -89,22 +101,30 @@ export function openSite(
     for (const day of [...days.keys()].slice(0, -DAYS_KEPT)) days.delete(day);
     return { records: await known, dataVersion };
   };
+  const columns = keepColumns(
+    () => dataVersion(store),
+    async (asOf, before) => {
+      if (asOf === null) return readColumnSet(store, land, before);
+      const [{ records: known, dataVersion }, all] = await Promise.all([records(asOf), listPublished(store)]);
+      const articles = all.filter(({ published }) => published !== null && published <= asOf);
+      return buildColumnSet(known, articles, dataVersion, land);
+    }
+  );
   return {
     geodata,
     dataVersion: () => dataVersion(store),
     records,
-    columns: keepColumns(
-      () => dataVersion(store),
-      async (asOf, before) => {
-        if (asOf === null) return readColumnSet(store, land, before);
-        const [{ records: known, dataVersion }, all] = await Promise.all([
-          records(asOf),
-          listPublished(store)
-        ]);
-        const articles = all.filter(({ published }) => published !== null && published <= asOf);
-        return buildColumnSet(known, articles, dataVersion, land);
+    columns,
+    async selection(filter) {
+      if (filter.asOf === null) {
+        const set = (await columns(null))!;
+        const selection = await readSelected(store, set, filter);
+        if (selection) return { selection, dataVersion: set.meta.dataVersion };
       }
-    ),
+      const { records: all, dataVersion } = await records(filter.asOf);
+      return { selection: select(all, filter), dataVersion };
+    },
+    recordsOf: (article) => listRecordsOf(store, article),
     changes: (since, version) => readChanges(store, since, version),
     incident: (id) => readIncident(store, id),
     measure: (id) => readMeasure(store, id),
@@ -194,10 +214,30 @@ export async function readSelection(site: Site, address: URLSearchParams, needsP
   const [problem] = filterProblems(query);
   if (problem) error(400, problem);
   const filter = parseFilter(query);
-  const { records, dataVersion } = await site.records(filter.asOf);
-  const selection = select(records, filter);
-  const page = needsPage
-    ? { page: { ...(await site.pageParts(records, selection, filter.asOf)), look: look.toString() } }
-    : {};
-  return { selection, all: records.incidents, meta: { dataVersion, filter }, ...page };
+  const { selection, dataVersion } = await site.selection(filter);
+  /** The incidents of the whole map. */
+  const all = async () => (await site.records(filter.asOf)).records.incidents;
+  if (!needsPage) return { selection, all, meta: { dataVersion, filter } };
+  const { records } = await site.records(filter.asOf);
+  const page = { ...(await site.pageParts(records, selection, filter.asOf)), look: look.toString() };
+  return { selection, all, meta: { dataVersion, filter }, page };
+}
+
+/** Of fewer records all are read, and kept for the next who asks; so they are where most of them are selected. */
+const READ_WHOLE = 5000;
+const MOST_SHARE = 0.25;
+
+/** The full records that a filter selects, read alone; null where it is no less to read all, or they change meanwhile. */
+export async function readSelected(
+  store: Store,
+  set: ColumnSet,
+  filter: Filter,
+  readWhole = READ_WHOLE
+): Promise<Selection<Incident, Measure> | null> {
+  if (set.meta.length < readWhole) return null;
+  const { ids, undated } = await set.select(filter);
+  if (ids.length > Math.max(readWhole, set.meta.length * MOST_SHARE)) return null;
+  const records = await readRecords(store, ids);
+  if (set.meta.dataVersion !== (await dataVersion(store))) return null;
+  return { ...records, aggregates: selectAggregates(set.meta.aggregates, filter), undated };
 }

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/lib/columns/engine.ts';
 import { applyPatch, type ColumnPatch } from '../../src/lib/columns/patch.ts';
+import { select } from '../../src/lib/columns/index.ts';
 import { openRemoteEngine } from '../../src/lib/columns/remoteEngine.ts';
 import { EVERYTHING, type Filter } from '../../src/lib/model/index.ts';
 import { saveArticle } from '../../src/lib/server/store/articles.ts';
 import { readChanges } from '../../src/lib/server/store/changes.ts';
 import { dataVersion } from '../../src/lib/server/store/meta.ts';
-import { listRecords, replaceRecords } from '../../src/lib/server/store/records.ts';
+import { listRecords, listRecordsOf, replaceRecords } from '../../src/lib/server/store/records.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import {
   buildColumnSet,
@@ -15,6 +16,7 @@ import {
   type ColumnSet
 } from '../../src/routes/columns.server.ts';
 import { GET as getChanges } from '../../src/routes/changes.json/+server.ts';
+import { readSelected } from '../../src/routes/site.server.ts';
 import { GET as getTile } from '../../src/routes/tiles/[z]/[x]/[y]/+server.ts';
 import { GET as getView } from '../../src/routes/view.json/+server.ts';
 import * as articles from '../fixtures/articles.ts';
@@ -140,6 +142,36 @@ describe.each(await dialects())('the columns of a store on $name', ({ open }) =>
     expect(await readChanges(store, before.meta.dataVersion, await dataVersion(store))).toBeNull();
     const followed = await readColumnSet(store, LAND, before);
     expect(followed.built).toEqual((await readColumnSet(store, LAND)).built);
+  });
+
+  it('lead to the full records of a selection, read alone, and of an article', async () => {
+    const store = await open();
+    await fill(store);
+    const set = await readColumnSet(store, LAND);
+    const records = await listRecords(store);
+    for (const filter of FILTERS) {
+      const wanted = select(records, filter);
+      expect(await readSelected(store, set, filter, 0)).toEqual(
+        wanted.incidents.length + wanted.measures.length > set.meta.length / 4 ? null : wanted
+      );
+    }
+    const besham = only({ q: 'besham' });
+    expect(await readSelected(store, set, besham, 0)).toEqual(select(records, besham));
+    // Of few it reads all.
+    expect(await readSelected(store, set, besham)).toBeNull();
+
+    const [{ reports }] = records.incidents as [(typeof records.incidents)[number]];
+    const { articleId } = reports[0]!;
+    const tells = (row: { reports: { articleId: string }[] }) =>
+      row.reports.some((report) => report.articleId === articleId);
+    expect(await listRecordsOf(store, articleId)).toEqual({
+      incidents: records.incidents.filter(tells),
+      measures: records.measures.filter(tells),
+      aggregates: records.aggregates
+    });
+
+    await replaceRecords(store, { ...records, measures: [] });
+    expect(await readSelected(store, set, besham, 0)).toBeNull();
   });
 
   it('find exactly the records that hold every word, whatever their accents', async () => {

@@ -8,8 +8,11 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
   const format = EXPORT_FORMATS.find(({ file }) => file === params.file);
   if (!format) error(404, 'No such export.');
   const { provinces } = locals.site.geodata;
-  const selected = await readSelection(locals.site, url.searchParams, format.needsPage).catch(refuse);
-  const body = await format.write({ ...selected, provinces });
+  const { all, ...selected } = await readSelection(locals.site, url.searchParams, format.needsPage).catch(
+    refuse
+  );
+  const incidents = format.name === 'summary' ? await all() : [];
+  const body = await format.write({ ...selected, all: incidents, provinces });
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'content-type': format.mediaType,

@@ -144,7 +144,7 @@ export async function listIncidents(store: Store): Promise<Incident[]> {
 export async function readIncident(store: Store, id: string): Promise<Incident | null> {
   return store.transaction(async (store) => {
     const rows = await store.db.selectFrom('incidents').selectAll().where('id', '=', id).execute();
-    return (await buildIncidents(store, rows, id))[0] ?? null;
+    return (await buildIncidents(store, rows, [id]))[0] ?? null;
   });
 }
 
@@ -158,8 +158,37 @@ export async function listMeasures(store: Store): Promise<Measure[]> {
 export async function readMeasure(store: Store, id: string): Promise<Measure | null> {
   return store.transaction(async (store) => {
     const rows = await store.db.selectFrom('measures').selectAll().where('id', '=', id).execute();
-    return (await buildMeasures(store, rows, id))[0] ?? null;
+    return (await buildMeasures(store, rows, [id]))[0] ?? null;
   });
+}
+
+/** Those of these ids that are stored, in the order of their ids. */
+export async function readRecords(
+  store: Store,
+  wanted: readonly string[]
+): Promise<Pick<Records, 'incidents' | 'measures'>> {
+  return store.transaction(async (store) => {
+    const found: Pick<Records, 'incidents' | 'measures'> = { incidents: [], measures: [] };
+    for (const ids of inBatches(wanted)) {
+      const incidents = await store.db.selectFrom('incidents').selectAll().where('id', 'in', ids).execute();
+      const measures = await store.db.selectFrom('measures').selectAll().where('id', 'in', ids).execute();
+      if (incidents.length > 0) found.incidents.push(...(await buildIncidents(store, incidents, ids)));
+      if (measures.length > 0) found.measures.push(...(await buildMeasures(store, measures, ids)));
+    }
+    return { incidents: sortById(found.incidents), measures: sortById(found.measures) };
+  });
+}
+
+/** The records that an article tells of, and every total. */
+export async function listRecordsOf(store: Store, article: string): Promise<Records> {
+  const rows = await store.db
+    .selectFrom('reports')
+    .select('record_id')
+    .distinct()
+    .where('article_id', '=', article)
+    .execute();
+  const ids = rows.map(({ record_id }) => record_id);
+  return { ...(await readRecords(store, ids)), aggregates: await listAggregates(store) };
 }
 
 /** The records that tell of a decision, whichever it was. */
@@ -190,9 +219,9 @@ export async function listAggregates({ db }: Store): Promise<AggregateRecord[]> 
 async function buildIncidents(
   store: Store,
   rows: Selectable<IncidentTable>[],
-  id?: string
+  ids?: readonly string[]
 ): Promise<Incident[]> {
-  const parts = await readParts(store, id);
+  const parts = await readParts(store, ids);
   return sortById(
     rows.map((row): Incident => ({
       id: row.id,
@@ -222,9 +251,9 @@ async function buildIncidents(
 async function buildMeasures(
   store: Store,
   rows: Selectable<MeasureTable>[],
-  id?: string
+  ids?: readonly string[]
 ): Promise<Measure[]> {
-  const parts = await readParts(store, id);
+  const parts = await readParts(store, ids);
   return sortById(
     rows.map((row): Measure => ({
       id: row.id,
@@ -243,12 +272,12 @@ async function buildMeasures(
   );
 }
 
-/** Reports and figures of one record or of all. */
-async function readParts({ db }: Store, id?: string) {
+/** Reports and figures of some records or of all. */
+async function readParts({ db }: Store, ids?: readonly string[]) {
   const reports = db.selectFrom('reports').selectAll();
   const claims = db.selectFrom('casualty_claims').selectAll();
-  const reportRows = await (id === undefined ? reports : reports.where('record_id', '=', id)).execute();
-  const claimRows = await (id === undefined ? claims : claims.where('record_id', '=', id)).execute();
+  const reportRows = await (ids === undefined ? reports : reports.where('record_id', 'in', ids)).execute();
+  const claimRows = await (ids === undefined ? claims : claims.where('record_id', 'in', ids)).execute();
   const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
   const reportsOf = groupBy(reportRows.sort(byPosition), (row) => row.record_id);
   const claimsOf = groupBy(claimRows.sort(byPosition), (row) => `${row.record_id} ${row.report}`);

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ params, url, locals, depends }) => 
   const version = Number(url.searchParams.get('version') ?? NaN);
   const article = await locals.site.article(params.id, Number.isInteger(version) ? version : undefined);
   if (!article) error(404, (await loadSay(locals.locale))('error.noArticle'));
-  const { records } = await locals.site.records();
+  const records = await locals.site.recordsOf(article.id);
   const proposals = Number.isInteger(version) ? [] : await locals.site.proposals(params.id);
   return {
     article,
