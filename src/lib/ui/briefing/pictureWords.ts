@@ -4,8 +4,8 @@ import type { FrameWords, SnapshotKey } from '../../map/frame.ts';
 import { PALETTES, stepsOf, type Theme } from '../../map/palette.ts';
 import { rampOf } from '../../map/provincePaint.ts';
 import type { Say } from '../../messages/index.ts';
-import { filterWords, FILTER_WORDS } from '../filters/words.ts';
-import { BLANK_WORDS, classWords, shadeTitle } from '../shadeWords.ts';
+import { filterWords } from '../filters/words.ts';
+import { classWords, shadeTitle } from '../shadeWords.ts';
 import type { Site } from '../site.ts';
 
 /** What a picture that goes out by itself says around the map: title, period and filters, sources, data version. */
@@ -15,7 +15,7 @@ export function pictureFrame(
   site: Site
 ): Pick<FrameWords, 'heading' | 'lines'> {
   return {
-    heading: { title, subtitle: filterWords(view.filter, site) || FILTER_WORDS.everything },
+    heading: { title, subtitle: filterWords(view.filter, site) || site.say('filter.everything') },
     lines: [sourcesLine(view, site.say), `${site.say('brief.dataVersion')} ${dataVersion}`]
   };
 }
@@ -36,24 +36,24 @@ const NAMED = 6;
 export function shadingWords(
   choropleth: Choropleth | null,
   theme: Theme,
-  { locale }: Site
+  { say }: Site
 ): FrameWords['shading'] {
   if (choropleth === null) return null;
   const { classes, provinces, per } = choropleth;
   const steps = stepsOf(rampOf(choropleth, PALETTES[theme]), classes.length);
   const keys = classes.map((part, i): SnapshotKey => ({
     colour: steps[i] ?? PALETTES[theme].ramp[0],
-    text: classWords(part, !per, locale)
+    text: classWords(part, !per, say)
   }));
   const blanks = BLANKS.filter((blank) => [...provinces.values()].some(({ step }) => step === blank));
   return {
-    title: shadeTitle(choropleth),
+    title: shadeTitle(choropleth, say),
     keys: [
       ...keys,
       ...blanks.map((blank): SnapshotKey =>
         blank === 'none'
-          ? { colour: PALETTES[theme].focus, text: BLANK_WORDS.none }
-          : { icon: { kind: 'blank', blank }, text: BLANK_WORDS[blank] }
+          ? { colour: PALETTES[theme].focus, text: say('shadeBlank.none') }
+          : { icon: { kind: 'blank', blank }, text: say(`shadeBlank.${blank}`) }
       )
     ]
   };
