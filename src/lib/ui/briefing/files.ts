@@ -42,3 +42,9 @@ export async function fetchPdf(query: URLSearchParams, say: Say): Promise<Blob |
     response.status === 429 ? say('brief.busy') : say('brief.failed', { status: response.status })
   );
 }
+
+/** What a data URL holds; the page's policy lets nothing fetch one. */
+export function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
+  const text = atob(dataUrl.slice(dataUrl.indexOf(',') + 1));
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}
