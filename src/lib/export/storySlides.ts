@@ -67,9 +67,15 @@ function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: stri
           ...(url ? { hyperlink: { url } } : {})
         }
       })),
-      ...facts.map((text) => ({
+      ...facts.map((text, i) => ({
         text,
-        options: { fontSize: 11, color: QUIET, breakLine: true, paraSpaceAfter: 4 }
+        options: {
+          fontSize: 11,
+          color: QUIET,
+          breakLine: true,
+          paraSpaceBefore: i === 0 ? 10 : 0,
+          paraSpaceAfter: 4
+        }
       }))
     ],
     { x: MARGIN, y: TOP, w: COLUMN, h: HEIGHT, ...TEXT, valign: 'top', fit: 'shrink' }
