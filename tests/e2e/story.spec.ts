@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, openMapPage, test } from './dateline.ts';
 
 // A map without a graphics card is drawn point by point: fewer of them are drawn sooner.
-test.use({ viewport: { width: 1000, height: 620 } });
+test.use({ viewport: { width: 1200, height: 620 } });
 
 test('is made of views, put in order, presented by keys with notes, passed on in a link, and put on slides', async ({
   page,

@@ -79,9 +79,17 @@ function addPage(deck: ReturnType<typeof openDeck>, page: StoryPage, noMap: stri
           ...(url ? { hyperlink: { url } } : {})
         }
       })),
-      ...facts.map((words) => ({
+      ...facts.map((words, i) => ({
         text: words,
-        options: { rtlMode, align, fontSize: 11, color: QUIET, breakLine: true, paraSpaceAfter: 4 }
+        options: {
+          rtlMode,
+          align,
+          fontSize: 11,
+          color: QUIET,
+          breakLine: true,
+          paraSpaceBefore: i === 0 ? 10 : 0,
+          paraSpaceAfter: 4
+        }
       }))
     ],
     {

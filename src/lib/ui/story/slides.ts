@@ -24,7 +24,7 @@ export async function makeStoryBriefing(
   site: Site,
   attribution: string
 ): Promise<StoryBriefing> {
-  const { say, locale } = site;
+  const { say } = site;
   const cited = await Promise.all(
     frames.map(({ view, selection }) =>
       Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf, site).catch(() => null)))
