@@ -20,10 +20,14 @@ export async function loadShapes(files: GeodataFiles): Promise<LoadedShapes> {
   return { provinces: provinces as ProvinceCollection, first };
 }
 
-/** A file that the page holds, or else fetches. @throws an Error that names the file that did not come */
+/**
+ * A file of the map; a page that holds its own asks nobody for another one.
+ * @throws an Error that names the file that is not there or did not come
+ */
 export async function readJson<T>(url: string, held?: HeldFiles | null): Promise<T> {
   const data = dataAt(held, url);
   if (typeof data !== 'string') return data as T;
+  if (held) throw new Error(`${url} is not in this file`);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as T;
