@@ -1,7 +1,6 @@
-import type { FeatureCollection } from 'geojson';
 import type { GeodataFiles } from './basemap.ts';
 import type { ProvinceCollection } from './camera.ts';
-import { dataAt } from './held.ts';
+import { dataAt, type HeldFiles } from './held.ts';
 import { readTopology, type FirstShapes, type Topology } from './outlineShapes.ts';
 
 export interface LoadedShapes {
@@ -14,23 +13,21 @@ export interface LoadedShapes {
 export async function loadShapes(files: GeodataFiles): Promise<LoadedShapes> {
   // A page that holds the files needs nothing to begin with.
   if (files.outlines === undefined || files.held)
-    return { provinces: await readFile<ProvinceCollection>(files, files.admin1), first: null };
-  const first = readTopology(await fetchJson<Topology>(files.outlines));
+    return { provinces: await readJson<ProvinceCollection>(files.admin1, files.held), first: null };
+  const first = readTopology(await readJson<Topology>(files.outlines));
   const provinces = first.shapes.admin1;
   if (!provinces) throw new Error(`${files.outlines} holds no admin1`);
   return { provinces: provinces as ProvinceCollection, first };
 }
 
-/** One of the map's files, by its address: the page's own where it holds it. */
-export async function readFile<T extends FeatureCollection>(
-  files: GeodataFiles,
-  address: string
-): Promise<T> {
-  const held = dataAt(files.held, address);
-  return typeof held === 'string' ? fetchJson<T>(held) : (held as T);
-}
-
-async function fetchJson<T>(url: string): Promise<T> {
+/**
+ * A file of the map; a page that holds its own asks nobody for another one.
+ * @throws an Error that names the file that is not there or did not come
+ */
+export async function readJson<T>(url: string, held?: HeldFiles | null): Promise<T> {
+  const data = dataAt(held, url);
+  if (typeof data !== 'string') return data as T;
+  if (held) throw new Error(`${url} is not in this file`);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as T;
