@@ -7,7 +7,6 @@ import type {
   MeasureStatus,
   MeasureType,
   PlacePrecision,
-  Qualifier,
   Role
 } from '../model/index.ts';
 import { LAYERS } from '../model/index.ts';
@@ -75,16 +74,6 @@ export const PRECISION_WORDS: Record<PlacePrecision, string> = {
   admin1: 'place known to province only',
   country: 'place known to country only',
   unknown: 'place not reported'
-};
-
-export const QUALIFIER_WORDS: Record<Qualifier, string> = {
-  exact: '',
-  at_least: 'at least ',
-  at_most: 'at most ',
-  about: 'about ',
-  range: '',
-  unspecified: 'at least ',
-  none: ''
 };
 
 /** "5", "at least 5", "3 to 5", "up to 5", "none"; the number is the best one where there is one. */
