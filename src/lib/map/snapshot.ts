@@ -3,8 +3,6 @@ import type { BriefingImage } from '../model/index.ts';
 import { layFrame, type FrameWords, type ScaleBar } from './frame.ts';
 import type { Palette } from './palette.ts';
 
-export type { SnapshotKey } from './frame.ts';
-
 export interface SnapshotWords extends FrameWords {
   /** What the image shows, for who cannot see it. */
   alt: string;

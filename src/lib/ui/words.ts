@@ -1,80 +1,8 @@
-import type {
-  Category,
-  Count,
-  DateInterval,
-  IncidentType,
-  Layer,
-  MeasureStatus,
-  MeasureType,
-  PlacePrecision,
-  Role
-} from '../model/index.ts';
+import type { Category, Count, DateInterval, IncidentType, Layer, MeasureType } from '../model/index.ts';
 import { LAYERS } from '../model/index.ts';
 import type { Say } from '../messages/index.ts';
 import type { Site } from './site.ts';
 import type { MapIncident, MapMeasure, MapPlace, Sum } from '../columns/index.ts';
-
-/** What the screen calls things: no codes, and unknown is said, never drawn as zero. */
-export const LAYER_WORDS: Record<Layer, { one: string; many: string }> = {
-  attack: { one: 'attack', many: 'attacks' },
-  operation: { one: 'operation', many: 'operations' },
-  measure: { one: 'measure', many: 'measures' }
-};
-
-export const INCIDENT_TYPE_WORDS: Record<IncidentType, string> = {
-  suicide_bombing: 'Suicide bombing',
-  bombing: 'Bombing',
-  armed_assault: 'Armed assault',
-  targeted_killing: 'Targeted killing',
-  kidnapping: 'Kidnapping',
-  shelling: 'Shelling',
-  grenade: 'Grenade attack',
-  arson_sabotage: 'Arson or sabotage',
-  complex_attack: 'Complex attack',
-  other: 'Other attack',
-  operation: 'Security operation'
-};
-
-export const MEASURE_TYPE_WORDS: Record<MeasureType, string> = {
-  protection_unit: 'Protection unit',
-  security_plan: 'Security plan',
-  deployment: 'Deployment',
-  movement_control: 'Movement control',
-  surveillance: 'Surveillance',
-  coordination: 'Coordination',
-  training: 'Training',
-  legal: 'Legal step',
-  investigation: 'Investigation',
-  diplomatic: 'Diplomatic step',
-  suspension: 'Suspension',
-  other: 'Other measure'
-};
-
-export const STATUS_WORDS: Record<MeasureStatus, string> = {
-  announced: 'announced',
-  ordered: 'ordered',
-  agreed: 'agreed',
-  in_force: 'in force',
-  reviewed: 'under review',
-  called_for: 'called for'
-};
-
-export const ROLE_WORDS: Record<Role, string> = {
-  civilian: 'civilians',
-  security: 'security forces',
-  militant: 'attackers',
-  unknown: 'people'
-};
-
-export const PRECISION_WORDS: Record<PlacePrecision, string> = {
-  site: 'the exact site is named',
-  settlement: 'the town is known, not the spot',
-  near: 'somewhere near this place',
-  admin2: 'place known to district only',
-  admin1: 'place known to province only',
-  country: 'place known to country only',
-  unknown: 'place not reported'
-};
 
 /** "5", "at least 5", "3 to 5", "up to 5", "none"; the number is the best one where there is one. */
 export function countWords(count: Count, say: Say): string {
@@ -270,10 +198,6 @@ export function headline(
   if (where === null) return what;
   const tie = precision === 'site' ? 'at' : precision === 'near' ? 'near' : 'in';
   return say(`headline.${tie}`, { what, where });
-}
-
-export function countOf(n: number, word: { one: string; many: string }, locale?: string): string {
-  return `${locale === undefined ? n : n.toLocaleString(locale)} ${n === 1 ? word.one : word.many}`;
 }
 
 /** "3 attacks, 1 measure" */

@@ -34,7 +34,7 @@ export async function makeStoryBriefing(
   const dataVersion = first?.meta.dataVersion ?? '';
   const articles = first?.meta.articles.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return {
-    locale,
+    locale: say.locale,
     title: story.title || say('story.untitled'),
     pages: frames.map((frame, i) => pageOf(frame, cited[i] ?? [], site)),
     sources: sourcesOf(
