@@ -17,6 +17,8 @@ export interface QuoteContext {
   /** True where more of the sentence was said on that side. */
   isCutBefore: boolean;
   isCutAfter: boolean;
+  /** What the article is written in, as a BCP 47 tag, where that is known. */
+  language?: string | undefined;
 }
 
 /** How much is shown around a quote, in characters, on each side. */

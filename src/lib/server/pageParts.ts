@@ -90,7 +90,7 @@ function isBy(published: string | null, day: string): boolean {
 function contextsOf({ evidence }: Report, article: Article | null): QuoteContext[] {
   return evidence.map(({ start, end, quote }) =>
     article
-      ? quoteContext(article.text, { start, end })
+      ? { ...quoteContext(article.text, { start, end }), language: article.language }
       : { text: quote, from: start, isCutBefore: false, isCutAfter: false }
   );
 }

@@ -7,8 +7,6 @@ export interface Quote extends QuoteContext, Span {
   field: string;
   articleId: string;
   articleVersion: number;
-  /** What the article is written in, as a BCP 47 tag, where that is known. */
-  language?: string | undefined;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -45,7 +43,7 @@ export async function quotesOf(
 /** The same, where the sentence round each piece of evidence is at hand; `report` is the number of its report. */
 export function quotesIn(
   reports: readonly QuotedReport[],
-  contextOf: (report: number, evidence: Evidence, position: number) => QuoteContext & Pick<Quote, 'language'>
+  contextOf: (report: number, evidence: Evidence, position: number) => QuoteContext
 ): Quote[] {
   const quotes = new Map<string, Quote>();
   reports.forEach(({ evidence, articleId, articleVersion, title, publisher, published, mentionId }, i) => {
@@ -68,8 +66,6 @@ function alone(quote: string, start: number): QuoteContext {
 export interface Passage extends QuoteContext {
   articleId: string;
   articleVersion: number;
-  /** What the article is written in, as a BCP 47 tag, where that is known. */
-  language?: string | undefined;
   title: string | null;
   publisher: string | null;
   published: string | null;
