@@ -18,6 +18,7 @@ export default defineConfig({
   plugins: [
     precompileMessages(),
     mapWorker(),
+    withoutRtlText(),
     svelte({ configFile: false, preprocess: vitePreprocess() }),
     viteSingleFile(),
     policy()
@@ -45,6 +46,17 @@ function mapWorker(): Plugin {
       const text = JSON.stringify(code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, ''));
       return `export default URL.createObjectURL(new Blob([${text}], { type: 'text/javascript' }));`;
     }
+  };
+}
+
+/** The plugin for right-to-left names evaluates code, which no policy here allows: they are drawn as the browser shapes them. */
+function withoutRtlText(): Plugin {
+  const id = '\0no-rtl-text';
+  return {
+    name: 'dateline:without-rtl-text',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('mapbox-gl-rtl-text.js?url') ? id : null),
+    load: (source) => (source === id ? "export default '';" : null)
   };
 }
 

@@ -1,3 +1,4 @@
+import type { GeoJsonProperties } from 'geojson';
 import { decodeColumns } from '../lib/columns/arrow.ts';
 import { createEngine } from '../lib/columns/createEngine.ts';
 import type { Engine } from '../lib/columns/engine.ts';
@@ -7,7 +8,10 @@ import {
   type OneFileBasemap,
   type OneFileIndex
 } from '../lib/columns/oneFile.ts';
+import type { Admin1 } from '../lib/columns/index.ts';
 import type { HeldFiles } from '../lib/map/held.ts';
+import type { Language } from '../lib/messages/index.ts';
+import { placeNamesOf, type PlaceNames } from '../lib/model/index.ts';
 import type { Reach } from '../lib/ui/reach.ts';
 import { heldReach } from './heldReach.ts';
 import { heldRecords, heldSource } from './heldRecords.ts';
@@ -19,7 +23,9 @@ export interface Held {
   sources: OneFileIndex['sources'];
   map: HeldFiles;
   /** Names of all provinces of the country, also of those that the file tells nothing of. */
-  provinces: { code: string; name: string }[];
+  provinces: Admin1[];
+  /** What the towns on the map are called in a language. */
+  placeNames(language: Language): PlaceNames;
   engine: Engine;
   reach: Reach;
 }
@@ -41,11 +47,19 @@ export async function openHeld(root: Document): Promise<Held> {
     map,
     provinces: (basemap.admin1?.features ?? []).map(({ properties }) => ({
       code: String(properties?.admin1),
-      name: String(properties?.name)
+      name: String(properties?.name),
+      names: { ...called('ur', properties), ...called('zh', properties) }
     })),
+    placeNames: (language) => placeNamesOf(basemap.towns?.features ?? [], language),
     engine: createEngine(columns, about.meta, heldSource(index.ids, records)),
     reach: { ...heldReach(columns, index, records), map }
   };
+}
+
+/** What a province is called in a language; nothing where nobody knows. */
+function called(language: Language, properties: GeoJsonProperties): Readonly<Record<string, string>> {
+  const name: unknown = properties?.[`name_${language}`];
+  return typeof name === 'string' && name !== '' ? { [language]: name } : {};
 }
 
 /** The base map under the addresses by which the map asks for it. */

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Language } from '../lib/messages/index.ts';
 import type { Admin1 } from '../lib/columns/index.ts';
-import { openPlaceNames, openProvinces, type PlaceNames } from '../lib/server/provinces.ts';
+import type { PlaceNames } from '../lib/model/index.ts';
+import { openPlaceNames, openProvinces } from '../lib/server/provinces.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 
 /** One of the map's files, ready to send. */

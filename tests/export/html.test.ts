@@ -36,7 +36,10 @@ function exported(records: Records, part: Partial<PageParts> = {}): Exported {
       [
         id,
         reports.map(({ articleId, evidence }) =>
-          evidence.map((piece) => quoteContext(articleOf(articleId)?.text ?? piece.quote, piece))
+          evidence.map((piece) => ({
+            ...quoteContext(articleOf(articleId)?.text ?? piece.quote, piece),
+            language: articleOf(articleId)?.language
+          }))
         )
       ] as const
   );

@@ -41,8 +41,8 @@ import { serveTiles } from './tiles.ts';
 
 // Without it the built worker is not found and the map never comes to rest.
 setWorkerUrl(workerUrl);
-// Fetched when the first name of that script is to be drawn.
-if (getRTLTextPluginStatus() === 'unavailable') void setRTLTextPlugin(rtlTextUrl, true);
+// Fetched when the first name of that script is to be drawn; a page in one file has none, and its policy would refuse it.
+if (rtlTextUrl !== '' && getRTLTextPluginStatus() === 'unavailable') void setRTLTextPlugin(rtlTextUrl, true);
 
 export interface OpenMap {
   map: MapLibreMap;

@@ -2,6 +2,7 @@ export * from './article.ts';
 export * from './claims.ts';
 export * from './corrections.ts';
 export * from './place.ts';
+export * from './placeNames.ts';
 export * from './records.ts';
 export * from './story.ts';
 export * from './taxonomy.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Admin1 } from '../columns/index.ts';
+import { placeNamesOf, type PlaceNames } from '../model/index.ts';
 
 export interface Provinces {
   /** ISO 3166-1 alpha-2 of the country in focus. */
@@ -47,25 +48,10 @@ function readPopulations(file: string): Map<string, number> {
   );
 }
 
-/** What towns are called, by their English names. */
-export type PlaceNames = Readonly<Record<string, string>>;
-
-interface Town {
-  properties: { kind: string; iso: string; name: string; [language: `name_${string}`]: string | undefined };
-}
-
-/**
- * Names in a language of the towns on the map, as far as the data has them.
- * Two places of one English name are called alike in any language, so the name is enough.
- */
+/** What the towns on the map are called in a language. */
 export function openPlaceNames(geodataDir: string, language: string): PlaceNames {
   const { features } = JSON.parse(readFileSync(join(geodataDir, 'basemap', 'towns.geojson'), 'utf8')) as {
-    features: Town[];
+    features: Parameters<typeof placeNamesOf>[0];
   };
-  return Object.fromEntries(
-    features.flatMap(({ properties }) => {
-      const name = properties.kind === 'town' && properties[`name_${language}`];
-      return name ? [[properties.name, name]] : [];
-    })
-  );
+  return placeNamesOf(features, language);
 }

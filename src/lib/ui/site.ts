@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Admin1 } from '../columns/index.ts';
 import type { Say } from '../messages/index.ts';
+import type { PlaceNames } from '../model/index.ts';
 import { useSay } from './say.ts';
 import { countryName } from './words.ts';
 
@@ -18,8 +19,6 @@ export interface Site {
 
 const KEY = Symbol('site');
 const NAMES = Symbol('place names');
-
-type PlaceNames = Readonly<Record<string, string>>;
 
 /** Gives every page's site the names of places in the reader's language, by their English names. */
 export function providePlaceNames(names: () => PlaceNames): void {

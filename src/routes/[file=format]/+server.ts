@@ -11,7 +11,8 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
   const { all, ...selected } = await readSelection(locals.site, url.searchParams, format.needsPage).catch(
     refuse
   );
-  const incidents = format.name === 'summary' ? await all() : [];
+  // Totals are held against every incident, not against the selected ones.
+  const incidents = format.name === 'summary' || format.needsPage ? await all() : [];
   const body = await format.write({ ...selected, all: incidents, provinces });
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {

@@ -24,9 +24,6 @@ export const RESOLVE_DEFAULTS = {
   strayPeople: 50_000,
   strayShare: 0.05, //     a country with more of the article's places than this is not its own
   strayScore: 0.1,
-  largeCity: 500_000, //   a place of fewer than `hamletPeople`, and `dwarfs` times fewer than such a city of its name has, is
-  hamletPeople: 3000, //   seldom meant
-  dwarfs: 100,
   leastScore: 0.2 //       below it no place is chosen
 };
 
@@ -222,7 +219,7 @@ interface Scored {
 }
 
 function featuresOf(
-  { place, kind, prominence, stated, isDwarfed }: Option,
+  { place, kind, prominence, stated }: Option,
   group: NameGroup,
   around: ReturnType<Focus['around']>,
   frame: Frame
@@ -231,7 +228,6 @@ function featuresOf(
     prominence,
     alias: kind === 'alias' ? 1 : 0,
     spelling: kind === 'spelling' ? 1 : 0,
-    dwarfed: isDwarfed ? 1 : 0,
     statedArea: stated,
     holdsStated: group.holders.some((holder) => holder.place.id === place.id) ? 1 : 0,
     askedClass: group.asked === null ? 0 : agrees(group.asked, place.class),

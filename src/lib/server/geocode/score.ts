@@ -8,8 +8,6 @@ export interface CandidateFeatures {
   alias: number;
   /** 1 where the text's spelling only sounds like the name. */
   spelling: number;
-  /** 1 for a hamlet whose name a large city bears. */
-  dwarfed: number;
   /** Share of the areas that the text states for the name that the place lies in. */
   statedArea: number;
   /** 1 where the text puts another name into it. */
@@ -40,7 +38,6 @@ const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
   prominence: 4,
   alias: -0.5,
   spelling: -1.2,
-  dwarfed: -1.8,
   statedArea: 12,
   holdsStated: 3,
   askedClass: 2,
@@ -55,7 +52,6 @@ const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
 
 const REASONS: Readonly<Partial<Record<keyof CandidateFeatures, string>>> = {
   spelling: 'spelled otherwise',
-  dwarfed: 'a small namesake of a large city',
   statedArea: 'in the area that the text states',
   holdsStated: 'holds a place that the text puts into it',
   askedClass: 'the kind of place that the text asks for',
@@ -75,7 +71,6 @@ export function rawScore(of: CandidateFeatures): number {
     by.prominence * of.prominence +
     by.alias * of.alias +
     by.spelling * of.spelling +
-    by.dwarfed * of.dwarfed +
     by.statedArea * of.statedArea +
     by.holdsStated * of.holdsStated +
     by.askedClass * of.askedClass +
