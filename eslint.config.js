@@ -8,10 +8,11 @@ import svelteConfig from './svelte.config.js';
 /** docs: the design's layout, section 4. A folder is listed with what it may import beside itself. */
 const MAY_IMPORT = {
   model: [],
+  messages: ['model'],
   columns: ['model'],
-  export: ['model', 'columns'],
-  map: ['model', 'columns'],
-  ui: ['model', 'columns', 'map'],
+  export: ['model', 'messages', 'columns'],
+  map: ['model', 'messages', 'columns'],
+  ui: ['model', 'messages', 'columns', 'map'],
   text: ['model'],
   read: ['model'],
   extract: ['text', 'model'],
@@ -21,10 +22,12 @@ const MAY_IMPORT = {
   store: ['model'],
   config: ['model'],
   provinces: ['model', 'columns'],
+  'page-parts': ['model', 'columns', 'export', 'provinces', 'store'],
   resources: ['text', 'extract', 'geocode', 'config', 'pipeline'],
   pipeline: ['model', 'text', 'extract', 'geocode', 'merge', 'read', 'second-reader'],
   routes: [
     'model',
+    'messages',
     'columns',
     'export',
     'map',
@@ -34,14 +37,16 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'routes',
     'hooks'
   ],
-  hooks: ['model', 'store', 'config', 'routes'],
+  hooks: ['model', 'messages', 'store', 'config', 'routes'],
   cli: [
     'model',
+    'messages',
     'columns',
     'export',
     'read',
@@ -53,23 +58,30 @@ const MAY_IMPORT = {
     'store',
     'config',
     'provinces',
+    'page-parts',
     'pipeline',
     'resources',
     'geodata'
-  ]
+  ],
+  onefile: ['model', 'messages', 'columns', 'map', 'ui']
 };
 
 const SERVER_STAGES = ['read', 'text', 'extract', 'geocode', 'merge', 'second-reader', 'store'];
 const elements = [
-  ...['model', 'columns', 'export', 'map', 'ui'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+  ...['model', 'messages', 'columns', 'export', 'map', 'ui'].map((type) => ({
+    type,
+    pattern: `src/lib/${type}`
+  })),
   ...SERVER_STAGES.map((type) => ({ type, pattern: `src/lib/server/${type}` })),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'cli', pattern: 'src/cli' },
+  { type: 'onefile', pattern: 'src/onefile' },
   { type: 'geodata', pattern: 'geodata' }
 ];
 const files = [
   { category: 'config', pattern: 'src/lib/server/config.ts' },
   { category: 'provinces', pattern: 'src/lib/server/provinces.ts' },
+  { category: 'page-parts', pattern: 'src/lib/server/pageParts.ts' },
   { category: 'pipeline', pattern: 'src/lib/server/pipeline.ts' },
   { category: 'resources', pattern: 'src/lib/server/resources.ts' },
   { category: 'hooks', pattern: 'src/hooks.server.ts' }

@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [precompileMessages(), sveltekit()],
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],

@@ -5,6 +5,7 @@ import { formatFigures } from './print.ts';
 
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   columns: () => import('./columns.ts'),
+  embed: () => import('./embed.ts'),
   extract: () => import('./extract.ts'),
   geocode: () => import('./geocode.ts'),
   hiddenPlaces: () => import('./hiddenPlaces.ts'),

@@ -1,25 +1,21 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { build } from 'vite';
 import { findProjectRoot } from '../src/lib/server/config.ts';
 import type { Bench } from './bench.ts';
+import { launchChromium } from './chromium.ts';
 import { writeMapFiles } from './map/data.ts';
-import { measureFirstLoad } from './map/firstLoad.ts';
-import { serveFiles, under } from './map/serve.ts';
 import { median, rounded } from './measure.ts';
+import { countLoad, maplibreBytes, serveSamples } from './pages/load.ts';
+import { serveFiles, under } from './pages/serve.ts';
 
 const MODES = ['empty', 'columns', 'geojson'] as const;
 type Mode = (typeof MODES)[number];
 
 const ROUNDS = 3;
 const TIMEOUT_MS = 300_000;
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  ...['--disable-sync', '--no-first-run']
-];
 
 /**
  * The page's map in Chromium, from the first byte to rest, at the country's own view: without a record, with all of
@@ -35,10 +31,7 @@ export const bench: Bench = {
     const root = findProjectRoot();
     const folder = mkdtempSync(join(tmpdir(), 'dateline-map-'));
     const pages = join(folder, 'pages');
-    const browser = await chromium.launch({
-      ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : {}),
-      args: FLAGS
-    });
+    const browser = await launchChromium();
     try {
       const geodata = join(root, 'geodata');
       const { arrow, meta, geojson, points } = writeMapFiles(geodata, folder, { size, seed });
@@ -69,7 +62,9 @@ export const bench: Bench = {
       }
       const idleMs = median(times.columns);
       const [emptyMs, geojsonMs] = [median(times.empty), median(times.geojson)];
-      const first = await measureFirstLoad(root, join(folder, 'store'), browser);
+      const samples = await serveSamples(root, join(folder, 'store'));
+      const first = samples && (await countLoad(samples.port, browser, '/').finally(() => samples.stop()));
+      const library = maplibreBytes(root);
       return {
         records: size,
         points,
@@ -82,8 +77,8 @@ export const bench: Bench = {
         firstLoadBytes: first?.bytes ?? null,
         firstLoadCodeBytes: first?.code ?? null,
         firstLoadGeodataBytes: first?.geodata ?? null,
-        maplibreBytes: first?.maplibreBytes ?? null,
-        firstLoadVsMaplibre: first && rounded(first.bytes / first.maplibreBytes)
+        maplibreBytes: library,
+        firstLoadVsMaplibre: first && rounded(first.bytes / library)
       };
     } finally {
       await browser.close();

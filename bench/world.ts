@@ -1,7 +1,6 @@
 import {
   NO_ACTORS,
   UNKNOWN_DATE,
-  UNKNOWN_PLACE,
   type Count,
   type DateInterval,
   type Geocode,
@@ -11,6 +10,8 @@ import {
   type SourcedExtraction
 } from '../src/lib/model/index.ts';
 import { randomFrom } from './measure.ts';
+import { incidentMention, killedGroup, measureMention, sourcedExtraction } from './told.ts';
+import { districtOf, makeTowns, provinceOf, siteOf, townOf, type Town } from './worldPlaces.ts';
 
 /** Articles about events that are known: which mention tells which. */
 export interface World {
@@ -28,13 +29,6 @@ export interface WorldOptions {
   days: number;
 }
 
-interface Town {
-  name: string;
-  lng: number;
-  lat: number;
-  province: string;
-}
-
 interface Event {
   id: number;
   day: number;
@@ -48,9 +42,6 @@ interface Event {
 }
 
 const FIRST_DAY = Date.UTC(2015, 0, 1) / 86_400_000;
-/** About so many towns lie in a square of one degree. */
-const TOWNS_PER_CELL = 0.4;
-
 /** How each type is told by those who do not use its own name. */
 const TOLD_AS: [IncidentType, share: number, others: IncidentType[]][] = [
   ['armed_assault', 0.3, ['complex_attack', 'targeted_killing']],
@@ -165,13 +156,12 @@ export function makeWorld({ seed, articles: wanted, towns: townCount, days }: Wo
     const id = `wire-${String(articles.length).padStart(6, '0')}`;
     incidents.forEach(([, event], i) => truth.set(`${id}#incident.${i}`, event));
     measures.forEach(([, measure], i) => truth.set(`${id}#measure.${i}`, measure));
+    const source = { title: `Report ${id}`, publisher: 'Wire', published: isoOf(published), url: null };
     articles.push(
-      articleOf(
-        id,
-        published,
-        incidents.map(([mention]) => mention),
-        measures.map(([mention]) => mention)
-      )
+      sourcedExtraction(id, source, '', {
+        incidents: incidents.map(([mention]) => mention),
+        measures: measures.map(([mention]) => mention)
+      })
     );
   };
 
@@ -206,35 +196,15 @@ export function makeWorld({ seed, articles: wanted, towns: townCount, days }: Wo
   function tellMeasure(measure: ReturnType<typeof makeMeasure>, published: number): MeasureMention {
     const { event, type, words, isDated } = measure;
     const told = words.filter(() => chance(0.85));
-    return {
+    return measureMention({
       type,
       status: pick(['announced', 'ordered', 'in_force'] as const),
       date: isDated ? dayOf(event.day + 1) : UNKNOWN_DATE,
       location: chance(0.6) ? townOf(event.town, 6) : provinceOf(event.town),
       summary: `Officials ordered ${told.join(' ')} on day ${published % 7}`,
-      issuer: chance(0.5) ? 'police' : null,
-      protects: null,
-      prompted: null,
-      confidence: 0.7,
-      evidence: [],
-      reasons: []
-    };
+      issuer: chance(0.5) ? 'police' : null
+    });
   }
-}
-
-function makeTowns(count: number, random: () => number): Town[] {
-  const area = count / TOWNS_PER_CELL;
-  const height = Math.min(35, Math.sqrt(area));
-  return Array.from({ length: count }, (_, i) => {
-    const [x, y] = [(random() * area) / height, random() * height];
-    return {
-      name: `Town ${i}`,
-      lng: -60 + x,
-      lat: 5 + y,
-      // A province is a square of three degrees or so.
-      province: `XX-${Math.floor(x / 3)}${String.fromCharCode(65 + (Math.floor(y / 3) % 26))}`
-    };
-  });
 }
 
 interface Told {
@@ -253,7 +223,7 @@ function mentionOf(
 ): IncidentMention {
   const known = killed?.best ?? 0;
   const foreigners = Math.min(event.foreigners, known);
-  return {
+  return incidentMention({
     category: event.type === 'operation' ? 'operation' : 'attack',
     type,
     date,
@@ -262,96 +232,15 @@ function mentionOf(
       killed,
       injured,
       attackersKilled: null,
-      groups:
-        foreigners > 0
-          ? [
-              {
-                outcome: 'killed',
-                role: 'civilian',
-                nationality: 'YY',
-                ...countOf(foreigners, false),
-                qualifier: 'exact'
-              }
-            ]
-          : []
+      groups: foreigners > 0 ? [killedGroup('civilian', 'YY', countOf(foreigners, false))] : []
     },
     actors: { ...NO_ACTORS, claimedBy: actor },
-    target,
-    weapon: null,
-    confidence: 0.8,
-    evidence: [],
-    reasons: []
-  };
-}
-
-function articleOf(
-  id: string,
-  published: number,
-  incidents: IncidentMention[],
-  measures: MeasureMention[]
-): SourcedExtraction {
-  const source = { title: `Report ${id}`, publisher: 'Wire', published: isoOf(published), url: null };
-  return {
-    articleId: id,
-    articleVersion: 1,
-    ...source,
-    extraction: {
-      schema: 1,
-      id,
-      article: { ...source, dateline: null, language: 'en', text: '' },
-      incidents,
-      measures,
-      aggregates: [],
-      rejected: []
-    }
-  };
+    target
+  });
 }
 
 function countOf(figure: number, isOpen: boolean): Count {
   return { low: figure, best: figure, high: isOpen ? null : figure };
-}
-
-function townOf(town: Town, radiusKm: number): Geocode {
-  const { name, lng, lat, province } = town;
-  return {
-    ...UNKNOWN_PLACE,
-    name,
-    placeId: `world:${name}`,
-    admin1: province,
-    country: 'XX',
-    lng,
-    lat,
-    precision: 'settlement',
-    radiusKm,
-    score: 0.9
-  };
-}
-
-function siteOf(town: Town): Geocode {
-  const { name, lng, lat } = town;
-  return {
-    ...townOf(town, 1),
-    name: `${name} station`,
-    placeId: `world:${name} station`,
-    lng: lng + 0.02,
-    lat: lat - 0.01,
-    precision: 'site'
-  };
-}
-
-function districtOf(town: Town): Geocode {
-  return { ...townOf(town, 35), placeId: `world:${town.name} district`, precision: 'admin2' };
-}
-
-function provinceOf({ province }: Town): Geocode {
-  return {
-    ...UNKNOWN_PLACE,
-    name: province,
-    admin1: province,
-    country: 'XX',
-    precision: 'admin1',
-    score: 0.9
-  };
 }
 
 function isoOf(day: number): string {

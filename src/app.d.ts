@@ -1,5 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Desk } from './routes/desk.server.ts';
 import type { Intake } from './routes/intake.server.ts';
+import type { Renderer } from './routes/renderer.server.ts';
+import type { Stories } from './routes/stories.server.ts';
 import type { Site } from './routes/site.server.ts';
 import type { User } from './lib/server/store/users.ts';
 
@@ -9,8 +12,16 @@ declare global {
       site: Site;
       desk: Desk;
       intake: Intake;
+      stories: Stories;
+      renderer: Renderer;
       /** Who is signed in, null where nobody is. */
       user: User | null;
+      /** In which language a page is written, as a BCP 47 tag for Intl. */
+      locale: string;
+    }
+    /** As the built server gives it; a server of development gives none. */
+    interface Platform {
+      req?: IncomingMessage;
     }
   }
 }

@@ -1,13 +1,15 @@
 // <script src="https://…/dateline-map.js"></script> and then
 // <dateline-map filter="admin1=PK-BA" height="520"></dateline-map>: the map of the server that this file came from.
 // Attributes: `filter` (a query as in the map's address), `view` (lng,lat,zoom), `height` in pixels, `src` for another
-// server. Events, each with its message in `detail`: dateline-ready, dateline-view, dateline-select.
+// server; `asof` (a day, YYYY-MM-DD), and what is shown and how: `legend`, `timeline`, `panel` (on or off; the name
+// alone is on), `title`, `theme` (light or dark), `lang`, `interaction="click"`. Events, each with its message in `detail`: dateline-ready, dateline-view, dateline-select.
 (() => {
   const ORIGIN = new URL(document.currentScript.src).origin;
-  const SHOWN = ['view', 'shade', 'per', 'disagree'];
+  const FLAGS = ['legend', 'timeline', 'panel', 'disagree'];
+  const SHOWN = ['view', 'shade', 'per', 'title', 'theme', 'lang', 'interaction', ...FLAGS];
 
   class DatelineMap extends HTMLElement {
-    static observedAttributes = ['filter', 'src', 'height', ...SHOWN];
+    static observedAttributes = ['filter', 'asof', 'src', 'height', ...SHOWN];
     #frame = document.createElement('iframe');
     #onMessage = (event) => {
       if (event.source !== this.#frame.contentWindow || event.origin !== this.#origin) return;
@@ -49,14 +51,25 @@
 
     attributeChangedCallback(name, was, is) {
       if (!this.isConnected || was === is) return;
-      if (name === 'filter') {
-        this.#frame.contentWindow?.postMessage({ type: 'dateline:show', query: this.filter }, this.#origin);
+      if (name === 'filter' || name === 'asof') {
+        const query = this.#filter().toString();
+        this.#frame.contentWindow?.postMessage({ type: 'dateline:show', query }, this.#origin);
       } else this.#load();
     }
 
-    #load() {
+    #filter() {
       const query = new URLSearchParams(this.filter);
-      for (const name of SHOWN) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+      if (this.hasAttribute('asof')) query.set('asOf', this.getAttribute('asof'));
+      return query;
+    }
+
+    #load() {
+      const query = this.#filter();
+      for (const name of SHOWN) {
+        const value = this.getAttribute(name);
+        if (value !== null) query.set(name, value === '' && FLAGS.includes(name) ? 'on' : value);
+      }
+      this.#frame.title = this.getAttribute('title') || 'Dateline map';
       const height = Number(this.getAttribute('height'));
       this.#frame.height = String(height > 0 ? height : 520);
       this.#frame.src = `${this.#origin}/embed?${query}`;

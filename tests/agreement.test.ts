@@ -123,8 +123,8 @@ describe('made-up records, for any filter', () => {
 
         const world = readTile(await engine.tile(filter, 0, 0, 0)).filter(({ layer }) => layer !== 'legs');
         const onMap = world.reduce((n, { properties }) => n + Number(properties.count ?? 1), 0);
-        const { provinceOnly, placeUnknown } = view.offMap;
-        expect(onMap + provinceOnly + placeUnknown).toBe(expected.length);
+        const { districtOnly, provinceOnly, placeUnknown } = view.offMap;
+        expect(onMap + districtOnly + provinceOnly + placeUnknown).toBe(expected.length);
 
         if (filter.from !== null || filter.to !== null) return;
         const { within, spans, undated } = view.bins;

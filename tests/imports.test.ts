@@ -13,6 +13,7 @@ describe('the lint rules hold the import directions', () => {
     ['src/lib/server/extract/extract.ts', "import { locate } from '../geocode/locate.ts';\nlocate;"],
     ['src/lib/server/merge/merge.ts', "import { openStore } from '../store/store.ts';\nopenStore;"],
     ['src/lib/server/pipeline.ts', "import { openStore } from './store/store.ts';\nopenStore;"],
+    ['src/lib/messages/messages.ts', "import { useSite } from '../ui/site.ts';\nuseSite;"],
     ['src/lib/columns/select.ts', "import { toGeoJson } from '../export/geojson.ts';\ntoGeoJson;"]
   ])('%s may not say %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toContain('boundaries/dependencies');

@@ -29,6 +29,8 @@ findOrInstall(
   'postgresql'
 );
 findOrInstall('GDAL', () => firstOf(['/usr/bin/ogr2ogr']), 'gdal-bin');
+// Too large to be installed for one look at the slides; where it is there, it opens them.
+if (!existsSync('/usr/bin/soffice')) skipped.push('the slides opened by LibreOffice, which is not installed');
 
 /** @param {string} name */
 const bin = (name) => join('node_modules', '.bin', name);

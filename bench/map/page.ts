@@ -4,7 +4,8 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import { openWorkerEngine } from '../../src/lib/columns/workerEngine.ts';
 import type { DataMeta } from '../../src/lib/columns/engine.ts';
 import { pillIcon } from '../../src/lib/map/layers.ts';
-import { openMap, type OpenMap, type ProvinceCollection } from '../../src/lib/map/openMap.ts';
+import type { ProvinceCollection } from '../../src/lib/map/camera.ts';
+import { openMap, type OpenMap } from '../../src/lib/map/openMap.ts';
 import { EVERYTHING, LAYERS, type Layer } from '../../src/lib/model/index.ts';
 
 const NOTHING = {
@@ -13,7 +14,8 @@ const NOTHING = {
   choropleth: null,
   words: new Map<string, string>(),
   disagree: false,
-  outlineOf: () => null
+  outlineOf: () => null,
+  locale: 'en-GB'
 };
 const mode = new URLSearchParams(location.search).get('mode') ?? 'empty';
 const container = document.getElementById('map');
@@ -29,6 +31,7 @@ const opened = openMap({
   files: { basemap: '/geo/basemap', admin1: '/geo/admin1.geojson', country: meta.country },
   provinces,
   theme: 'light',
+  locale: 'en-GB',
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   view: null,
   compactAttribution: false,
@@ -36,6 +39,7 @@ const opened = openMap({
     onhover: ignore,
     onrecord: ignore,
     onplace: ignore,
+    onarea: ignore,
     onprovince: ignore,
     onmove: ignore,
     onpin: ignore,

@@ -19,12 +19,12 @@ export function buildAdmin1(world: World, focus: Focus, regions: Row[]): Feature
 }
 
 /** Every country, de facto: properties `iso` (empty for land that Natural Earth gives to none), `name`, `focus`. */
-export function buildLand(world: World, focus: Focus): FeatureCollection {
+export function buildLand(world: World, focus: Focus, digits?: number): FeatureCollection {
   return collection(
     countriesOf(world).flatMap(([, units]) => {
       const { iso, name } = units[0]?.properties ?? { iso: '', name: '' };
       const shape = world.merge(units);
-      const outline = tidyPolygons(shape, isNear(shape.coordinates[0]?.[0]?.[0], focus) ? 3 : 2);
+      const outline = tidyPolygons(shape, digits ?? (isNear(shape.coordinates[0]?.[0]?.[0], focus) ? 3 : 2));
       // Countries too small for the detail drawn where they lie are left out, never drawn at 0, 0.
       return outline.coordinates.length === 0
         ? []
@@ -37,7 +37,7 @@ export function buildLand(world: World, focus: Focus): FeatureCollection {
  * International lines: de facto ones between countries (`disputed` and `line` where disputed-pairs.tsv names the pair), and the
  * lines of claims that run elsewhere (`disputed`, `claim`), from Natural Earth's disputed boundary lines.
  */
-export function buildBorders(world: World, focus: Focus, sources: Sources): FeatureCollection {
+export function buildBorders(world: World, focus: Focus, sources: Sources, digits = 3): FeatureCollection {
   const pairs = sources.table('disputed-pairs.tsv');
   const international = (a: TopologyUnit, b: TopologyUnit) => a.properties.country !== b.properties.country;
   const pairOf = (a: TopologyUnit, b: TopologyUnit) =>
@@ -47,7 +47,7 @@ export function buildBorders(world: World, focus: Focus, sources: Sources): Feat
       world.lines(
         (a, b) => (international(a, b) || pair?.left?.includes('-') === true) && pairOf(a, b) === pair
       ),
-      3
+      digits
     );
   const agreed = between(undefined);
   const disputed = pairs.map((pair) => feature({ disputed: true, line: pair.line }, between(pair)));

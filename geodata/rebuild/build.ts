@@ -13,6 +13,7 @@ import {
 } from './boundaries.ts';
 import { buildCountries, countryTable } from './countries.ts';
 import { buildGazetteer } from './gazetteer.ts';
+import { buildOutlines } from './outlines.ts';
 import { checkPlaces } from './places.ts';
 import { regionTable } from './regions.ts';
 import { openSources, parseTable } from './sources.ts';
@@ -22,7 +23,7 @@ import { buildTowns } from './towns.ts';
 
 interface Written {
   sha256: string;
-  /** Lines of a table without its header, features of a GeoJSON. */
+  /** Lines of a table without its header, features of a GeoJSON or a topology. */
   rows: number;
 }
 
@@ -74,10 +75,9 @@ export async function buildGeodata(root: string, log: (line: string) => void): P
   write('basemap/borders.geojson', geojson(buildBorders(world, focus, sources)));
   write('basemap/province-lines.geojson', geojson(buildProvinceLines(world, focus)));
   write('basemap/provinces.geojson', geojson(buildProvinceLabels(admin1)));
-  write(
-    'basemap/towns.geojson',
-    geojson(collection([...countryLabels(land, names), ...buildTowns(sources, focus, places)]))
-  );
+  const towns = [...countryLabels(land, names), ...buildTowns(sources, focus, places)];
+  write('basemap/towns.geojson', geojson(collection(towns)));
+  write('basemap/outlines.json', buildOutlines(sources, focus, towns));
 
   for (const name of KEPT_BY_HAND) {
     const text = readFileSync(join(geodata, name), 'utf8');
@@ -102,8 +102,12 @@ function lines(rows: string[]): string {
   return rows.join('\n') + '\n';
 }
 
-/** GeoJSON is written one feature a line, between a first and a last line of its own. */
+/** GeoJSON is written one feature a line, between a first and a last line of its own; a topology in a single one. */
 function countRows(text: string): number {
+  if (text.startsWith('{"type":"Topology"'))
+    return Object.values((JSON.parse(text) as { objects: Record<string, { geometries: unknown[] }> }).objects)
+      .map(({ geometries }) => geometries.length)
+      .reduce((sum, count) => sum + count, 0);
   const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
   return text.startsWith('{') ? rows - 2 : rows - 1;
 }

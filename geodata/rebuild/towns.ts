@@ -8,7 +8,7 @@ type Row = Record<string, string>;
 /** Which towns stand on the map: from which population in the focus country, and in the rest of the detailed region. */
 export const TOWN_DEFAULTS = { focusFrom: 20_000, elsewhereFrom: 800_000 };
 
-/** Towns as points: `kind` town, `name`, `name_ur` where known, `iso`, `population`, `capital`, `rank` 0 (always shown) to 5 (close only). */
+/** Towns as points: `kind` town, `name`, `name_ur` and `name_zh` where known, `iso`, `population`, `capital`, `rank` 0 (always shown) to 5 (close only). */
 export function buildTowns(
   sources: Sources,
   focus: Focus,
@@ -17,6 +17,7 @@ export function buildTowns(
 ): Feature[] {
   const aliases = aliasesById(sources);
   const districts = districtNames(places);
+  const written = writtenNames(sources);
   const [west, south, east, north] = focus.region;
   const inRegion = (town: Town) =>
     town.lng >= west && town.lng <= east && town.lat >= south && town.lat <= north;
@@ -33,12 +34,16 @@ export function buildTowns(
       const name = newsName(town, aliases);
       const unit = focus.admin1Codes[`${town.country}.${town.admin1}`];
       const own = aliases.get(`geonames:${town.id}`)?.name_ur;
-      const urdu = isFocus ? own || districts.get(`${unit} ${name}`) || urduName(town.alternates) : null;
+      const named = written.get(`${town.country} ${name}`);
+      const known = isFocus ? own || districts.get(`${unit} ${name}`) || urduName(town.alternates) : null;
+      const urdu = known || named?.name_ur;
+      const chinese = named?.name_zh;
       return feature(
         {
           kind: 'town',
           name,
           ...(urdu ? { name_ur: urdu } : {}),
+          ...(chinese ? { name_zh: chinese } : {}),
           iso: town.country,
           ...(town.population > 0 ? { population: town.population } : {}),
           capital: town.code === 'PPLC',
@@ -71,6 +76,11 @@ function urduName(alternates: string[]): string | null {
   const sure = urdu.filter((name) => /[ٹڈڑےہھں]/u.test(name));
   if (sure.length === 1) return sure[0] ?? null;
   return urdu.length === 1 ? (urdu[0] ?? null) : null;
+}
+
+/** Names that are written by hand, by country and name. */
+function writtenNames(sources: Sources): Map<string, Row> {
+  return new Map(sources.table('town-names.tsv').map((row) => [`${row.country} ${row.name}`, row]));
 }
 
 /** A district's Urdu name is its seat's: by unit and name, from places.tsv. */

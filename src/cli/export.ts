@@ -2,37 +2,47 @@ import type { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select } from '../lib/columns/index.ts';
-import { EXPORT_FORMATS } from '../lib/export/index.ts';
+import { partLook } from '../lib/columns/oneFile.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../lib/export/index.ts';
 import { filterProblems, parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
+import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
+import { addedGeodataDir } from '../lib/server/resources.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
 import { openStore } from '../lib/server/store/store.ts';
+import { DRAWN, drawBrief, type Drawn } from './brief.ts';
 import { tell, UsageError } from './terminal.ts';
 
-const NAMES = EXPORT_FORMATS.map(({ name }) => name).join(', ');
+const NAMES = [...EXPORT_FORMATS.map(({ name }) => name), ...DRAWN].join(', ');
 
 export function addExport(program: Command, config: () => Config): void {
   program
     .command('export')
     .description('write what the map shows, the same bytes as the web addresses give')
-    .requiredOption('--format <name>', NAMES)
+    .option('--format <name>', NAMES)
+    .option('--html <file>', 'write a page in one file that opens without a network')
     .option('--filter <query>', 'the part of a page address after the question mark', '')
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv"
+      "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv" +
+        "\n         dateline export --html brief.html --filter 'admin1=PK-BA&view=66.5,28.2,5.6'"
     )
-    .action(async (options: { format: string; filter: string; out?: string }) => {
-      const format = EXPORT_FORMATS.find(({ name }) => name === options.format);
-      if (!format) throw new UsageError(`--format ${options.format}: expected one of ${NAMES}`);
-      const query = new URLSearchParams(options.filter);
+    .action(async (given: Given) => {
+      const drawn = DRAWN.find((name) => name === given.format && given.html === undefined);
+      if (drawn) return exportDrawn(drawn, given, config());
+      const { format, out } = formatOf(given);
+      const { asked: query, look } = partLook(new URLSearchParams(given.filter));
       const [problem] = filterProblems(query);
       if (problem) throw new UsageError(`--filter ${problem}`);
+      const root = findProjectRoot();
+      const { dataDir } = config();
+      const files = format.needsPage && openPageFiles(root, addedGeodataDir(dataDir));
       const store = await openStore(config());
       try {
         const filter = parseFilter(query);
@@ -40,19 +50,65 @@ export function addExport(program: Command, config: () => Config): void {
           filter.asOf === null
             ? await listRecords(store)
             : mergeKnownBy(await listExtractions(store), await listCorrections(store), filter.asOf);
-        const body = format.write({
-          selection: select<Incident, Measure>(records, filter),
+        const selection = select<Incident, Measure>(records, filter);
+        const held = files && (await readPageParts(store, records, selection, filter.asOf));
+        const body = await format.write({
+          selection,
           all: records.incidents,
-          provinces: openProvinces(join(findProjectRoot(), 'geodata')).admin1,
-          meta: { dataVersion: await dataVersion(store), filter }
+          provinces: openProvinces(join(root, 'geodata')).admin1,
+          meta: { dataVersion: await dataVersion(store), filter },
+          ...(files && held ? { page: { ...files, ...held, look: look.toString() } } : {})
         });
-        if (options.out === undefined) process.stdout.write(body);
+        if (out === undefined) process.stdout.write(body);
         else {
-          writeFileSync(options.out, body);
-          tell(`Wrote ${options.out} (${options.format}).`);
+          writeFileSync(out, body);
+          const size = format.needsPage ? `, ${recordsAndSize(selection, body)}` : '';
+          tell(`Wrote ${out} (${format.name}${size}).`);
         }
       } finally {
         await store.close();
       }
     });
+}
+
+/** What a browser draws of the records. */
+async function exportDrawn(format: Drawn, { filter, out }: Given, config: Config): Promise<void> {
+  const body = await drawBrief(format, new URLSearchParams(filter), config);
+  if (out === undefined) process.stdout.write(body);
+  else {
+    writeFileSync(out, body);
+    tell(`Wrote ${out} (${format}).`);
+  }
+}
+
+interface Given {
+  format?: string;
+  html?: string;
+  filter: string;
+  out?: string;
+}
+
+/** `--html FILE` is short for `--format html --out FILE`. */
+function formatOf({ format: name, html, out }: Given): { format: ExportFormat; out: string | undefined } {
+  if (html !== undefined && (name ?? 'html') !== 'html')
+    throw new UsageError(
+      `--html writes a page in one file, and --format ${name} something else; give one of them`
+    );
+  if (html !== undefined && out !== undefined)
+    throw new UsageError(`--html ${html} and --out ${out} name two files; give one of them`);
+  const wanted = html === undefined ? name : 'html';
+  if (wanted === undefined) throw new UsageError(`--format is missing: expected one of ${NAMES}`);
+  const format = EXPORT_FORMATS.find((known) => known.name === wanted);
+  if (!format) throw new UsageError(`--format ${wanted}: expected one of ${NAMES}`);
+  return { format, out: html ?? out };
+}
+
+/** "214 records, 3.1 MB" */
+function recordsAndSize(
+  { incidents, measures }: { incidents: unknown[]; measures: unknown[] },
+  body: string | Uint8Array
+): string {
+  const records = incidents.length + measures.length;
+  const megabytes = (Buffer.byteLength(body) / 1e6).toFixed(1);
+  return `${records} ${records === 1 ? 'record' : 'records'}, ${megabytes} MB`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,21 +15,27 @@ export function addServe(program: Command, config: () => Config): void {
     .action(() => serve(config()));
 }
 
-/** Serves the built pages until the process is told to stop. */
-async function serve({ dataDir, port, host }: Config): Promise<void> {
-  const handlerFile = join(findProjectRoot(), 'build/handler.js');
-  if (!existsSync(handlerFile))
+const HANDLER = join(findProjectRoot(), 'build/handler.js');
+
+/** The built pages over a store; it listens nowhere yet. */
+export async function openServer(dataDir: string): Promise<Server> {
+  if (!existsSync(HANDLER))
     throw new UsageError('the pages are not built yet; run `npm run build` or `npm start`');
   process.env.DATELINE_DATA = dataDir;
   // This server speaks plain http; a proxy before it says with this header what the visitor speaks.
   process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
   // Articles are dropped on a page; what else may be sent is held short in hooks.server.ts.
   process.env.BODY_SIZE_LIMIT ??= '21M';
-  const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
-  const server = createServer((request, response) => {
+  const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
+  return createServer((request, response) => {
     request.headers['x-forwarded-proto'] ??= 'http';
     handler(request, response);
   });
+}
+
+/** Serves the built pages until the process is told to stop. */
+async function serve({ dataDir, port, host }: Config): Promise<void> {
+  const server = await openServer(dataDir);
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reasons: Record<string, string> = {
       EADDRINUSE: `port ${port} is taken; choose another one: PORT=${port + 1}`,
@@ -42,7 +48,7 @@ async function serve({ dataDir, port, host }: Config): Promise<void> {
   });
   // A file of the pages that is gone because they were built again costs its request, not the server.
   process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' || !error.path?.startsWith(dirname(handlerFile))) throw error;
+    if (error.code !== 'ENOENT' || !error.path?.startsWith(dirname(HANDLER))) throw error;
     tell('dateline: the pages were built anew while they were served; start the server again');
   });
   server.listen(port, host, () => {

@@ -13,6 +13,7 @@ const BUILT_FROM = [
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts',
+  'vite.onefile.config.ts',
   'tsconfig.json'
 ];
 
@@ -54,18 +55,21 @@ export function installPackages() {
   }
 }
 
-/** `vite build` where the pages are missing or older than their sources. */
+/** `npm run build` where the pages are missing or older than their sources. */
 export function buildPages() {
   const stamp = join(root, 'build/.dateline-sources');
   const sources = hashOf(BUILT_FROM);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   console.error('Building the pages …');
   // The bundler's remarks are for developers (`npm run build` shows them); here they count only where it fails.
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
-    cwd: root,
-    encoding: 'utf8'
-  });
-  if (status !== 0) {
+  // The site's pages first: their build empties the folder.
+  for (const args of [[], ['--config', 'vite.onefile.config.ts']]) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', ...args],
+      { cwd: root, encoding: 'utf8' }
+    );
+    if (status === 0) continue;
     console.error(`${stdout}${stderr}\nThe pages could not be built; the lines above say why.`);
     process.exit(status ?? 2);
   }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
+import type { Saying } from '../lib/messages/index.ts';
 import type {
   Correction,
   CorrectionAction,
@@ -48,9 +50,12 @@ export interface Desk {
   proposals(): Promise<ListedProposal[]>;
 }
 
-/** What was asked for cannot be done; the message says why, to the person who asked. */
+/** What was asked for cannot be done; `saying` says why, to the person who asked. */
 export class DeskError extends Error {
   override name = 'DeskError';
+  constructor(readonly saying: Saying) {
+    super(saying.key);
+  }
 }
 
 /** How long another writer may keep an editor waiting, ms. */
@@ -71,22 +76,25 @@ export function openDesk(store: Store, remerge: Remerge): Desk {
     },
     signOut: (secret) => endSession(store, secret),
     hasAccounts: async () => (await listUsers(store)).length > 0,
-    correct: (user, request) =>
-      withWriter(
+    correct(user, request) {
+      const [id, now] = [randomUUID(), new Date()];
+      const write = async (inside: Store) => {
+        const action = await actionOf(inside, request);
+        return saveCorrection(
+          inside,
+          { id, who: user.name, why: request.why, action } satisfies NewCorrection,
+          now
+        );
+      };
+      return withWriter(
         store,
-        () =>
-          store.transaction(async (inside) => {
-            const action = await actionOf(inside, request);
-            const correction = await saveCorrection(
-              inside,
-              { who: user.name, why: request.why, action } satisfies NewCorrection,
-              new Date()
-            );
-            await remerge.refresh(inside);
-            return { correction, dataVersion: await dataVersion(inside) };
-          }),
+        async () => ({
+          correction: await remerge.update(store, write),
+          dataVersion: await dataVersion(store)
+        }),
         { timeoutMs: WRITER_TIMEOUT_MS }
-      ),
+      );
+    },
     corrections: () => listCorrections(store),
     proposals: () => listAllProposals(store)
   };
@@ -110,7 +118,10 @@ async function actionOf(store: Store, request: DeskRequest): Promise<CorrectionA
       const record = await recordOf(store, request.record);
       const isIncident = 'category' in record;
       if (isIncident !== (request.edit.of === 'incident'))
-        throw new DeskError(`${request.edit.field} is no field of ${request.record}`);
+        throw new DeskError({
+          key: 'desk.refused.field',
+          values: { field: request.edit.field, record: request.record }
+        });
       const { field } = request.edit;
       const values = (isIncident ? { ...record, ...record.actors } : record) as unknown as Record<
         string,
@@ -129,7 +140,7 @@ async function actionOf(store: Store, request: DeskRequest): Promise<CorrectionA
         await recordOf(store, request.records[1])
       ];
       if (first.id === second.id || 'category' in first !== 'category' in second)
-        throw new DeskError('two incidents or two measures can be merged, and not one with itself');
+        throw new DeskError({ key: 'desk.refused.merge' });
       return {
         kind: 'merge',
         records: [await anchorRecord(store, first), await anchorRecord(store, second)]
@@ -139,14 +150,14 @@ async function actionOf(store: Store, request: DeskRequest): Promise<CorrectionA
       const anchor = await anchorRecord(store, await recordOf(store, request.record));
       const apart = anchor.mentions.filter(({ mentionId }) => request.reports.includes(mentionId));
       if (apart.length === 0 || apart.length === anchor.mentions.length)
-        throw new DeskError('a split needs at least one report to take out, and one to leave');
+        throw new DeskError({ key: 'desk.refused.split' });
       return { kind: 'split', record: anchor, apart };
     }
     case 'accept':
     case 'decline': {
       const { articleId, version, position } = request;
       const proposal = await readMention(store, articleId, version, 'proposal', position);
-      if (!proposal || !('kind' in proposal)) throw new DeskError('that proposal is no longer there');
+      if (!proposal || !('kind' in proposal)) throw new DeskError({ key: 'desk.refused.proposal' });
       const { proposedBy, confidence: _, kind, ...rest } = proposal;
       const mention = {
         ...rest,
@@ -162,7 +173,7 @@ async function actionOf(store: Store, request: DeskRequest): Promise<CorrectionA
     }
     case 'undo': {
       const known = (await listCorrections(store)).some(({ id }) => id === request.correction);
-      if (!known) throw new DeskError('there is no such correction to undo');
+      if (!known) throw new DeskError({ key: 'desk.refused.correction' });
       return { kind: 'undo', correction: request.correction };
     }
     default:
@@ -173,5 +184,5 @@ async function actionOf(store: Store, request: DeskRequest): Promise<CorrectionA
 async function recordOf(store: Store, id: string): Promise<Incident | Measure> {
   const record = (await readIncident(store, id)) ?? (await readMeasure(store, id));
   if (record) return record;
-  throw new DeskError(`there is no record ${id} any more; somebody may have merged or rejected it`);
+  throw new DeskError({ key: 'desk.refused.record', values: { record: id } });
 }

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Language } from '../lib/messages/index.ts';
 import type { Admin1 } from '../lib/columns/index.ts';
-import { openProvinces } from '../lib/server/provinces.ts';
+import type { PlaceNames } from '../lib/model/index.ts';
+import { openPlaceNames, openProvinces } from '../lib/server/provinces.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 
 /** One of the map's files, ready to send. */
@@ -17,6 +19,8 @@ export interface Geodata {
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
   provinces: (Admin1 & { population: number | null })[];
+  /** What towns are called in a language, by their English names; none in English. */
+  placeNames(language: Language): PlaceNames;
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
 }
@@ -30,14 +34,20 @@ export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geoda
   const served = new Set([
     boundaries,
     ...readdirSync(join(folder, 'basemap'))
-      .filter((name) => name.endsWith('.geojson'))
+      .filter((name) => /\.(?:geo)?json$/.test(name))
       .map((name) => `basemap/${name}`)
   ]);
   const outlines = `admin2-${country.toLowerCase()}.geojson`;
   const files = new Map<string, Promise<GeodataFile>>();
+  const names = new Map<Language, PlaceNames>();
   return {
     country,
     provinces: admin1,
+    placeNames(language) {
+      const known = names.get(language) ?? openPlaceNames(folder, language);
+      names.set(language, known);
+      return known;
+    },
     file(path) {
       if (!served.has(path) && path !== outlines) return null;
       const content = () =>
@@ -59,7 +69,7 @@ function outlinesOf(addedDir: string, country: string): Buffer {
 async function compress(content: Buffer): Promise<GeodataFile> {
   const identity = Buffer.from(content);
   const [br, zipped] = await Promise.all([
-    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }),
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     promisify(gzip)(identity)
   ]);
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 16)}"`;

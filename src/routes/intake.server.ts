@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Saying } from '../lib/messages/index.ts';
 import type { Article, Extraction, SourcedExtraction } from '../lib/model/index.ts';
 import { findProjectRoot } from '../lib/server/config.ts';
 import { compareRecords } from '../lib/server/merge/changes.ts';
-import { mergeExtractions, readArticle as readHere, type Resources } from '../lib/server/pipeline.ts';
+import { readArticle as readHere, type Resources } from '../lib/server/pipeline.ts';
 import { idInStore } from '../lib/server/read/ids.ts';
 import { openPublishers, readArticles, type Publishers } from '../lib/server/read/read.ts';
 import { openResources } from '../lib/server/resources.ts';
@@ -35,6 +36,9 @@ export interface Intake {
 /** More was sent than can be taken in at once. */
 export class IntakeError extends Error {
   override name = 'IntakeError';
+  constructor(readonly saying: Saying) {
+    super(saying.key);
+  }
 }
 
 interface Reading {
@@ -72,7 +76,7 @@ export function openIntake(store: Store, remerge: Remerge): Intake {
     },
     async store(files) {
       const { readings, problems } = await read(files);
-      const write = () => store.transaction((inside) => storeAll(inside, readings, remerge));
+      const write = () => remerge.update(store, (inside) => storeAll(inside, readings));
       const stored = await withWriter(store, write, { timeoutMs: WRITER_TIMEOUT_MS });
       return {
         stored,
@@ -100,9 +104,10 @@ async function articlesOf(files: readonly File[], publishers: Publishers) {
     }
   }
   if (articles.size > INTAKE_LIMITS.articles)
-    throw new IntakeError(
-      `These files hold ${articles.size} articles; up to ${INTAKE_LIMITS.articles} can be taken in at once. “dateline ingest FILE” reads any number.`
-    );
+    throw new IntakeError({
+      key: 'desk.tooMuch.articles',
+      values: { n: articles.size, most: INTAKE_LIMITS.articles }
+    });
   return { articles: [...articles.values()], problems };
 }
 
@@ -134,7 +139,7 @@ async function changesOf(
   const coming = new Map(fresh.map((reading) => [reading.article.id, reading]));
   const kept = stored.filter(({ articleId }) => !coming.has(articleId));
   const before = await remerge.records(store);
-  const after = mergeExtractions([...kept, ...fresh.map(sourced)], corrections);
+  const after = await remerge.preview([...kept, ...fresh.map(sourced)], corrections);
   const articleOf = async (id: string, version: number) =>
     coming.get(id)?.article ?? readArticle(store, id, version);
   return Promise.all(
@@ -146,7 +151,7 @@ async function changesOf(
 }
 
 /** Gives the number of articles that were new or changed. */
-async function storeAll(store: Store, readings: readonly Reading[], remerge: Remerge): Promise<number> {
+async function storeAll(store: Store, readings: readonly Reading[]): Promise<number> {
   let stored = 0;
   for (const { article, extraction } of readings) {
     const { state, version } = await saveArticle(store, article, { sourceFile: null });
@@ -154,7 +159,6 @@ async function storeAll(store: Store, readings: readonly Reading[], remerge: Rem
     await saveExtraction(store, version, extraction);
     stored += 1;
   }
-  if (stored > 0) await remerge.refresh(store);
   return stored;
 }
 

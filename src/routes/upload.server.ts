@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { StoreBusy, StoreError } from '../lib/server/store/errors.ts';
-import { IntakeError } from './intake.server.ts';
+import { loadSay } from '../lib/messages/index.ts';
+import { refuse } from './refuse.server.ts';
 
 /** Gives an editor's files to `work`; everything that is wrong with the request becomes a status and a sentence. */
 export async function readUpload<T>(
@@ -8,17 +8,15 @@ export async function readUpload<T>(
   request: Request,
   work: (files: File[]) => Promise<T>
 ): Promise<T> {
-  if (!locals.user) error(401, 'Sign in first.');
-  if (locals.user.role !== 'editor') error(403, 'Only an editor may add articles.');
+  const say = await loadSay(locals.locale);
+  if (!locals.user) error(401, say('desk.refused.signIn'));
+  if (locals.user.role !== 'editor') error(403, say('desk.refused.editorAdd'));
   const form = await request.formData().catch(() => null);
   const files = (form?.getAll('files') ?? []).filter((entry): entry is File => entry instanceof File);
-  if (files.length === 0) error(400, 'No file came with the request; expected at least one as "files".');
+  if (files.length === 0) error(400, say('desk.refused.noFile'));
   try {
     return await work(files);
   } catch (problem) {
-    if (problem instanceof IntakeError) error(413, problem.message);
-    if (problem instanceof StoreBusy) error(503, problem.message);
-    if (problem instanceof StoreError) error(409, problem.message);
-    throw problem;
+    refuse(problem, say);
   }
 }

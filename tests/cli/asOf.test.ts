@@ -77,7 +77,7 @@ it('exports the same from the command line as from the web, for that day', async
     jsonl: incidentsToJsonl(incidents),
     'measures-geojson': measuresToGeoJson(measures, meta),
     'measures-csv': measuresToCsv(measures, meta),
-    summary: summaryToJson(selection, site.geodata.provinces, meta, all)
+    summary: summaryToJson(selection, site.geodata.provinces, meta, await all())
   };
   const config = { ...parseConfig({}), dataDir, databaseUrl: null };
   for (const [format, expected] of Object.entries(web)) {

@@ -49,6 +49,8 @@ describe('dateline', () => {
     expect(dateline(['ingest'])).toMatchObject({ status: 2, stdout: '' });
     expect(dateline(['ingest', join(folder, 'nowhere')]).stderr).toContain('no such file or folder');
     expect(dateline(['export', '--format', 'docx'])).toMatchObject({ status: 2 });
+    expect(dateline(['export']).stderr).toContain('--format is missing');
+    expect(dateline(['export', '--html', 'a.html', '--format', 'csv'])).toMatchObject({ status: 2 });
     expect(dateline(['frobnicate'])).toMatchObject({ status: 2 });
   }, 60_000);
 

@@ -16,6 +16,7 @@ import { NO_ARTICLES } from '../../src/lib/columns/meta.ts';
 import { EVERYTHING, LAYERS, type Filter } from '../../src/lib/model/index.ts';
 import { PROVINCES, RECORDS } from '../fixtures/records.ts';
 import { filters, mapStores } from './arbitrary.ts';
+import { totalOf } from '../../src/lib/map/shades.ts';
 import { readTile } from './readTile.ts';
 
 type Store = Rows<MapIncident, MapMeasure>;
@@ -32,7 +33,10 @@ const rowsOf = ({ incidents, measures }: Selection<MapIncident, MapMeasure>): Ma
   ...measures
 ];
 const layerOf = (row: MapRow) => ('category' in row ? row.category : 'measure');
-const isOffMap = ({ location }: MapRow) => location.lng === null || location.lat === null;
+/** A district's middle is no place: its shade stands for what is known no closer. */
+const isInDistrict = ({ location }: MapRow) => location.precision === 'admin2';
+const isPointless = ({ location }: MapRow) => location.lng === null || location.lat === null;
+const isOffMap = (row: MapRow) => isInDistrict(row) || isPointless(row);
 
 /** Last day, then first day, both newest first, undated ones last; then ids. */
 function newestFirst(rows: MapRow[]): MapRow[] {
@@ -86,8 +90,13 @@ describe('an engine over columns', () => {
           all: selected,
           incidents: selected.filter((row) => !isOffMap(row) && 'category' in row),
           measures: selected.filter((row) => !isOffMap(row) && !('category' in row)),
-          provinceOnly: selected.filter((row) => isOffMap(row) && row.location.admin1 !== null),
-          placeUnknown: selected.filter((row) => isOffMap(row) && row.location.admin1 === null)
+          districtOnly: selected.filter(isInDistrict),
+          provinceOnly: selected.filter(
+            (row) => isPointless(row) && !isInDistrict(row) && row.location.admin1 !== null
+          ),
+          placeUnknown: selected.filter(
+            (row) => isPointless(row) && !isInDistrict(row) && row.location.admin1 === null
+          )
         };
         for (const list of Object.keys(expected) as ListName[]) {
           const page = await engine.page(filter, { list, start: 0, count: 1000 });
@@ -127,7 +136,8 @@ describe('an engine over columns', () => {
         const engine = open(store);
         const { offMap, total } = await engine.view(filter);
         const counted = await countTiles(engine, filter, z, rowsOf(select(store, filter)));
-        expect(counted.length + offMap.provinceOnly + offMap.placeUnknown).toBe(total);
+        const { districtOnly, provinceOnly, placeUnknown } = offMap;
+        expect(counted.length + districtOnly + provinceOnly + placeUnknown).toBe(total);
         const selected = newestFirst(rowsOf(select(store, filter))).filter((row) => !isOffMap(row));
         expect(counted.sort()).toEqual(selected.map(({ id }) => id).sort());
       }),
@@ -149,6 +159,36 @@ describe('an engine over columns', () => {
         expect(sum).toBe(wide.length);
         const provinces = areas.filter(({ precision }) => precision === 'admin1').map(({ admin1 }) => admin1);
         expect(new Set(provinces).size).toBe(provinces.length);
+        const { offMap } = await open(store).view(filter);
+        const inDistricts = areas.filter(({ precision }) => precision === 'admin2');
+        expect(inDistricts.reduce((all, { counts }) => all + totalOf({ counts }), 0)).toBe(
+          offMap.districtOnly
+        );
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  it('lists what an area stands for, and as many as it counts', async () => {
+    await fc.assert(
+      fc.asyncProperty(mapStores, filters, async (store, filter) => {
+        const engine = open(store);
+        const { areas } = await engine.view(filter);
+        const wide = newestFirst(rowsOf(select(store, filter))).filter(({ location }) =>
+          ['near', 'admin2', 'admin1'].includes(location.precision)
+        );
+        for (const area of areas) {
+          const { rows, total } = await engine.recordsIn(filter, [area.area]);
+          expect([total, rows.length]).toEqual([totalOf(area), totalOf(area)]);
+          for (const { location } of rows) expect(location.precision).toBe(area.precision);
+        }
+        const all = await engine.recordsIn(
+          filter,
+          areas.map(({ area }) => area),
+          2,
+          3
+        );
+        expect(all).toEqual({ rows: wide.slice(2, 5), total: wide.length });
       }),
       { numRuns: 40 }
     );

@@ -60,7 +60,7 @@ interface Exported {
   properties: { category?: string; placePrecision: string; reportsDisagree?: boolean };
 }
 
-/** The records with a point that the page's filter selects, as the downloads hold them: what the map must draw. */
+/** The records that a mark must stand for, of those that the page's filter selects, as the downloads hold them. */
 export async function marksOf(page: Page): Promise<Mark[]> {
   const { origin, searchParams } = new URL(page.url());
   const query = formatFilter(parseFilter(searchParams)).toString();
@@ -71,8 +71,8 @@ export async function marksOf(page: Page): Promise<Mark[]> {
     })
   );
   return found.flat().flatMap(({ id, geometry, properties }) => {
-    if (geometry === null) return [];
     const { category = 'measure', placePrecision, reportsDisagree = false } = properties;
+    if (geometry === null || placePrecision === 'admin2') return [];
     const { coordinates } = geometry;
     return [{ id, layer: category, coordinates, placePrecision, disagree: reportsDisagree }];
   });

@@ -66,6 +66,8 @@ test('an editor splits a wrong merge, another browser sees it, and it stands whe
   await listed.first().focus();
   const camera = () => elsewhere.evaluate(() => JSON.stringify(datelineMap.getCenter()));
   const looked = await camera();
+  const asked: string[] = [];
+  elsewhere.on('request', (request) => asked.push(new URL(request.url()).pathname));
 
   await signIn(page, 'amna', `/?incident=${before.id}`);
   const card = page.getByRole('article');
@@ -82,6 +84,9 @@ test('an editor splits a wrong merge, another browser sees it, and it stands whe
   await expect(card.getByText(/Reports split off by amna on .*: tells of another day/)).toBeVisible();
 
   expect(await camera()).toBe(looked);
+  // It hears of what changed, and fetches that alone.
+  expect(asked).toContain('/changes.json');
+  expect(asked).not.toContain('/columns.arrow');
   await expect(elsewhere).toHaveURL(/from=2024-03-26/);
   await elsewhere.close();
 

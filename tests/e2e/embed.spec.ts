@@ -95,6 +95,91 @@ test('is driven by a page of another site through its element, and nothing else 
   }
 });
 
+test('is shared from the map by a snippet that works on another site with its options', async ({
+  browser,
+  page,
+  baseURL
+}) => {
+  await openMapPage(page, '/?admin1=PK-BA');
+  await page.getByRole('button', { name: 'Share …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(`${baseURL}/?admin1=PK-BA`);
+  await dialog.getByRole('radio', { name: /^Keep: / }).check();
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/asOf=20\d\d-\d\d-\d\d$/);
+  await dialog.getByLabel('Small, 600 × 400').check();
+  await dialog.getByLabel('Legend').uncheck();
+  await dialog.getByLabel('Provinces').check();
+  await dialog.getByLabel('Timeline').check();
+  await dialog.getByLabel('Still until clicked').check();
+  await dialog.getByLabel('Title').fill('Attacks & measures');
+  await dialog.getByLabel('Colours').selectOption('Dark');
+  const preview = page.frameLocator('dialog iframe');
+  await expect(preview.getByRole('heading', { name: 'Attacks & measures' })).toBeVisible();
+  const code = dialog.getByRole('textbox', { name: 'Code to paste' });
+  const frame = await code.inputValue();
+  await dialog.getByLabel('Element').check();
+  const element = await code.inputValue();
+  // Where a browser gives no clipboard the old way is tried, and the text is there to be copied by hand.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.evaluate(() => (document.execCommand = () => false));
+  await dialog.getByRole('button', { name: 'Copy Code to paste' }).click();
+  await expect(dialog.getByText('copy it with Ctrl + C')).toBeVisible();
+  expect(await code.evaluate((node: HTMLTextAreaElement) => node.selectionEnd - node.selectionStart)).toBe(
+    element.length
+  );
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Share …' })).toBeFocused();
+
+  const guest = await browser.newPage({ colorScheme: 'light' });
+  const host = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><title>Host</title>${frame}${element}`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  try {
+    await guest.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+    await expect(guest.locator('iframe').first()).toHaveAttribute('width', '600');
+    for (const embed of [guest.frameLocator('body > iframe'), guest.frameLocator('dateline-map iframe')]) {
+      await embed.getByRole('heading', { name: 'Attacks & measures' }).waitFor();
+      await expect(embed.locator('html')).toHaveAttribute('data-theme', 'dark');
+      await expect(embed.locator('body')).toHaveCSS('background-color', 'rgb(27, 37, 44)');
+      await expect(embed.getByText('disputed boundary')).toHaveCount(0);
+    }
+    const embed = guest.frameLocator('body > iframe');
+    await expect(embed.getByRole('link', { name: 'Open in Dateline' })).toHaveAttribute('href', /asOf=/);
+    // Until it is woken, nothing in it takes a click or the focus.
+    const wake = embed.getByRole('button', { name: 'Click to use the map' });
+    await expect(embed.locator('[inert]')).toHaveCount(1);
+    await wake.focus();
+    await guest.keyboard.press('Enter');
+    await expect(wake).toHaveCount(0);
+    await embed.getByRole('button', { name: 'Sindh' }).click();
+    await expect(embed.getByRole('status').filter({ hasText: 'in Sindh' })).toBeVisible();
+    await expect(embed.getByRole('heading', { name: 'Attacks & measures' })).toBeVisible();
+    await expect(embed.getByRole('region', { name: 'Time' })).toBeVisible();
+  } finally {
+    await guest.close();
+    host.close();
+  }
+});
+
+test('shows its title, legend and land before any record has come', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/columns.arrow*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/embed?title=Attacks&admin1=PK-BA');
+  await expect(page.getByRole('heading', { name: 'Attacks' })).toBeVisible();
+  await expect(page.getByText('disputed boundary')).toBeVisible();
+  await page.waitForFunction(() => globalThis.datelineMap?.getLayer('land') !== undefined);
+  await expect(page.locator('[data-idle]')).toHaveCount(0);
+  letGo();
+  await page.locator('[data-map][data-idle]').waitFor();
+});
+
 test('answers oEmbed with a frame of the same map', async ({ request, baseURL }) => {
   const asked = encodeURIComponent(`${baseURL}/?admin1=PK-KP`);
   const answer = await (await request.get(`/oembed?url=${asked}&maxwidth=500`)).json();

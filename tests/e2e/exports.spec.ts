@@ -1,10 +1,11 @@
 import { check } from '@placemarkio/check-geojson';
 import { parseAtomFeed } from 'feedsmith';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { readTile } from '../columns/readTile.ts';
 import { expect, test } from './dateline.ts';
 
 test('downloads exactly what is selected', async ({ request }) => {
@@ -75,4 +76,41 @@ test('is read by GDAL as OGC API – Features', async ({ request, baseURL }) => 
 
   for (const query of ['limit=x', 'bbox=1,2', 'datetime=soon', 'colour=red'])
     expect((await request.get(`/ogc/collections/incidents/items?${query}`)).status(), query).toBe(400);
+});
+
+test('gives its tiles with a TileJSON, to any site and to GDAL', async ({ request }) => {
+  const answer = await request.get('/tiles.json?admin1=PK-BA', {
+    headers: { origin: 'https://elsewhere.example' }
+  });
+  expect(answer.headers()['access-control-allow-origin']).toBe('*');
+  const told = JSON.parse(await answer.text());
+  expect(told).toMatchObject({ tilejson: '3.0.0', scheme: 'xyz', minzoom: 0, filter: 'admin1=PK-BA' });
+  expect((await (await request.get('/columns.json')).json()).dataVersion).toBe(told.dataVersion);
+  const [west, south, east, north] = told.bounds;
+  expect(west < 66 && south < 26 && east > 67 && north > 30).toBe(true);
+  const address = (query: string) => query.replace('{z}', '5').replace('{x}', '21').replace('{y}', '13');
+  const tile = await request.get(address(told.tiles[0]));
+  expect(tile.headers()['access-control-allow-origin']).toBe('*');
+  const features = readTile(await tile.body());
+  expect(features.length).toBeGreaterThan(1);
+  const layers = new Map<string, object>(
+    told.vector_layers.map(({ id, fields }: { id: string; fields: object }) => [id, fields])
+  );
+  for (const { layer, properties } of features)
+    expect(Object.keys(layers.get(layer) ?? {})).toEqual(expect.arrayContaining(Object.keys(properties)));
+
+  // Of one version of the data only, where that is asked for.
+  const fixed = await (await request.get(`/tiles.json?version=${told.dataVersion}`)).json();
+  expect(fixed.tiles[0]).toContain(`version=${told.dataVersion}`);
+  expect((await request.get(address(fixed.tiles[0]))).status()).toBe(200);
+  expect((await request.get('/tiles.json?version=gone')).status()).toBe(410);
+  expect((await request.get('/tiles/5/21/13?admin1=Sindh')).status()).toBe(400);
+
+  test.skip(!existsSync('/usr/bin/ogrinfo'), 'GDAL was not found (Debian: gdal-bin)');
+  const folder = join(mkdtempSync(join(tmpdir(), 'dateline-mvt-')), '5/21');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '13.pbf'), await tile.body());
+  const info = execFileSync('ogrinfo', ['-ro', '-so', '-al', `MVT:${folder}/13.pbf`], { encoding: 'utf8' });
+  expect(info).toContain('Layer name: clusters');
+  expect(info).toMatch(/count: Integer/);
 });

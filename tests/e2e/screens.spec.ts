@@ -62,3 +62,16 @@ test('a phone', async ({ page }) => {
   await page.waitForTimeout(600);
   await page.screenshot({ path: `${folder}/phone-incident.png` });
 });
+
+for (const lang of ['ur', 'zh'])
+  test(`the map in ${lang}, on a desk and on a phone`, async ({ page }) => {
+    await openMapPage(page, `/?lang=${lang}`);
+    await page.screenshot({ path: `${folder}/map-${lang}.png` });
+    await page.locator('.lists li button').first().click();
+    await page.locator('article blockquote').first().waitFor();
+    await untilIdle(page);
+    await page.screenshot({ path: `${folder}/incident-${lang}.png` });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openMapPage(page, '/');
+    await page.screenshot({ path: `${folder}/phone-map-${lang}.png` });
+  });

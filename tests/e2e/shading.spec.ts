@@ -54,14 +54,52 @@ test('rings records that reports tell differently, once asked', async ({ page })
   await expect(page.locator('.legend')).toContainText('reports disagree');
 });
 
-test('draws a dashed circle round what is only near a place, and shades a district', async ({ page }) => {
+test('draws a dashed circle round what is only near a place', async ({ page }) => {
   await openMapPage(page, '/');
-  const marks = await marksOf(page);
-  const near = marks.find((mark) => mark.placePrecision === 'near');
-  const district = marks.find((mark) => mark.placePrecision === 'admin2');
-  if (!near || !district) throw new Error('the samples hold nothing near a place, or nothing in a district');
+  const near = (await marksOf(page)).find((mark) => mark.placePrecision === 'near');
+  if (!near) throw new Error('the samples hold nothing near a place');
   await lookAt(page, near.coordinates, 9);
   await expect.poll(() => countDrawn(page, 'areas-line')).toBeGreaterThan(0);
-  await lookAt(page, district.coordinates, 9);
+});
+
+test('shades a district without a mark, and tells by pointer and by key what it stands for', async ({
+  page
+}) => {
+  await openMapPage(page, '/?precisions=admin2');
+  expect(await marksOf(page)).toEqual([]);
+  expect(await countDrawn(page, 'records')).toBe(0);
+  expect(await countDrawn(page, 'clusters')).toBe(0);
   await expect.poll(() => countDrawn(page, 'areas')).toBeGreaterThan(0);
+  // Every record of the selection stands in one shade and in the list of districts.
+  const keys = page
+    .getByRole('list', { name: /^Districts and provinces that stand for/ })
+    .getByRole('button');
+  const told = (await keys.allTextContents()).map((text) => Number(/: (\d+) record/.exec(text)?.[1]));
+  const list = page.locator('details', {
+    has: page.getByRole('heading', { name: 'Place known to district only' })
+  });
+  const listed = await list.getByRole('listitem').count();
+  expect(told.reduce((sum, count) => sum + count, 0)).toBe(listed);
+
+  await keys.first().focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  const name = (await keys.first().textContent()) ?? '';
+  await expect(page.locator('.tip')).toHaveText(name);
+  await page.keyboard.press('Enter');
+  const found = page.getByRole('dialog', { name });
+  await expect(found.getByRole('listitem')).toHaveCount(told[0] ?? 0);
+  await page.keyboard.press('Escape');
+  await expect(found).toHaveCount(0);
+  await expect(keys.first()).toBeFocused();
+
+  const at = await page.evaluate(() => {
+    const [label] = datelineMap.querySourceFeatures('area-labels');
+    if (label?.geometry.type !== 'Point') throw new Error('no shade has a label');
+    return datelineMap.project(label.geometry.coordinates as [number, number]);
+  });
+  const box = await page.locator('[data-map]').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
+  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+  await expect(page.getByRole('article')).toContainText('place known to district only');
 });

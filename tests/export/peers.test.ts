@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,6 +7,7 @@ import {
   incidentsToCsv,
   incidentsToGed
 } from '../../src/lib/export/index.ts';
+import { PARTS_MARK } from '../../src/lib/export/html.ts';
 import { EVERYTHING, type Incident } from '../../src/lib/model/index.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
@@ -131,15 +133,25 @@ describe('CSV with HXL tags', () => {
   });
 });
 
-it('gives the same bytes for the same selection, in every format, and names the data version in all but JSON lines', () => {
+it('gives the same bytes for the same selection, in every format, and names the data version in all but JSON lines', async () => {
   const exported = () => ({
     selection: { ...structuredClone(RECORDS), undated: 0 },
     all: RECORDS.incidents,
     provinces: [],
-    meta: META
+    meta: META,
+    page: {
+      template: PARTS_MARK,
+      country: 'PK',
+      admin1: [],
+      covered: { articles: [], coverage: [] },
+      basemap: { admin1: JSON.parse(readFileSync('geodata/admin1-pk.geojson', 'utf8')) },
+      contexts: new Map(),
+      openings: new Map(),
+      look: ''
+    }
   });
   for (const { name, write } of EXPORT_FORMATS) {
-    const [once, again] = [Buffer.from(write(exported())), Buffer.from(write(exported()))];
+    const [once, again] = [Buffer.from(await write(exported())), Buffer.from(await write(exported()))];
     expect(once.equals(again), name).toBe(true);
     if (name !== 'jsonl') expect(once.includes('v1'), name).toBe(true);
   }
@@ -149,5 +161,6 @@ it('has one name, file and title for each format', () => {
   for (const key of ['name', 'file', 'title'] as const)
     expect(new Set(EXPORT_FORMATS.map((format) => format[key])).size).toBe(EXPORT_FORMATS.length);
   // The address is told from a page's by this form alone (src/params/format.ts).
-  for (const { file } of EXPORT_FORMATS) expect(file).toMatch(/^(?:incidents|measures|summary)\.[a-z.]+$/);
+  for (const { file } of EXPORT_FORMATS)
+    expect(file).toMatch(/^(?:incidents|measures|summary|brief)\.[a-z.]+$/);
 });

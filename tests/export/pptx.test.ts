@@ -69,6 +69,30 @@ describe('slides', () => {
     expect(title).not.toContain('<p:pic>');
   });
 
+  it('are written from right to left in Urdu, with fonts that Office has for each script', async () => {
+    const quotes = ['Five of the dead were engineers', 'پانچ انجینئر ہلاک ہوئے'].map((text) => ({
+      text,
+      source: 'Dawn',
+      url: null
+    }));
+    const records = [{ headline: 'بشام میں دھماکا', lines: ['6 ہلاک'], quotes }];
+    const [title, provinces, , record] = slidesOf(await partsOf({ ...BRIEFING, locale: 'ur-PK', records }));
+    expect(title).toMatch(/<a:pPr rtl="1"\s+algn="r"/);
+    expect(title).toContain('typeface="Arial"');
+    // The first column is the right one.
+    const cells = [...(provinces ?? '').matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text);
+    expect(cells.indexOf('Province')).toBe(cells.indexOf('Measures') + 4);
+    const paragraphs = (record ?? '').split('<a:p>').slice(1);
+    const paragraphOf = (words: string) => paragraphs.find((xml) => xml.includes(words));
+    expect(paragraphOf('6 ہلاک')).toContain('rtl="1"');
+    expect(paragraphOf('Five of the dead')).not.toContain('rtl="1"');
+    expect(paragraphOf('Five of the dead')).toContain('typeface="Cambria"');
+    expect(paragraphOf('پانچ')).toContain('typeface="Times New Roman"');
+    const [chinese] = slidesOf(await partsOf({ ...BRIEFING, locale: 'zh-CN' }));
+    expect(chinese).toContain('typeface="Microsoft YaHei"');
+    expect(chinese).not.toContain('rtl="1"');
+  });
+
   it('are the same bytes again', async () => {
     const once = await briefingToPptx(BRIEFING);
     await new Promise((resolve) => setTimeout(resolve, 1100));

@@ -4,8 +4,8 @@ import type { CoverageCell } from '../../src/lib/columns/engine.ts';
 import { summarize, toMapRows } from '../../src/lib/columns/index.ts';
 import { articlesRead, toChoropleth, type Shade } from '../../src/lib/map/choropleth.ts';
 import { classOf, quantileClasses, roundestIn } from '../../src/lib/map/classes.ts';
-import { paintProvinces } from '../../src/lib/map/layers.ts';
 import { PALETTES } from '../../src/lib/map/palette.ts';
+import { paintProvinces } from '../../src/lib/map/provincePaint.ts';
 import { PROVINCES, RECORDS } from '../fixtures/records.ts';
 
 const SUMMARY = summarize(toMapRows(RECORDS), PROVINCES);

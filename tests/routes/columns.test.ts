@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/lib/columns/engine.ts';
+import { applyPatch, type ColumnPatch } from '../../src/lib/columns/patch.ts';
+import { select } from '../../src/lib/columns/index.ts';
 import { openRemoteEngine } from '../../src/lib/columns/remoteEngine.ts';
 import { EVERYTHING, type Filter } from '../../src/lib/model/index.ts';
 import { saveArticle } from '../../src/lib/server/store/articles.ts';
+import { readChanges } from '../../src/lib/server/store/changes.ts';
 import { dataVersion } from '../../src/lib/server/store/meta.ts';
-import { listRecords, replaceRecords } from '../../src/lib/server/store/records.ts';
+import { listRecords, listRecordsOf, replaceRecords } from '../../src/lib/server/store/records.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import {
   buildColumnSet,
@@ -12,6 +15,8 @@ import {
   readColumnSet,
   type ColumnSet
 } from '../../src/routes/columns.server.ts';
+import { GET as getChanges } from '../../src/routes/changes.json/+server.ts';
+import { readSelected } from '../../src/routes/site.server.ts';
 import { GET as getTile } from '../../src/routes/tiles/[z]/[x]/[y]/+server.ts';
 import { GET as getView } from '../../src/routes/view.json/+server.ts';
 import * as articles from '../fixtures/articles.ts';
@@ -77,6 +82,96 @@ describe.each(await dialects())('the columns of a store on $name', ({ open }) =>
     expect(stored.file.etag).toBe(whole.file.etag);
     for (const filter of FILTERS)
       expect(await answersOf(stored.engine(), filter)).toEqual(await answersOf(whole.engine(), filter));
+  });
+
+  it('follow from those of the version before to the same answers, and the page with them', async () => {
+    const store = await open();
+    await fill(store);
+    const [gone, moved, ...kept] = RECORDS.incidents;
+    const [fresh, ...measures] = RECORDS.measures;
+    await replaceRecords(store, { ...RECORDS, measures });
+    const before = await readColumnSet(store, LAND);
+    const next = {
+      ...RECORDS,
+      incidents: [
+        { ...moved!, date: { from: '2020-01-02', to: '2020-01-02', precision: 'day' as const } },
+        ...kept
+      ],
+      measures: [fresh!, ...measures]
+    };
+    await replaceRecords(store, next);
+
+    const followed = await readColumnSet(store, LAND, before);
+    const whole = await readColumnSet(store, LAND);
+    expect(followed.meta).toEqual(whole.meta);
+    expect(followed.built).toEqual(whole.built);
+    expect(followed.file.etag).toBe(whole.file.etag);
+    for (const filter of FILTERS)
+      expect(await answersOf(followed.engine(), filter)).toEqual(await answersOf(whole.engine(), filter));
+
+    const { dataVersion: since } = before.meta;
+    const { dataVersion: version } = whole.meta;
+    const changes = await readChanges(store, since, version);
+    expect([...changes!.keys()].sort()).toEqual([gone!.id, moved!.id, fresh!.id].sort());
+    const site = {
+      columns: async () => whole,
+      changes: (from: string, to: string) => readChanges(store, from, to)
+    };
+    const ask = async (from: string) => {
+      const url = new URL(`https://map.example/changes.json?since=${from}&version=${version}`);
+      return (await (await getChanges({ url, locals: { site } } as never)).json()) as ColumnPatch | null;
+    };
+    const patch = await ask(since);
+    expect([patch!.removed.length, patch!.added.length]).toEqual([2, 2]);
+    expect(JSON.stringify(patch).length).toBeLessThan(2500);
+    expect(applyPatch(before.built.columns, patch!)).toEqual(whole.built.columns);
+    expect(await ask('a version of long ago')).toBeNull();
+
+    // There and back again: the newest time that a version stood is meant.
+    await replaceRecords(store, { ...RECORDS, measures });
+    expect(await readChanges(store, since, since)).toEqual(new Map());
+  });
+
+  it('are read anew where the store does not tell what changed', async () => {
+    const store = await open();
+    await fill(store);
+    const before = await readColumnSet(store, LAND);
+    await store.db.deleteFrom('meta').where('key', 'like', 'changes:%').execute();
+    await replaceRecords(store, { ...RECORDS, measures: [] });
+    await store.db.deleteFrom('meta').where('key', 'like', 'changes:%').execute();
+    expect(await readChanges(store, before.meta.dataVersion, await dataVersion(store))).toBeNull();
+    const followed = await readColumnSet(store, LAND, before);
+    expect(followed.built).toEqual((await readColumnSet(store, LAND)).built);
+  });
+
+  it('lead to the full records of a selection, read alone, and of an article', async () => {
+    const store = await open();
+    await fill(store);
+    const set = await readColumnSet(store, LAND);
+    const records = await listRecords(store);
+    for (const filter of FILTERS) {
+      const wanted = select(records, filter);
+      expect(await readSelected(store, set, filter, 0)).toEqual(
+        wanted.incidents.length + wanted.measures.length > set.meta.length / 4 ? null : wanted
+      );
+    }
+    const besham = only({ q: 'besham' });
+    expect(await readSelected(store, set, besham, 0)).toEqual(select(records, besham));
+    // Of few it reads all.
+    expect(await readSelected(store, set, besham)).toBeNull();
+
+    const [{ reports }] = records.incidents as [(typeof records.incidents)[number]];
+    const { articleId } = reports[0]!;
+    const tells = (row: { reports: { articleId: string }[] }) =>
+      row.reports.some((report) => report.articleId === articleId);
+    expect(await listRecordsOf(store, articleId)).toEqual({
+      incidents: records.incidents.filter(tells),
+      measures: records.measures.filter(tells),
+      aggregates: records.aggregates
+    });
+
+    await replaceRecords(store, { ...records, measures: [] });
+    expect(await readSelected(store, set, besham, 0)).toBeNull();
   });
 
   it('find exactly the records that hold every word, whatever their accents', async () => {

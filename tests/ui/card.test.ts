@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { recordText } from '../../src/lib/ui/card/copyText.ts';
 import { stripOf } from '../../src/lib/ui/card/strip.ts';
 import { daysWords } from '../../src/lib/ui/card/words.ts';
 import { quotesOf } from '../../src/lib/ui/detail.ts';
 import { relatedOf } from '../../src/lib/ui/related.ts';
+import { makeSite } from '../../src/lib/ui/site.ts';
 import type { Measure } from '../../src/lib/model/index.ts';
 import { ARTICLES } from '../fixtures/articles.ts';
 import { day, measure, point, year } from '../fixtures/build.ts';
 import { PROVINCES, RECORDS } from '../fixtures/records.ts';
 
-const provinceName = (code: string) => PROVINCES.find((province) => province.code === code)?.name ?? code;
-const site = { locale: 'en-GB', provinceName };
+const site = makeSite(await loadSay('en-GB'), () => PROVINCES);
 const incidentOf = (id: string) => RECORDS.incidents.find((row) => row.id === id)!;
 
 const planned = (given: Pick<Measure, 'id' | 'date' | 'location'> & Partial<Measure>) =>
@@ -80,7 +81,7 @@ describe('what stands beside an incident', () => {
       ['nearby', 'mea-before', -2],
       ['nearby', 'mea-later', 6]
     ]);
-    expect([daysWords(0), daysWords(1), daysWords(-2)]).toEqual([
+    expect([daysWords(0, site.say), daysWords(1, site.say), daysWords(-2, site.say)]).toEqual([
       'the same day',
       '1 day later',
       '2 days before'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { EVERYTHING, type Filter } from '../../src/lib/model/index.ts';
 import { listedValues } from '../../src/lib/ui/filters/facetValues.ts';
 import {
@@ -9,13 +10,10 @@ import {
   writeViews
 } from '../../src/lib/ui/filters/savedViews.ts';
 import { chipsOf, filterWords, isUnfiltered, tollRangeWords } from '../../src/lib/ui/filters/words.ts';
+import { makeSite } from '../../src/lib/ui/site.ts';
 import { PROVINCES } from '../fixtures/records.ts';
 
-const site = {
-  locale: 'en-GB',
-  provinces: PROVINCES,
-  provinceName: (code: string) => PROVINCES.find((province) => province.code === code)?.name ?? code
-};
+const site = makeSite(await loadSay('en-GB'), () => PROVINCES);
 
 describe('a chosen filter', () => {
   const filter = {
@@ -65,9 +63,9 @@ describe('a chosen filter', () => {
   });
 
   it('names ranges of tolls', () => {
-    expect(tollRangeWords({ killedMin: 0, killedMax: 0 })).toBe('nobody killed');
-    expect(tollRangeWords({ killedMin: 2, killedMax: 4 })).toBe('2 to 4 killed');
-    expect(tollRangeWords({ killedMin: null, killedMax: 4 })).toBe('up to 4 killed');
+    expect(tollRangeWords({ killedMin: 0, killedMax: 0 }, site.say)).toBe('nobody killed');
+    expect(tollRangeWords({ killedMin: 2, killedMax: 4 }, site.say)).toBe('2 to 4 killed');
+    expect(tollRangeWords({ killedMin: null, killedMax: 4 }, site.say)).toBe('up to 4 killed');
   });
 });
 

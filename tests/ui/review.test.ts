@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { reviewItems } from '../../src/lib/ui/review.ts';
 import type {
   Correction,
@@ -10,6 +11,7 @@ import type {
 } from '../../src/lib/model/index.ts';
 import { mapRecords } from './records.ts';
 
+const say = await loadSay('en-GB');
 const MENTION: IncidentMention = {
   category: 'attack',
   type: 'bombing',
@@ -50,7 +52,7 @@ describe('what deserves a look', () => {
       ['inc-2', ['disagree', 'confidence']],
       ['inc-1', ['confidence', 'unplaced']]
     ]);
-    expect(items[0]?.why).toEqual([
+    expect(items[0]?.why.map(({ key, values }) => say(key, values))).toEqual([
       'The reports give different tolls.',
       'Read with little confidence (42 %).'
     ]);
@@ -62,11 +64,14 @@ describe('what deserves a look', () => {
       ...incident,
       reports: incident.reports.map((report) => ({
         ...report,
-        reasons: ['ambiguous: two attacks of that year fit', 'same place']
+        reasons: ['ambiguous: fits inc-3 and inc-4 alike, so it stands apart', 'same place']
       }))
     };
     const [item] = reviewItems(recordsOf(unsure), [], []);
-    expect(item).toMatchObject({ kinds: ['ambiguous'], why: ['Two attacks of that year fit.'] });
+    expect(item?.kinds).toEqual(['ambiguous']);
+    expect(item?.why.map(({ key, values }) => say(key, values))).toEqual([
+      'Fits inc-3 and inc-4 alike, so it stands apart.'
+    ]);
   });
 
   it('leaves the list when it is confirmed, and comes back when a new report joins', () => {

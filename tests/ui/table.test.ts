@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { describe, expect, it } from 'vitest';
 import { SORTS } from '../../src/lib/columns/engine.ts';
 import {
@@ -13,6 +14,9 @@ import { figureOf } from '../../src/lib/ui/table/words.ts';
 import { changeCell, cellOf, signed } from '../../src/lib/ui/planner/words.ts';
 import { compareSummaries } from '../../src/lib/columns/compare.ts';
 import { summarize } from '../../src/lib/columns/index.ts';
+
+const say = await loadSay('en-GB');
+const urdu = await loadSay('ur-PK');
 
 describe('the order of the table', () => {
   it('stands in the address, the usual one in no word', () => {
@@ -48,10 +52,18 @@ describe('the order of the table', () => {
 
 describe('figures', () => {
   it('say what is known of them beside the number', () => {
-    expect(figureOf({ low: 5, best: 5, high: 5 })).toEqual({ number: 5, note: null });
-    expect(figureOf({ low: 3, best: 4, high: 5 })).toEqual({ number: 4, note: '3 to 5' });
-    expect(figureOf({ low: 24, best: null, high: null })).toEqual({ number: 24, note: 'at least' });
-    expect(figureOf({ low: 0, best: 0, high: 0 })).toEqual({ number: 0, note: null });
+    expect(figureOf({ low: 5, best: 5, high: 5 }, say)).toEqual({ number: 5, isLeast: false, note: null });
+    expect(figureOf({ low: 3, best: 4, high: 5 }, say)).toEqual({
+      number: 4,
+      isLeast: false,
+      note: '3 to 5'
+    });
+    expect(figureOf({ low: 24, best: null, high: null }, say)).toEqual({
+      number: 24,
+      isLeast: true,
+      note: null
+    });
+    expect(figureOf({ low: 0, best: 0, high: 0 }, say)).toEqual({ number: 0, isLeast: false, note: null });
   });
 
   it('of two periods are told with their sign and their doubt, and unknown in words', () => {
@@ -60,10 +72,12 @@ describe('figures', () => {
     ]);
     const area = { ...none.total, attacks: 2, killed: { low: 3, best: 4, high: null } };
     const [province] = compareSummaries(none, { ...none, provinces: [{ ...area, admin1: 'PK-BA' }] });
-    expect(cellOf(province!.after, 'killed', 'en')).toMatchObject({ text: '4+', note: 'from 3' });
-    expect(cellOf(province!.before, 'killed', 'en')).toMatchObject({ text: '–', spoken: 'no incident' });
-    expect(changeCell(province!, 'killed', 'en')).toMatchObject({ text: '+4', note: 'at least +3' });
-    expect(cellOf({ ...area, injured: null }, 'injured', 'en').text).toBe('not reported');
-    expect([signed(1200, 'en'), signed(-3, 'en'), signed(0, 'en')]).toEqual(['+1,200', '−3', '0']);
+    expect(cellOf(province!.after, 'killed', say)).toMatchObject({ text: '4+', note: 'from 3' });
+    expect(cellOf(province!.before, 'killed', say)).toMatchObject({ text: '–', spoken: 'no incident' });
+    expect(changeCell(province!, 'killed', say)).toMatchObject({ text: '+4', note: 'at least +3' });
+    expect(cellOf({ ...area, injured: null }, 'injured', say).text).toBe('not reported');
+    expect([signed(1200, say), signed(-3, say), signed(0, say)]).toEqual(['+1,200', '−3', '0']);
+    // In a line from right to left a sign would else stand behind its number.
+    expect(signed(3, urdu)).toBe('\u200e+3');
   });
 });

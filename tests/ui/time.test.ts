@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { describe, expect, it } from 'vitest';
 import type { TimeBins } from '../../src/lib/columns/engine.ts';
 import {
@@ -24,6 +25,8 @@ import {
   windowOf
 } from '../../src/lib/ui/time/period.ts';
 import { binWords, notDrawnWords, periodWords, windowWords } from '../../src/lib/ui/time/words.ts';
+
+const say = await loadSay('en-GB');
 
 const counts = (values: number[]) => Uint32Array.from(values);
 
@@ -82,10 +85,8 @@ describe('the timeline', () => {
 
   it('tells how many records found no room', () => {
     expect(lanesOf(bins.spans, scale, 1).hidden).toBe(3);
-    expect(notDrawnWords(3, 1, 'en-GB')).toBe(
-      '3 records have no date; 1 record of a longer stretch not drawn'
-    );
-    expect(notDrawnWords(0, 0, 'en-GB')).toBe('');
+    expect(notDrawnWords(3, 1, say)).toBe('3 records have no date; 1 record of a longer stretch not drawn');
+    expect(notDrawnWords(0, 0, say)).toBe('');
   });
 
   it('never lays two spans of a lane over each other', () => {
@@ -171,24 +172,24 @@ describe('a period', () => {
   });
 
   it('is said as people say it', () => {
-    const say = (from: string | null, to: string | null) => periodWords({ from, to }, 'en-GB');
-    expect(say('2024-01-01', '2024-12-31')).toBe('2024');
-    expect(say('2024-02-01', '2024-02-29')).toBe('February 2024');
-    expect(say('2024-02-01', '2024-02-28')).toMatch(/^1\s*–\s*28 February 2024$/);
-    expect(say('2022-01-01', '2023-12-31')).toBe('2022 – 2023');
-    expect(say('2024-03-04', '2024-03-04')).toBe('4 March 2024');
-    expect(say('2024-03-04', null)).toBe('since 4 March 2024');
-    expect(say(null, '2024-03-04')).toBe('until 4 March 2024');
-    expect(say(null, null)).toBe('all of the time');
+    const told = (from: string | null, to: string | null) => periodWords({ from, to }, say);
+    expect(told('2024-01-01', '2024-12-31')).toBe('2024');
+    expect(told('2024-02-01', '2024-02-29')).toBe('February 2024');
+    expect(told('2024-02-01', '2024-02-28')).toMatch(/^1\s*–\s*28 February 2024$/);
+    expect(told('2022-01-01', '2023-12-31')).toBe('2022 – 2023');
+    expect(told('2024-03-04', '2024-03-04')).toBe('4 March 2024');
+    expect(told('2024-03-04', null)).toBe('since 4 March 2024');
+    expect(told(null, '2024-03-04')).toBe('until 4 March 2024');
+    expect(told(null, null)).toBe('all of the time');
     expect(isoOf(dayOf('2024-02-29'))).toBe('2024-02-29');
   });
 
   it('says what is in it, and what only touches it', () => {
-    expect(binWords(bins, 2, 'en-GB')).toBe(
+    expect(binWords(bins, 2, say)).toBe(
       'March 2024: 4 attacks, 2 operations; 1 more touches it, its day is not known so closely'
     );
     const period = periodOf(bins, march);
-    expect(windowWords(bins, march, period, 'en-GB')).toBe('March 2024: 4 attacks, 2 operations');
-    expect(windowWords(bins, null, { from: null, to: null }, 'en-GB')).toBe('all of the time');
+    expect(windowWords(bins, march, period, say)).toBe('March 2024: 4 attacks, 2 operations');
+    expect(windowWords(bins, null, { from: null, to: null }, say)).toBe('all of the time');
   });
 });

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadSay } from '../../src/lib/messages/index.ts';
 import { passagesOf, quotesOf } from '../../src/lib/ui/detail.ts';
-import { markSegments, quoteContext } from '../../src/lib/ui/marked.ts';
+import { quoteContext } from '../../src/lib/model/quoteContext.ts';
+import { markSegments } from '../../src/lib/ui/marked.ts';
 import { emptyWords } from '../../src/lib/ui/selection.ts';
+import { makeSite } from '../../src/lib/ui/site.ts';
 import { groupWords, tollFigures } from '../../src/lib/ui/toll.ts';
 import { parseView } from '../../src/lib/ui/view.ts';
 import {
@@ -19,17 +22,18 @@ import { ARTICLES, DASU_LATER } from '../fixtures/articles.ts';
 import { atLeast, day, exactly, group, month, point, toll, year } from '../fixtures/build.ts';
 import { PROVINCES, RECORDS } from '../fixtures/records.ts';
 
-const provinceName = (code: string) => PROVINCES.find((province) => province.code === code)?.name ?? code;
+const say = await loadSay('en-GB');
+const site = makeSite(say, () => PROVINCES);
 const incidentOf = (id: string) => RECORDS.incidents.find((row) => row.id === id) as Incident;
 
 describe('words', () => {
   it('say how sure a figure is', () => {
-    expect(countWords(exactly(5))).toBe('5');
-    expect(countWords(atLeast(5))).toBe('at least 5');
-    expect(countWords({ low: 3, best: 4, high: 5 })).toBe('3 to 5');
-    expect(countWords({ low: 0, best: null, high: 7 })).toBe('up to 7');
-    expect(countWords({ low: 24, best: null, high: null })).toBe('at least 24');
-    expect(countWords(exactly(0))).toBe('none');
+    expect(countWords(exactly(5), say)).toBe('5');
+    expect(countWords(atLeast(5), say)).toBe('at least 5');
+    expect(countWords({ low: 3, best: 4, high: 5 }, say)).toBe('3 to 5');
+    expect(countWords({ low: 0, best: null, high: 7 }, say)).toBe('up to 7');
+    expect(countWords({ low: 24, best: null, high: null }, say)).toBe('at least 24');
+    expect(countWords(exactly(0), say)).toBe('none');
   });
 
   it('shorten a number only where a narrow column needs it', () => {
@@ -38,17 +42,17 @@ describe('words', () => {
   });
 
   it('tell an unknown toll from a toll of zero', () => {
-    expect(tollWords(toll(null, null))).toBe('toll not reported');
-    expect(tollWords(toll(exactly(0), null))).toBe('nobody killed');
-    expect(tollWords(toll(atLeast(12), exactly(28)))).toBe('at least 12 killed, 28 injured');
+    expect(tollWords(toll(null, null), say)).toBe('toll not reported');
+    expect(tollWords(toll(exactly(0), null), say)).toBe('nobody killed');
+    expect(tollWords(toll(atLeast(12), exactly(28)), say)).toBe('at least 12 killed, 28 injured');
   });
 
   it('write dates as precisely as they are known', () => {
-    expect(dateWords(day('2021-07-14'), 'en-GB')).toBe('14 July 2021');
-    expect(dateWords(month('2024-11-01', '2024-11-30'), 'en-GB')).toBe('in November 2024');
-    expect(dateWords(year('2021'), 'en-GB')).toBe('some time in 2021');
-    expect(dateWords(UNKNOWN_DATE, 'en-GB')).toBe('date not known');
-    expect(dateWords({ from: '2024-08-25', to: '2024-08-27', precision: 'week' }, 'en-GB')).toMatch(
+    expect(dateWords(day('2021-07-14'), say)).toBe('14 July 2021');
+    expect(dateWords(month('2024-11-01', '2024-11-30'), say)).toBe('in November 2024');
+    expect(dateWords(year('2021'), say)).toBe('some time in 2021');
+    expect(dateWords(UNKNOWN_DATE, say)).toBe('date not known');
+    expect(dateWords({ from: '2024-08-25', to: '2024-08-27', precision: 'week' }, say)).toMatch(
       /^about 25\s*–\s*27 August 2024$/
     );
   });
@@ -56,27 +60,27 @@ describe('words', () => {
   it('name places without codes', () => {
     const { incidents } = toMapRows(RECORDS);
     for (const row of incidents) {
-      expect(headline(row, provinceName)).not.toMatch(/PK-|_/);
-      expect(placeWords(row.location, provinceName, 'en-GB')).not.toMatch(/PK-|null/);
+      expect(headline(row, site)).not.toMatch(/PK-|_/);
+      expect(placeWords(row.location, site)).not.toMatch(/PK-|null/);
     }
     const shouted = { ...incidentOf('inc-dasu-2021'), location: point('GWADAR', 'PK-BA', 62.3, 25.1) };
-    expect(headline(shouted, provinceName)).toBe('Suicide bombing in Gwadar');
-    expect(headline(incidentOf('inc-dasu-2021'), provinceName)).toBe('Suicide bombing near Dasu');
-    expect(headline(incidentOf('inc-balochistan-operation-2024'), provinceName)).toBe(
+    expect(headline(shouted, site)).toBe('Suicide bombing in Gwadar');
+    expect(headline(incidentOf('inc-dasu-2021'), site)).toBe('Suicide bombing near Dasu');
+    expect(headline(incidentOf('inc-balochistan-operation-2024'), site)).toBe(
       'Security operation in Balochistan'
     );
   });
 
   it('name who was hurt', () => {
-    expect(groupWords(group('killed', 'CN', 9), 'en')).toBe('9 killed from China');
-    expect(groupWords(group('killed', null, 2, 'security'), 'en')).toBe('2 security forces killed');
+    expect(groupWords(group('killed', 'CN', 9), say)).toBe('9 killed from China');
+    expect(groupWords(group('killed', null, 2, 'security'), say)).toBe('2 security forces killed');
   });
 
   it('give the range of reports beside the figure that is shown', () => {
-    const [killed, injured] = tollFigures(incidentOf('inc-dasu-2021'));
+    const [killed, injured] = tollFigures(incidentOf('inc-dasu-2021'), say);
     expect(killed).toMatchObject({ number: '13', qualifier: '12 to 13 reported' });
     expect(injured).toMatchObject({ number: '28', qualifier: null });
-    expect(tollFigures(incidentOf('inc-balochistan-wave-2024'))[0]).toMatchObject({
+    expect(tollFigures(incidentOf('inc-balochistan-wave-2024'), say)[0]).toMatchObject({
       number: null,
       qualifier: 'not reported'
     });
@@ -95,15 +99,15 @@ describe('words', () => {
     };
     const all = { from: null, to: null, admin1: [] };
     const year = { from: '2024-01-01', to: null, admin1: [] };
-    expect(emptyWords({ articles: [], coverage: [] }, all, provinceName)).toBe(
+    expect(emptyWords({ articles: [], coverage: [] }, all, site)).toBe(
       'No article has been read yet. “npm start -- FOLDER” reads a folder of them.'
     );
-    expect(emptyWords(read, all, provinceName)).toBe('No record in this selection. 3 articles were read.');
-    expect(emptyWords(read, year, provinceName)).toContain('2 articles published in this period were read');
-    expect(emptyWords(read, { ...year, to: '2024-03-05' }, provinceName)).toContain(
+    expect(emptyWords(read, all, site)).toBe('No record in this selection. 3 articles were read.');
+    expect(emptyWords(read, year, site)).toContain('2 articles published in this period were read');
+    expect(emptyWords(read, { ...year, to: '2024-03-05' }, site)).toContain(
       '2 articles published in the months of this period were read'
     );
-    expect(emptyWords(read, { ...year, admin1: ['PK-GB'] }, provinceName)).toBe(
+    expect(emptyWords(read, { ...year, admin1: ['PK-GB'] }, site)).toBe(
       'No record in this selection. 1 article published in this period tells of Gilgit-Baltistan.'
     );
   });

@@ -2,18 +2,33 @@ import type { About } from './meta.ts';
 
 type Covered = Pick<About, 'articles' | 'coverage'>;
 
-/** Takes records one by one and remembers of which provinces each article tells. */
-export function startCoverage(): {
+/** Of which provinces each article tells; see `startCoverage`. */
+export interface Told {
   add(admin1: string | null, articles: readonly string[]): void;
+  /** The same where these articles tell of these provinces instead. */
+  retold(articles: ReadonlyMap<string, readonly string[]>): Told;
   /**
    * Articles by month of publication, and beside it by the provinces that they tell of; one that tells of none counts
    * there.
    */
   finish(articles: Iterable<{ id: string; published: string | null }>): Covered;
-} {
-  // Most articles tell of one province: its code alone is kept, several with a space between them.
-  const provinces = new Map<string, string>();
+}
+
+/** Takes records one by one and remembers of which provinces each article tells. */
+export function startCoverage(): Told {
+  return toldBy(new Map());
+}
+
+/** @param provinces by article. Most tell of one: its code alone is kept, several with a space between them. */
+function toldBy(provinces: Map<string, string>): Told {
   return {
+    retold(articles) {
+      const next = new Map(provinces);
+      for (const [id, codes] of articles)
+        if (codes.length > 0) next.set(id, [...new Set(codes)].join(' '));
+        else next.delete(id);
+      return toldBy(next);
+    },
     add(admin1, articles) {
       if (admin1 === null) return;
       for (const id of articles) {

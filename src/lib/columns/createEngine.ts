@@ -1,5 +1,5 @@
 import { formatFilter, LAYERS, type Filter } from '../model/index.ts';
-import { countAreas, countOffMap, offMapList } from './areas.ts';
+import { countAreas, countOffMap, offMapList, rowsIn } from './areas.ts';
 import { binDates } from './bins.ts';
 import type { Columns } from './columns.ts';
 import type { DataMeta, Engine, LayerCounts, ListName, MapRow, Page, View } from './engine.ts';
@@ -131,6 +131,11 @@ export function createEngine(columns: Columns, meta: DataMeta, source: HeadSourc
       const rows = rowsAt(spotsOf(), selected.failures, place, Math.min(total, start + count));
       return { rows: await hydrate(rows.slice(start)), total };
     },
+    async recordsIn(filter, areas, start = 0, count = 100) {
+      const { failures } = await selectedBy(filter);
+      const { rows, total } = rowsIn(prepared, failures, areas, start + count);
+      return { rows: await hydrate(rows.slice(start)), total };
+    },
     async row(row) {
       return (await hydrate([row]))[0]!;
     },
@@ -152,7 +157,8 @@ function toView(
     incidents: 0,
     measures: 0,
     provinceOnly: 0,
-    placeUnknown: 0
+    placeUnknown: 0,
+    districtOnly: 0
   };
   prepared.columns.dictionaries.place.forEach((place, code) => {
     const off = offMapList(place);

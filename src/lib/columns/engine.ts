@@ -83,6 +83,8 @@ export interface TimeBins {
 
 /** Records of one place that has an area or a circle, not a point. */
 export interface AreaCount {
+  /** Its number, for `recordsIn`. */
+  area: number;
   precision: PlacePrecision;
   name: string | null;
   admin1: string | null;
@@ -110,14 +112,22 @@ export interface View {
   bins: TimeBins;
   /** Places to draw as an area or a circle: `admin2`, `admin1`, and of `near` the 1,000 with the most records. */
   areas: AreaCount[];
-  /** Records that no mark stands for: known to a province only, and to no place closer than a country. */
-  offMap: { provinceOnly: number; placeUnknown: number };
-  /** How long each list is; `incidents` and `measures` hold those with a point of their own. */
+  /** Records that no mark stands for: known to a district only, a province only, and no closer than a country. */
+  offMap: { districtOnly: number; provinceOnly: number; placeUnknown: number };
+  /** How long each list is; `incidents` and `measures` hold those with a mark of their own. */
   lists: Record<ListName, number>;
 }
 
 /** Which of the selected records a list holds. */
-export type ListName = 'all' | 'incidents' | 'measures' | 'provinceOnly' | 'placeUnknown';
+export const LIST_NAMES = [
+  'all',
+  'incidents',
+  'measures',
+  'districtOnly',
+  'provinceOnly',
+  'placeUnknown'
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
 export const SORTS = [
   'date',
   'layer',
@@ -170,12 +180,20 @@ export interface Engine {
    * A Mapbox Vector Tile of the selection. Layer `clusters`: points with `attack`, `operation`, `measure`, `count` and
    * `expand` (the zoom where it parts, null where none does; then `place` asks `recordsAt`). Layer `records`: points
    * with `row`, `layer`, `radius`, `hollow`, `disagree`; several records of one place fan out where it is close.
+   * A tile that nobody waits for any more is not cut; its promise is rejected with an `AbortError`.
    */
-  tile(filter: Filter, z: number, x: number, y: number): Promise<Uint8Array>;
+  tile(filter: Filter, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
   /** The selected records at one place of the map (`place` of a tile), newest first: a stretch, 100 where none is said. */
   recordsAt(
     filter: Filter,
     place: number,
+    start?: number,
+    count?: number
+  ): Promise<{ rows: MapRow[]; total: number }>;
+  /** The selected records that these areas of a view stand for, newest first: a stretch, 100 where none is said. */
+  recordsIn(
+    filter: Filter,
+    areas: readonly number[],
     start?: number,
     count?: number
   ): Promise<{ rows: MapRow[]; total: number }>;

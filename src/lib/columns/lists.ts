@@ -7,7 +7,7 @@ import type { Admin1 } from './rows.ts';
 import { actorsOf } from './select.ts';
 
 const ON_MAP = 1;
-const LIST_CODES = { onMap: ON_MAP, provinceOnly: 2, placeUnknown: 3 };
+const LIST_CODES = { onMap: ON_MAP, provinceOnly: 2, placeUnknown: 3, districtOnly: 4 };
 
 /** Numbers of the selected rows that a list holds, newest first. */
 export function listRows(
@@ -22,7 +22,7 @@ export function listRows(
   const rows = new Uint32Array(bits.length);
   let length = 0;
   const measure = LAYERS.indexOf('measure');
-  const wanted = list === 'provinceOnly' || list === 'placeUnknown' ? LIST_CODES[list] : ON_MAP;
+  const wanted = list in LIST_CODES ? LIST_CODES[list as keyof typeof LIST_CODES] : ON_MAP;
   for (let row = 0; row < bits.length; row++) {
     if (bits[row] !== 0) continue;
     if (list !== 'all') {

@@ -1,4 +1,5 @@
 import { LAYERS, type Casualties } from '../model/index.ts';
+import { offMapList } from './areas.ts';
 import { dayNumber, type Columns } from './columns.ts';
 import type { MapPlace } from './rows.ts';
 
@@ -18,7 +19,7 @@ export interface Prepared {
   /** Provinces and countries that places lie in, and which one by code of a place. */
   areas: Pick<MapPlace, 'admin1' | 'country'>[];
   areaOfPlace: Uint32Array;
-  /** Points that places stand on, and which one by code of a place; `NONE` for those without. */
+  /** Points that marks stand on, and which one by code of a place; `NONE` for places without a mark. */
   spots: { lng: Float64Array; lat: Float64Array };
   spotOfPlace: Int32Array;
   /** Areas and circles that places are drawn as: the first place of each, and which one by code of a place; -1 for none. */
@@ -40,12 +41,12 @@ export function prepare(columns: Columns): Prepared {
   const { kind: kinds, place: places } = columns.dictionaries;
   const areas = codeBy(places, ({ admin1, country }) => `${admin1} ${country}`);
   const spotted = codeBy(
-    places.filter((place) => place.lng !== null && place.lat !== null),
+    places.filter((place) => offMapList(place) === null),
     ({ lng, lat }) => `${lng} ${lat}`
   );
   let next = 0;
-  const spotOfPlace = Int32Array.from(places, ({ lng, lat }) =>
-    lng === null || lat === null ? NONE : spotted.codes[next++]!
+  const spotOfPlace = Int32Array.from(places, (place) =>
+    offMapList(place) === null ? spotted.codes[next++]! : NONE
   );
   const layerOfKind = Uint8Array.from(kinds, ({ layer }) => LAYERS.indexOf(layer));
   return {

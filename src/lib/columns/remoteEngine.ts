@@ -19,13 +19,14 @@ export function openRemoteEngine(base: string, query: string, meta: DataMeta): E
     page: (filter, page) => ask('page', filter, page),
     follow: (filter, follow, page) => ask('follow', filter, follow, page),
     find: (id) => ask('find', null, id),
-    async tile(filter, z, x, y) {
+    async tile(filter, z, x, y, signal) {
       const asked = address(`tiles/${z}/${x}/${y}`, filter);
-      const response = await fetch(asked);
+      const response = await fetch(asked, signal ? { signal } : {});
       if (!response.ok) throw new Error(`${asked} answered ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     },
     recordsAt: (filter, place, start = 0, count = 100) => ask('recordsAt', filter, place, start, count),
+    recordsIn: (filter, areas, start = 0, count = 100) => ask('recordsIn', filter, areas, start, count),
     row: (row) => ask('row', null, row),
     close() {}
   };

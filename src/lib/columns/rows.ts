@@ -81,6 +81,8 @@ export interface Admin1 {
   /** ISO 3166-2. */
   code: string;
   name: string;
+  /** By language, where it is known: `ur`, `zh`. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** Degrees of a place on the map are told to a metre, confidence to a per cent. */

@@ -1,51 +1,108 @@
 import { decodeColumns } from './arrow.ts';
+import type { Columns } from './columns.ts';
 import { createEngine } from './createEngine.ts';
 import type { DataMeta, Engine } from './engine.ts';
 import { fetchJson, httpSource } from './httpSource.ts';
+import { applyPatch, type ColumnPatch } from './patch.ts';
+import { createQueue } from './queue.ts';
 import { openRemoteEngine } from './remoteEngine.ts';
-import type { Answer, Question } from './workerEngine.ts';
+import type { Answer, Opening, Question } from './workerEngine.ts';
 
 /** Holds the columns off the page's thread and answers for them; see `openWorkerEngine`. */
-let engine: Promise<Engine> | null = null;
+interface Opened {
+  engine: Engine;
+  /** Null where they stay on the server. */
+  columns: Columns | null;
+}
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  void answer(data);
+/** By the numbers that the page gave them: a state of the data, and for a moment the one before it. */
+const opened = new Map<number, Opened>();
+
+const channel = new MessageChannel();
+let next: (() => void) | null = null;
+channel.port1.onmessage = () => next?.();
+const queue = createQueue((run) => {
+  next = run;
+  channel.port2.postMessage(null);
 });
 
-async function answer({ id, method, args }: Question): Promise<void> {
-  const reply = (answer: Omit<Answer, 'id'>, transfer: Transferable[] = []) =>
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  const { id, engine, method, args } = data;
+  if (method === 'close') opened.delete(engine);
+  else if (method === 'drop') queue.drop(id);
+  else if (method === 'open') void reply(id, () => open(engine, args[0] as Opening));
+  else
+    queue.add({
+      id,
+      rank: method === 'view' ? 0 : method === 'tile' ? 2 : 1,
+      zoom: method === 'tile' ? (args[1] as number) : null,
+      run: () => void reply(id, () => ask(engine, method, args))
+    });
+});
+
+async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
+  const send = (answer: Omit<Answer, 'id'>, transfer: Transferable[] = []) =>
     postMessage({ id, ...answer }, { transfer });
   try {
-    if (method === 'open') {
-      engine = openEngine(...(args as [string, string]));
-      reply({ value: (await engine).meta });
-      return;
-    }
-    if (!engine) throw new Error(`the worker was asked for ${method} before it was opened`);
-    const answering = (await engine)[method] as (...args: unknown[]) => Promise<unknown>;
-    const value = await answering(...args);
-    if (!(value instanceof Uint8Array)) return reply({ value });
+    const value = await work();
+    if (!(value instanceof Uint8Array)) return send({ value });
     // A tile is handed over, not copied.
     const whole = value.byteLength === value.buffer.byteLength ? value : value.slice();
-    reply({ value: whole }, [whole.buffer as ArrayBuffer]);
+    send({ value: whole }, [whole.buffer as ArrayBuffer]);
   } catch (error) {
-    reply({ error: error instanceof Error ? error.message : String(error) });
+    send({ error: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function openEngine(base: string, query: string): Promise<Engine> {
-  const meta = await fetchJson<DataMeta>(`${base}columns.json?${query}`);
-  const versioned = withVersion(query, meta.dataVersion);
-  if (meta.isRemote) return openRemoteEngine(base, versioned, meta);
-  const address = `${base}columns.arrow?${versioned}`;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const columns = decodeColumns(new Uint8Array(await response.arrayBuffer()));
-  return createEngine(columns, meta, httpSource(base, versioned));
+async function ask(
+  number: number,
+  method: Exclude<Question['method'], 'open' | 'close' | 'drop'>,
+  args: unknown[]
+) {
+  const found = opened.get(number);
+  if (!found) throw new Error(`the worker was asked for ${method} of columns that are closed`);
+  const answering = found.engine[method] as (...args: unknown[]) => Promise<unknown>;
+  return answering(...args);
 }
 
-function withVersion(query: string, version: string): string {
+async function open(number: number, { base, query, before }: Opening): Promise<DataMeta> {
+  // Taken at once: it may be closed while the newest state is asked for.
+  const known = before === null ? null : (opened.get(before) ?? null);
+  const meta = await fetchJson<DataMeta>(`${base}columns.json?${query}`);
+  const versioned = withParams(query, { version: meta.dataVersion });
+  if (meta.isRemote) {
+    opened.set(number, { engine: openRemoteEngine(base, versioned, meta), columns: null });
+    return meta;
+  }
+  const columns =
+    (known && (await followColumns(base, query, known, meta))) ?? (await fetchColumns(base, versioned));
+  opened.set(number, { engine: createEngine(columns, meta, httpSource(base, versioned)), columns });
+  return meta;
+}
+
+/** What the columns held here have become; null where the server does not tell what has changed. */
+async function followColumns(
+  base: string,
+  query: string,
+  { engine, columns }: Opened,
+  { dataVersion, length }: DataMeta
+): Promise<Columns | null> {
+  if (columns === null) return null;
+  const asked = withParams(query, { since: engine.meta.dataVersion, version: dataVersion });
+  const patch = await fetchJson<ColumnPatch | null>(`${base}changes.json?${asked}`);
+  const followed = patch && applyPatch(columns, patch);
+  return followed?.length === length ? followed : null;
+}
+
+async function fetchColumns(base: string, query: string): Promise<Columns> {
+  const address = `${base}columns.arrow?${query}`;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return decodeColumns(new Uint8Array(await response.arrayBuffer()));
+}
+
+function withParams(query: string, more: Record<string, string>): string {
   const params = new URLSearchParams(query);
-  params.set('version', version);
+  for (const [name, value] of Object.entries(more)) params.set(name, value);
   return params.toString();
 }

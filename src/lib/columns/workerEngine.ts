@@ -1,9 +1,18 @@
 import type { DataMeta, Engine } from './engine.ts';
 
+/** `engine` is the number that the page gave to the state of the data that is asked. */
 export interface Question {
   id: number;
-  method: 'open' | Exclude<keyof Engine, 'meta' | 'close'>;
+  engine: number;
+  method: 'open' | 'close' | 'drop' | Exclude<keyof Engine, 'meta' | 'close'>;
   args: unknown[];
+}
+
+export interface Opening {
+  base: string;
+  query: string;
+  /** Number of the state that is held already, from which the new one may follow. */
+  before: number | null;
 }
 
 export interface Answer {
@@ -18,6 +27,13 @@ export interface WorkerEngineOptions {
   base: string;
   /** ISO date: the records as known that day; null is everything that was read. */
   asOf: string | null;
+  /** An engine of an earlier version of the data: where it was opened here too, only what changed since is fetched. */
+  before?: Engine | null;
+}
+
+interface WorkerEngine extends Engine {
+  /** The newest data, from what is held here. */
+  openNext(): Promise<Engine>;
 }
 
 /**
@@ -25,14 +41,34 @@ export interface WorkerEngineOptions {
  * until its answers are there this one goes on answering, as long as the server keeps what it asks for.
  * @throws Error where the columns cannot be fetched.
  */
-export async function openWorkerEngine({ base, asOf }: WorkerEngineOptions): Promise<Engine> {
+export async function openWorkerEngine({ base, asOf, before = null }: WorkerEngineOptions): Promise<Engine> {
+  // A past day's records do not change one by one.
+  if (asOf === null && before !== null && isWorkerEngine(before)) return before.openNext();
+  return startWorker().open({ base, query: asOf === null ? '' : `asOf=${asOf}`, before: null });
+}
+
+function isWorkerEngine(engine: Engine): engine is WorkerEngine {
+  return 'openNext' in engine;
+}
+
+/** A worker, which ends with the last of its engines. */
+function startWorker(): { open(opening: Opening): Promise<Engine> } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  let last = 0;
-  const rejectAll = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
+  const waiting = new Map<
+    number,
+    { engine: number; resolve(value: unknown): void; reject(error: Error): void }
+  >();
+  const alive = new Set<number>();
+  let [lastQuestion, lastEngine] = [0, 0];
+
+  function rejectAll(error: Error, of: number | null = null) {
+    for (const [id, { engine, reject }] of waiting) {
+      if (of !== null && engine !== of) continue;
+      waiting.delete(id);
+      reject(error);
+    }
+  }
+
   worker.onmessage = ({ data: { id, value, error } }: MessageEvent<Answer>) => {
     const asked = waiting.get(id);
     waiting.delete(id);
@@ -41,37 +77,61 @@ export async function openWorkerEngine({ base, asOf }: WorkerEngineOptions): Pro
   };
   worker.onerror = (event) =>
     rejectAll(new Error(event.message || 'the columns’ worker could not be started'));
-  const ask = <T>(method: Question['method'], ...args: unknown[]) =>
-    new Promise<T>((resolve, reject) => {
-      last += 1;
-      waiting.set(last, { resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage({ id: last, method, args } satisfies Question);
-    });
-  const close = () => {
-    worker.terminate();
-    rejectAll(new Error('the columns were closed'));
-  };
-  try {
-    const meta = await ask<DataMeta>('open', base, asOf === null ? '' : `asOf=${asOf}`);
-    return { meta, ...askEverything(ask), close };
-  } catch (error) {
-    close();
-    throw error;
-  }
-}
 
-/** Every question of an engine, asked of somebody else by its name. */
-export function askEverything(
-  ask: <T>(method: Exclude<keyof Engine, 'meta' | 'close'>, ...args: unknown[]) => Promise<T>
-): Omit<Engine, 'meta' | 'close'> {
-  return {
-    view: (...args) => ask('view', ...args),
-    choices: (...args) => ask('choices', ...args),
-    page: (...args) => ask('page', ...args),
-    follow: (...args) => ask('follow', ...args),
-    find: (...args) => ask('find', ...args),
-    tile: (...args) => ask('tile', ...args),
-    recordsAt: (...args) => ask('recordsAt', ...args),
-    row: (...args) => ask('row', ...args)
-  };
+  function ask<T>(
+    engine: number,
+    method: Question['method'],
+    args: unknown[],
+    signal?: AbortSignal
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const id = (lastQuestion += 1);
+      waiting.set(id, { engine, resolve: resolve as (value: unknown) => void, reject });
+      worker.postMessage({ id, engine, method, args } satisfies Question);
+      signal?.addEventListener('abort', () => {
+        if (!waiting.delete(id)) return;
+        worker.postMessage({ id, engine, method: 'drop', args: [] } satisfies Question);
+        reject(new DOMException('nobody waits for it any more', 'AbortError'));
+      });
+    });
+  }
+
+  function close(engine: number) {
+    if (!alive.delete(engine)) return;
+    rejectAll(new Error('the columns were closed'), engine);
+    if (alive.size === 0) worker.terminate();
+    else worker.postMessage({ id: 0, engine, method: 'close', args: [] } satisfies Question);
+  }
+
+  async function open(opening: Opening): Promise<Engine> {
+    const number = (lastEngine += 1);
+    alive.add(number);
+    try {
+      const meta = await ask<DataMeta>(number, 'open', [opening]);
+      const asked =
+        <M extends Exclude<Question['method'], 'open' | 'close' | 'drop' | 'tile'>>(method: M) =>
+        (...args: Parameters<Engine[M]>) =>
+          ask(number, method, args) as ReturnType<Engine[M]>;
+      const engine: WorkerEngine = {
+        meta,
+        view: asked('view'),
+        choices: asked('choices'),
+        page: asked('page'),
+        follow: asked('follow'),
+        find: asked('find'),
+        recordsAt: asked('recordsAt'),
+        recordsIn: asked('recordsIn'),
+        row: asked('row'),
+        tile: (filter, z, x, y, signal) => ask(number, 'tile', [filter, z, x, y], signal),
+        openNext: () => open({ ...opening, before: alive.has(number) ? number : null }),
+        close: () => close(number)
+      };
+      return engine;
+    } catch (error) {
+      close(number);
+      throw error;
+    }
+  }
+
+  return { open };
 }

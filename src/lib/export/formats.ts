@@ -4,6 +4,7 @@ import { incidentsToAcled } from './acled.ts';
 import { incidentsToCsv, measuresToCsv } from './csv.ts';
 import { incidentsToGed } from './ged.ts';
 import { incidentsToGeoJson, measuresToGeoJson } from './geojson.ts';
+import { selectionToHtml, type PageParts } from './html.ts';
 import { incidentsToGeoParquet, measuresToGeoParquet } from './geoparquet.ts';
 import { incidentsToJsonl } from './jsonl.ts';
 import type { ExportMeta } from './meta.ts';
@@ -16,6 +17,8 @@ export interface Exported {
   all: readonly Incident[];
   provinces: readonly Admin1[];
   meta: ExportMeta;
+  /** For a page in one file; other formats need none. */
+  page?: PageParts;
 }
 
 export interface ExportFormat {
@@ -26,7 +29,9 @@ export interface ExportFormat {
   /** What a person chooses it by. */
   title: string;
   mediaType: string;
-  write: (exported: Exported) => string | Uint8Array;
+  /** True where `Exported.page` must be there. */
+  needsPage?: true;
+  write: (exported: Exported) => string | Uint8Array | Promise<string>;
 }
 
 const CSV = 'text/csv; charset=utf-8';
@@ -118,5 +123,13 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     title: 'Summary by province, JSON',
     mediaType: 'application/json',
     write: ({ selection, all, provinces, meta }) => summaryToJson(selection, provinces, meta, all)
+  },
+  {
+    name: 'html',
+    file: 'brief.html',
+    title: 'A page in one file, with map and sources',
+    mediaType: 'text/html; charset=utf-8',
+    needsPage: true,
+    write: selectionToHtml
   }
 ];

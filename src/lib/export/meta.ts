@@ -1,4 +1,4 @@
-import { formatFilter, type Filter, type Report } from '../model/index.ts';
+import { formatFilter, type Filter, type ReportSource } from '../model/index.ts';
 
 /** What every export says of itself. Nothing of the moment: an identical selection gives identical bytes. */
 export interface ExportMeta {
@@ -20,7 +20,7 @@ export function describe(meta: ExportMeta): { attribution: string; dataVersion: 
 }
 
 /** The articles behind a record, each once. */
-export function sourcesOf(reports: readonly Report[]) {
+export function sourcesOf(reports: readonly ReportSource[]) {
   const sources = reports.map(({ articleId, title, publisher, published, url }) => ({
     articleId,
     title,
@@ -28,7 +28,6 @@ export function sourcesOf(reports: readonly Report[]) {
     published,
     url
   }));
-  return sources.filter(
-    (source, i) => sources.findIndex((other) => other.articleId === source.articleId) === i
-  );
+  const seen = new Set<string>();
+  return sources.filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId));
 }

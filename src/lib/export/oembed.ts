@@ -1,4 +1,4 @@
-import { formatFilter, parseFilter } from '../model/index.ts';
+import { formatFilter, frameSnippet, parseFilter } from '../model/index.ts';
 
 /** What an oEmbed consumer asks (oembed.com, 1.0). */
 export interface OembedAsked {
@@ -45,14 +45,4 @@ export function oembedOf({ url, maxWidth, maxHeight }: OembedAsked, origin: stri
     height,
     html: frameSnippet(address, title, width, height)
   };
-}
-
-/** A frame for a page to paste. */
-export function frameSnippet(address: string, title: string, width: number | string, height: number): string {
-  const size = typeof width === 'number' ? `width="${width}"` : `style="width:${escapeHtml(width)}"`;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" ${size} height="${height}" loading="lazy" allow="fullscreen" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -1,70 +1,136 @@
 import { unzipSync, zipSync, strFromU8, strToU8, type Zippable } from 'fflate';
 import PptxGenJS from 'pptxgenjs';
+import { LANGUAGES, languageOf, type Language } from '../messages/index.ts';
 import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;
-const MARGIN = 0.6;
-const BODY = WIDTH - 2 * MARGIN;
-const FONT = 'Noto Sans';
+export const MARGIN = 0.6;
+export const BODY = WIDTH - 2 * MARGIN;
 const INK = '1C2226';
-const QUIET = '5D666D';
+export const QUIET = '5D666D';
 const LINE = 'C3C9CD';
 const ROWS_A_SLIDE = 14;
-const SOURCES_A_SLIDE = 12;
+export const SOURCES_A_SLIDE = 12;
 const QUOTES_A_SLIDE = 4;
+
+/** Fonts that Office brings along on Windows and on the Mac; a deck holds no fonts of its own. */
+const FONTS: Record<Language, { text: string; quote: string }> = {
+  en: { text: 'Calibri', quote: 'Cambria' },
+  ur: { text: 'Arial', quote: 'Times New Roman' },
+  zh: { text: 'Microsoft YaHei', quote: 'SimSun' }
+};
+
+/** How a deck is written: what all of its texts share, and on which side they begin. */
+export interface Style {
+  font: string;
+  text: {
+    fontFace: string;
+    color: string;
+    margin: 0;
+    lang: string;
+    align: 'left' | 'right';
+    rtlMode: boolean;
+  };
+  isRightToLeft: boolean;
+}
+
+export function styleOf(locale: string): Style {
+  const language = languageOf(locale);
+  const isRightToLeft = LANGUAGES[language].dir === 'rtl';
+  const font = FONTS[language].text;
+  const align = isRightToLeft ? 'right' : 'left';
+  return {
+    font,
+    text: { fontFace: font, color: INK, margin: 0, lang: locale, align, rtlMode: isRightToLeft },
+    isRightToLeft
+  };
+}
 
 /**
  * Slides (Office Open XML) with native text, tables and charts that can be edited. The same briefing gives the same
  * bytes: the file names no moment.
  */
 export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
+  const style = styleOf(briefing.locale);
+  const deck = openDeck(briefing, style);
+  addTitle(deck, briefing, style);
+  addProvinces(deck, briefing, style);
+  addTimeline(deck, briefing, style);
+  for (const record of briefing.records) addRecord(deck, record, style);
+  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part, style);
+  return writeDeck(deck);
+}
+
+/** An empty deck whose every slide names the data's version and its own number. */
+export function openDeck(
+  {
+    title,
+    subtitle,
+    dataVersion,
+    words
+  }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion'> & { words: Pick<Briefing['words'], 'dataVersion'> },
+  { font, text, isRightToLeft }: Style
+): PptxGenJS {
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
-  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  deck.title = briefing.title;
+  deck.theme = { headFontFace: font, bodyFontFace: font };
+  deck.rtlMode = isRightToLeft;
+  deck.title = title;
   deck.author = 'Dateline';
   deck.company = 'Dateline';
-  deck.subject = briefing.subtitle;
+  deck.subject = subtitle;
   deck.defineSlideMaster({
     title: 'DATELINE',
     background: { color: 'FFFFFF' },
     objects: [
       {
         text: {
-          text: `${briefing.words.dataVersion} ${briefing.dataVersion}`,
-          options: { x: MARGIN, y: 7.08, w: 9, h: 0.3, fontSize: 10, color: QUIET, fontFace: FONT, margin: 0 }
+          text: `${words.dataVersion} ${dataVersion}`,
+          options: {
+            ...text,
+            x: isRightToLeft ? WIDTH - MARGIN - 9 : MARGIN,
+            y: 7.08,
+            w: 9,
+            h: 0.3,
+            fontSize: 10,
+            color: QUIET
+          }
         }
       }
     ],
     slideNumber: {
-      x: WIDTH - MARGIN - 0.6,
+      x: isRightToLeft ? MARGIN : WIDTH - MARGIN - 0.6,
       y: 7.08,
       w: 0.6,
       h: 0.3,
       fontSize: 10,
       color: QUIET,
-      align: 'right'
+      align: isRightToLeft ? 'left' : 'right'
     }
   });
-  addTitle(deck, briefing);
-  addProvinces(deck, briefing);
-  addTimeline(deck, briefing);
-  for (const record of briefing.records) addRecord(deck, record);
-  for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part);
+  return deck;
+}
+
+/** The deck as a file that names no moment. */
+export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
   const bytes = await deck.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
   return withoutMoment(bytes);
 }
 
-function addTitle(deck: PptxGenJS, { title, subtitle, summary, map, method, words }: Briefing): void {
+function addTitle(
+  deck: PptxGenJS,
+  { title, subtitle, summary, map, method, words }: Briefing,
+  { text }: Style
+): void {
   const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(title, { x: MARGIN, y: 0.35, w: BODY, h: 0.55, fontSize: 26, bold: true, ...TEXT });
-  slide.addText(subtitle, { x: MARGIN, y: 0.9, w: BODY, h: 0.35, fontSize: 15, ...TEXT, color: QUIET });
-  slide.addText(summary, { x: MARGIN, y: 1.27, w: BODY, h: 0.35, fontSize: 14, ...TEXT });
+  slide.addText(title, { x: MARGIN, y: 0.35, w: BODY, h: 0.55, fontSize: 26, bold: true, ...text });
+  slide.addText(subtitle, { x: MARGIN, y: 0.9, w: BODY, h: 0.35, fontSize: 15, ...text, color: QUIET });
+  slide.addText(summary, { x: MARGIN, y: 1.27, w: BODY, h: 0.35, fontSize: 14, ...text });
   const room = { width: BODY, height: 5.2 };
   if (map === null) {
-    slide.addText(words.noMap, { x: MARGIN, y: 3.5, w: BODY, h: 0.5, fontSize: 14, ...TEXT, color: QUIET });
+    slide.addText(words.noMap, { x: MARGIN, y: 3.5, w: BODY, h: 0.5, fontSize: 14, ...text, color: QUIET });
   } else {
     const scale = Math.min(room.width / map.width, room.height / map.height);
     const [w, h] = [map.width * scale, map.height * scale];
@@ -73,27 +139,31 @@ function addTitle(deck: PptxGenJS, { title, subtitle, summary, map, method, word
   slide.addNotes([words.method, ...method].join('\n'));
 }
 
-function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing): void {
+function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing, style: Style): void {
+  const { font, text, isRightToLeft } = style;
+  const [start, end] = isRightToLeft ? (['right', 'left'] as const) : (['left', 'right'] as const);
   const { head, rows, notes } = provinces;
   const first = 3.2;
   const rest = (BODY - first) / Math.max(1, head.length - 1);
-  const cell = (text: string, i: number, bold: boolean) => ({
-    text,
-    options: { align: i === 0 ? ('left' as const) : ('right' as const), bold }
+  const cell = (words: string, i: number, bold: boolean) => ({
+    text: words,
+    options: { align: i === 0 ? start : end, bold, lang: text.lang, rtlMode: isRightToLeft }
   });
+  // Not every program turns a table round for its language, so the first column is put where it is read first.
+  const inOrder = <T>(cells: T[]): T[] => (isRightToLeft ? cells.toReversed() : cells);
   for (const part of chunks(rows, ROWS_A_SLIDE)) {
-    const slide = addHeaded(deck, words.provinces);
+    const slide = addHeaded(deck, words.provinces, style);
     slide.addTable(
       [
-        head.map((text, i) => cell(text, i, true)),
-        ...part.map((row) => row.map((t, i) => cell(t, i, false)))
+        inOrder(head.map((t, i) => cell(t, i, true))),
+        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, false))))
       ],
       {
         x: MARGIN,
         y: 1.15,
         w: BODY,
-        colW: head.map((_, i) => (i === 0 ? first : rest)),
-        fontFace: FONT,
+        colW: inOrder(head.map((_, i) => (i === 0 ? first : rest))),
+        fontFace: font,
         fontSize: 12,
         color: INK,
         margin: [0.04, 0.08, 0.04, 0.08],
@@ -101,21 +171,22 @@ function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing): void {
       }
     );
     if (notes.length > 0)
-      slide.addText(lines(notes), {
+      slide.addText(lines(notes, text), {
         x: MARGIN,
         y: 6.2,
         w: BODY,
         h: 0.8,
         fontSize: 11,
-        ...TEXT,
+        ...text,
         color: QUIET,
         valign: 'bottom'
       });
   }
 }
 
-function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing): void {
-  const slide = addHeaded(deck, words.timeline);
+function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing, style: Style): void {
+  const { font, text } = style;
+  const slide = addHeaded(deck, words.timeline, style);
   const { labels, series, note } = timeline;
   if (labels.length > 0)
     slide.addChart(
@@ -131,11 +202,11 @@ function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing): void {
         chartColors: series.map(({ colour }) => colour.replace('#', '').toUpperCase()),
         showLegend: true,
         legendPos: 't',
-        legendFontFace: FONT,
+        legendFontFace: font,
         legendFontSize: 12,
-        catAxisLabelFontFace: FONT,
+        catAxisLabelFontFace: font,
         catAxisLabelFontSize: 10,
-        valAxisLabelFontFace: FONT,
+        valAxisLabelFontFace: font,
         valAxisLabelFontSize: 10,
         valAxisMajorUnit: majorUnit(series.map(({ values }) => values)),
         valGridLine: { color: LINE, size: 0.5 },
@@ -143,19 +214,29 @@ function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing): void {
         altText: words.timeline
       }
     );
-  if (note) slide.addText(note, { x: MARGIN, y: 6.45, w: BODY, h: 0.5, fontSize: 11, ...TEXT, color: QUIET });
+  if (note) slide.addText(note, { x: MARGIN, y: 6.45, w: BODY, h: 0.5, fontSize: 11, ...text, color: QUIET });
 }
 
-function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: BriefingRecord): void {
+function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: BriefingRecord, style: Style): void {
+  const { text } = style;
   const parts = quotes.length === 0 ? [[]] : chunks(quotes, QUOTES_A_SLIDE);
   for (const part of parts) {
-    const slide = addHeaded(deck, headline);
-    slide.addText(lines(facts), { x: MARGIN, y: 1.1, w: BODY, h: 1.5, fontSize: 14, ...TEXT, valign: 'top' });
-    const said = part.flatMap(({ text, source, url }) => [
-      { text: `“${text}”`, options: { breakLine: true, fontFace: 'Noto Serif', fontSize: 14, color: INK } },
+    const slide = addHeaded(deck, headline, style);
+    slide.addText(lines(facts, text), {
+      x: MARGIN,
+      y: 1.1,
+      w: BODY,
+      h: 1.5,
+      fontSize: 14,
+      ...text,
+      valign: 'top'
+    });
+    const said = part.flatMap(({ text: quote, source, url }) => [
+      { text: `“${quote}”`, options: { ...quoteStyle(quote), breakLine: true, fontSize: 14 } },
       {
         text: source,
         options: {
+          ...text,
           breakLine: true,
           fontSize: 11,
           color: QUIET,
@@ -165,32 +246,48 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
       }
     ]);
     if (said.length > 0)
-      slide.addText(said, { x: MARGIN, y: 2.7, w: BODY, h: 4.2, ...TEXT, valign: 'top', fit: 'shrink' });
+      slide.addText(said, { x: MARGIN, y: 2.7, w: BODY, h: 4.2, ...text, valign: 'top', fit: 'shrink' });
   }
 }
 
-function addSources(deck: PptxGenJS, { words }: Briefing, sources: readonly BriefingSource[]): void {
-  const slide = addHeaded(deck, words.sources);
-  const runs = sources.flatMap(({ title, publisher, published, url }) => [
-    { text: title, options: { ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
-    {
-      text: `  ${[publisher, published].filter(Boolean).join(', ')}`,
-      options: { breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
-    }
-  ]);
-  slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...TEXT, valign: 'top', fit: 'shrink' });
+/** A quote stays in its own language: with its script's font, and beginning on that script's side. */
+function quoteStyle(quote: string): Style['text'] {
+  const language = /\p{Script=Arabic}/u.test(quote) ? 'ur' : /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
+  return { ...styleOf(LANGUAGES[language].locale).text, fontFace: FONTS[language].quote };
 }
 
-const TEXT = { fontFace: FONT, color: INK, margin: 0 } as const;
+export function addSources(
+  deck: PptxGenJS,
+  { words }: { words: Pick<Briefing['words'], 'sources'> },
+  sources: readonly BriefingSource[],
+  style: Style
+): void {
+  const { text, isRightToLeft } = style;
+  const { rtlMode, align } = text;
+  const slide = addHeaded(deck, words.sources, style);
+  const runs = sources.flatMap(({ title, publisher, published, url }) => [
+    { text: title, options: { rtlMode, align, ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
+    {
+      text: `  ${[publisher && aside(publisher, isRightToLeft), published].filter(Boolean).join(' · ')}`,
+      options: { rtlMode, align, breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
+    }
+  ]);
+  slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...text, valign: 'top', fit: 'shrink' });
+}
 
-function addHeaded(deck: PptxGenJS, heading: string) {
+/** A name between the marks that let it keep its own direction, where it stands in a line from right to left. */
+function aside(name: string, isRightToLeft: boolean): string {
+  return isRightToLeft ? `\u2068${name}\u2069` : name;
+}
+
+function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
   const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(heading, { x: MARGIN, y: 0.35, w: BODY, h: 0.6, fontSize: 22, bold: true, ...TEXT });
+  slide.addText(heading, { x: MARGIN, y: 0.35, w: BODY, h: 0.6, fontSize: 22, bold: true, ...text });
   return slide;
 }
 
-function lines(texts: readonly string[]) {
-  return texts.map((text) => ({ text, options: { breakLine: true } }));
+function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
+  return texts.map((text) => ({ text, options: { rtlMode, align, breakLine: true } }));
 }
 
 /** Bars count records: no line of the scale stands at half a record. */
@@ -202,7 +299,7 @@ function majorUnit(series: readonly number[][]): number {
   return Math.max(1, Math.ceil(Math.max(1, ...sums) / 5));
 }
 
-function chunks<T>(list: readonly T[], size: number): T[][] {
+export function chunks<T>(list: readonly T[], size: number): T[][] {
   const parts = Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
     list.slice(i * size, (i + 1) * size)
   );

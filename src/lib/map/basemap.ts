@@ -4,7 +4,10 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl';
+import { dataAt, type HeldFiles } from './held.ts';
 import { TOWN_ICON } from './marks.ts';
+import { namesIn, type Names } from './names.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
 
 /** Where the map's files are served, and of which country. */
@@ -15,13 +18,22 @@ export interface GeodataFiles {
   admin1: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
+  /** Those of the files that need no server. */
+  held?: HeldFiles | null;
+  /** Coarse shapes of the region around in one small file, to begin with; without it all files are fetched at once. */
+  outlines?: string;
 }
+
+/** Closer than this the first, coarse shapes and the towns among them are not enough. */
+export const DETAIL_ZOOM = 5.7;
+/** The basemap's sources; each is a file of the folder. */
+export const BASEMAP_SOURCES = ['land', 'borders', 'province-lines', 'provinces', 'towns'] as const;
 
 type VariableAnchors = NonNullable<SymbolLayerSpecification['layout']>['text-variable-anchor-offset'];
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>;
 
 const REGULAR = ['Regular'];
-const SEMIBOLD = ['Semibold'];
+export const SEMIBOLD = ['Semibold'];
 
 /** Shown on the map wherever the map is shown. */
 const ATTRIBUTION = [
@@ -53,17 +65,20 @@ export const BELOW_LINES = 'province-lines';
 
 /**
  * The offline basemap: a pure function of a palette and of where its files are served.
- * In the folder stand land, borders, province-lines, provinces and towns.
+ * @param first shapes to stand in for the files until they are fetched
+ * @param names what places are called
  */
 export function buildBasemap(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  room: ProvinceRoom
+  room: ProvinceRoom,
+  first: FirstShapes | null = null,
+  names: Names = namesIn('en')
 ): StyleSpecification {
   const file = (name: string): SourceSpecification => ({
     type: 'geojson',
-    data: `${files.basemap}/${name}.geojson`
+    data: first?.shapes[name] ?? dataAt(files.held, addressOf(files, name))
   });
   return {
     version: 8,
@@ -75,8 +90,13 @@ export function buildBasemap(
       provinces: file('provinces'),
       towns: file('towns')
     },
-    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room)]
+    layers: [...areas(palette), ...lines(palette), ...labels(palette, files.country, room, names)]
   };
+}
+
+/** The file behind one of the basemap's sources, or behind `admin1`. */
+export function addressOf(files: GeodataFiles, name: string): string {
+  return name === 'admin1' ? files.admin1 : `${files.basemap}/${name}.geojson`;
 }
 
 function areas(palette: Palette): LayerSpecification[] {
@@ -137,7 +157,12 @@ function lines(palette: Palette): LayerSpecification[] {
 }
 
 /** Towns come in by rank as one gets closer; the map itself drops labels that would collide. */
-function labels(palette: Palette, country: string, { small, large }: ProvinceRoom): LayerSpecification[] {
+function labels(
+  palette: Palette,
+  country: string,
+  { small, large }: ProvinceRoom,
+  names: Names
+): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
   return [
     {
@@ -152,7 +177,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
         ['<=', ['get', 'rank'], ['step', ['zoom'], 0, 3.5, 1, 4.5, 2, 6, 3]]
       ],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': names.country,
         'text-font': REGULAR,
         'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 6, 14],
         'text-letter-spacing': 0.06,
@@ -181,7 +206,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
         ]
       ],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': names.place,
         'text-font': REGULAR,
         'text-size': [
           'interpolate',
@@ -221,7 +246,7 @@ function labels(palette: Palette, country: string, { small, large }: ProvinceRoo
       minzoom: 3.8,
       maxzoom: 8,
       layout: {
-        'text-field': ['upcase', ['get', 'name']],
+        'text-field': ['upcase', names.place],
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 9, 7, 12.5],
         'text-letter-spacing': 0.14,

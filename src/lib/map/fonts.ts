@@ -1,4 +1,5 @@
 import naskh from '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2?url';
+import naskhSemi from '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-600-normal.woff2?url';
 import sans from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import sansExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
 import semi from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
@@ -18,6 +19,7 @@ export const FONT_FACES: FontFaces = {
   ],
   Semibold: [
     { url: semi, 'unicode-range': LATIN },
-    { url: semiExt, 'unicode-range': LATIN_EXT }
+    { url: semiExt, 'unicode-range': LATIN_EXT },
+    { url: naskhSemi, 'unicode-range': ARABIC }
   ]
 };

@@ -5,11 +5,11 @@ import type {
   LayerSpecification,
   SourceSpecification
 } from 'maplibre-gl';
-import type { Layer } from '../model/index.ts';
 import { leastRadiusKm } from './areas.ts';
-import type { Choropleth } from './choropleth.ts';
+import { SEMIBOLD } from './basemap.ts';
 import { blankIcon, hatchIcon } from './marks.ts';
-import { stepsOf, type Palette } from './palette.ts';
+import type { Palette } from './palette.ts';
+import { hatchOpacity, inProvinces } from './provincePaint.ts';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -18,10 +18,14 @@ export const MAX_ZOOM = 14;
 /** The layers that a tile of records has. */
 const TILE = { records: 'records', clusters: 'clusters', legs: 'legs' } as const;
 /** Sources of the records; tiles come from the columns, the rest is put in by `setData`. */
-export function buildSources(admin1Url: string, tiles: string): Record<string, SourceSpecification> {
+export function buildSources(
+  admin1: string | FeatureCollection,
+  tiles: string
+): Record<string, SourceSpecification> {
   return {
-    admin1: { type: 'geojson', data: admin1Url, promoteId: 'admin1' },
+    admin1: { type: 'geojson', data: admin1, promoteId: 'admin1' },
     areas: { type: 'geojson', data: EMPTY },
+    'area-labels': { type: 'geojson', data: EMPTY },
     records: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: MAX_ZOOM },
     selected: { type: 'geojson', data: EMPTY }
   };
@@ -79,8 +83,16 @@ export function buildAreaLayers(palette: Palette): LayerSpecification[] {
       filter: largeAreas(0),
       paint: {
         'fill-color': byLayer(palette),
-        'fill-opacity': ['match', ['get', 'kind'], 'near', 0.05, 'district', 0.13, 0.08]
+        'fill-opacity': ['match', ['get', 'kind'], 'near', 0.05, 0.2]
       }
+    },
+    {
+      id: 'areas-chosen',
+      type: 'line',
+      source: 'areas',
+      filter: ['all', ['get', 'chosen'], ['!=', ['get', 'kind'], 'near']],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.ink, 'line-width': 1.6, 'line-opacity': 0.75 }
     },
     {
       id: 'areas-line',
@@ -100,6 +112,27 @@ export function buildAreaLayers(palette: Palette): LayerSpecification[] {
 /** Marks, above everything. */
 export function buildMarkLayers(palette: Palette): LayerSpecification[] {
   return [
+    {
+      id: 'area-labels',
+      type: 'symbol',
+      source: 'area-labels',
+      layout: {
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['to-string', ['get', 'count']],
+          6.5,
+          ['format', ['get', 'name'], {}, '\n', {}, ['to-string', ['get', 'count']], {}]
+        ],
+        'text-font': SEMIBOLD,
+        'text-size': 11,
+        'text-line-height': 1.2,
+        'text-max-width': 8,
+        'text-padding': 3,
+        'symbol-sort-key': ['-', 0, ['get', 'count']]
+      },
+      paint: { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 }
+    },
     {
       id: 'legs',
       type: 'line',
@@ -201,75 +234,6 @@ function shortCount(property: string): ExpressionSpecification {
   ] as unknown as ExpressionSpecification;
 }
 
-/** Which stripes a shaded province gets. */
-export function shadePattern(
-  shaded: ReadonlyMap<string, readonly Layer[]>
-): ExpressionSpecification | string {
-  return byProvince(
-    [...shaded].map(([admin1, layers]) => [admin1, hatchIcon(layers)]),
-    hatchIcon(['attack'])
-  );
-}
-
-/** How the provinces are shaded: their steps, and the patterns of those without one. */
-export interface ProvincePaint {
-  filled: string[];
-  colors: ExpressionSpecification | string;
-  blank: string[];
-  patterns: ExpressionSpecification | string;
-}
-
-/** A zero is neither filled nor patterned: it stays the colour of the land. */
-export function paintProvinces(choropleth: Choropleth | null, palette: Palette): ProvincePaint {
-  const fills: [admin1: string, color: string][] = [];
-  const patterns: [admin1: string, icon: string][] = [];
-  const steps = stepsOf(rampOf(choropleth, palette), choropleth?.classes.length ?? 0);
-  for (const [admin1, { step }] of choropleth?.provinces ?? []) {
-    if (typeof step === 'number') fills.push([admin1, steps[step] ?? palette.ramp[0]]);
-    else if (step !== 'none') patterns.push([admin1, blankIcon(step)]);
-  }
-  return {
-    filled: fills.map(([admin1]) => admin1),
-    colors: byProvince(fills, palette.ramp[0]),
-    blank: patterns.map(([admin1]) => admin1),
-    patterns: byProvince(patterns, blankIcon('tollUnknown'))
-  };
-}
-
-/** What was read has a hue of its own, so that nobody takes it for what happened. */
-export function rampOf(choropleth: Pick<Choropleth, 'shade'> | null, palette: Palette): Palette['ramp'] {
-  return choropleth?.shade === 'articles' ? palette.readRamp : palette.ramp;
-}
-
-/** Provinces by code. */
-export function inProvinces(codes: readonly string[]): FilterSpecification {
-  return ['in', ['get', 'admin1'], ['literal', [...codes]]];
-}
-
-/** The provinces that are not chosen, once any is. */
-export function outsideProvinces(codes: readonly string[]): FilterSpecification {
-  return codes.length === 0 ? inProvinces([]) : ['!', inProvinces(codes) as ExpressionSpecification];
-}
-
-/** A province's name, with words under it where there are any. */
-export function provinceLabel(words: ReadonlyMap<string, string>): ExpressionSpecification {
-  const name: ExpressionSpecification = ['upcase', ['get', 'name']];
-  if (words.size === 0) return name;
-  const under = byProvince(
-    [...words].map(([admin1, text]) => [admin1, `\n${text}`]),
-    ''
-  );
-  return ['format', name, {}, under, { 'font-scale': 0.95 }] as ExpressionSpecification;
-}
-
-function byProvince(
-  values: readonly (readonly [admin1: string, value: string])[],
-  otherwise: string
-): ExpressionSpecification | string {
-  if (values.length === 0) return otherwise;
-  return ['match', ['get', 'admin1'], ...values.flat(), otherwise] as unknown as ExpressionSpecification;
-}
-
 /** Which areas are drawn at a zoom, where so many are to draw. */
 export function largeAreas(count: number): FilterSpecification {
   const steps = [4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((zoom) => [zoom, leastRadiusKm(zoom, count)]);
@@ -283,11 +247,6 @@ export function largeAreas(count: number): FilterSpecification {
 /** Of those, the ones that are drawn with a dashed line. */
 export function nearAreas(count: number): FilterSpecification {
   return ['all', ['==', ['get', 'kind'], 'near'], largeAreas(count)] as FilterSpecification;
-}
-
-/** Stripes over a shading, and over what one looks at closely, are held back. */
-export function hatchOpacity(isShaded: boolean): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 5.5, isShaded ? 0.45 : 0.85, 8.5, isShaded ? 0.2 : 0.3];
 }
 
 function byLayer(palette: Palette): ExpressionSpecification {

@@ -6,23 +6,38 @@ import {
   type GeodataFiles,
   type ProvinceRoom
 } from './basemap.ts';
+import { dataAt } from './held.ts';
 import { buildAreaLayers, buildMarkLayers, buildSources } from './layers.ts';
+import { namesIn } from './names.ts';
+import type { FirstShapes } from './outlineShapes.ts';
 import type { Palette } from './palette.ts';
+
+interface StyleOptions {
+  room: ProvinceRoom;
+  /** Template of the addresses of the records' tiles. */
+  tiles: string;
+  /** Shapes to stand in for the files until they are fetched. */
+  first?: FirstShapes | null;
+  /** In which language places are called, as a BCP 47 tag. */
+  locale?: string;
+}
 
 /**
  * The whole map: basemap, areas under its lines, marks above its labels. Pure; areas are put in later.
- * @param tiles template of the addresses of the records' tiles
  */
 export function buildStyle(
   palette: Palette,
   files: GeodataFiles,
   fontFaces: FontFaces,
-  { room, tiles }: { room: ProvinceRoom; tiles: string }
+  { room, tiles, first = null, locale = 'en' }: StyleOptions
 ): StyleSpecification {
-  const basemap = buildBasemap(palette, files, fontFaces, room);
+  const basemap = buildBasemap(palette, files, fontFaces, room, first, namesIn(locale));
   return {
     ...basemap,
-    sources: { ...basemap.sources, ...buildSources(files.admin1, tiles) },
+    sources: {
+      ...basemap.sources,
+      ...buildSources(first?.shapes.admin1 ?? dataAt(files.held, files.admin1), tiles)
+    },
     layers: [
       ...insertBefore(basemap.layers, BELOW_LINES, buildAreaLayers(palette)),
       ...buildMarkLayers(palette)

@@ -1,5 +1,7 @@
 /** What a briefing says, in the reader's words: every format lays out the same. Texts keep their qualifiers. */
 export interface Briefing {
+  /** A BCP 47 tag of the language that all of it is in, but for quotes and titles. */
+  locale: string;
   title: string;
   /** Period and filters: "Balochistan, 1 March 2024 – 31 March 2024". */
   subtitle: string;

@@ -82,6 +82,12 @@ export const SETTINGS = {
     ),
     doc: "Sites that may show `/embed` in a frame: `*` for all, `'self'`, `'none'`, or their addresses with spaces between them. Nothing else may be framed."
   }),
+  chromium: setting({
+    name: 'CHROMIUM',
+    default: '',
+    schema: v.string(),
+    doc: 'Path of the Chromium or Chrome that draws briefings as PDF and PNG; empty looks in the usual places, `none` uses none.'
+  }),
   browserRows: setting({
     name: 'BROWSER_ROWS',
     default: '2000000',
@@ -137,6 +143,8 @@ export interface Config {
   port: number;
   host: string;
   workers: number;
+  /** Path of the browser that draws briefings; null where there is none. */
+  chromium: string | null;
   /** The most records that a browser is given. */
   browserRows: number;
   /** Null where no second reader is asked. */
@@ -164,6 +172,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     reading: read(SETTINGS.reading),
     frameAncestors: read(SETTINGS.frameAncestors),
     workers: read(SETTINGS.workers),
+    chromium: findChromium(read(SETTINGS.chromium)),
     browserRows: read(SETTINGS.browserRows),
     secondReader: url
       ? {
@@ -174,6 +183,23 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
         }
       : null
   };
+}
+
+const CHROMIUM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
+];
+
+function findChromium(wanted: string): string | null {
+  if (wanted === 'none') return null;
+  if (wanted !== '' && !existsSync(wanted))
+    throw new ConfigError(`CHROMIUM is "${wanted}"; expected the path of a Chromium, or none`);
+  return wanted || (CHROMIUM_PATHS.find((path) => existsSync(path)) ?? null);
 }
 
 /** The project's own folder, found from this file upwards; the built server runs from inside it too. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Admin1 } from '../columns/index.ts';
+import { placeNamesOf, type PlaceNames } from '../model/index.ts';
 
 export interface Provinces {
   /** ISO 3166-1 alpha-2 of the country in focus. */
@@ -16,15 +17,16 @@ export function openProvinces(geodataDir: string): Provinces {
   const file = readdirSync(geodataDir).find((name) => /^admin1-[a-z]{2}\.geojson$/.test(name));
   if (!file) throw new Error(`${geodataDir} holds no admin1-xx.geojson; \`npm run geodata\` makes it`);
   const { features } = JSON.parse(readFileSync(join(geodataDir, file), 'utf8')) as {
-    features: { properties: { admin1: string; name: string } }[];
+    features: { properties: { admin1: string; name: string; name_ur?: string; name_zh?: string } }[];
   };
   const people = readPopulations(join(geodataDir, 'regions.tsv'));
   return {
     country: file.slice(7, 9).toUpperCase(),
     admin1: features
-      .map(({ properties: { admin1, name } }) => ({
+      .map(({ properties: { admin1, name, name_ur: ur, name_zh: zh } }) => ({
         code: admin1,
         name,
+        names: { ...(ur ? { ur } : {}), ...(zh ? { zh } : {}) },
         population: people.get(admin1) ?? null
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
@@ -44,4 +46,12 @@ function readPopulations(file: string): Map<string, number> {
       .filter((cells) => Boolean(cells[population]))
       .map((cells) => [cells[code] ?? '', Number(cells[population])])
   );
+}
+
+/** What the towns on the map are called in a language. */
+export function openPlaceNames(geodataDir: string, language: string): PlaceNames {
+  const { features } = JSON.parse(readFileSync(join(geodataDir, 'basemap', 'towns.geojson'), 'utf8')) as {
+    features: Parameters<typeof placeNamesOf>[0];
+  };
+  return placeNamesOf(features, language);
 }

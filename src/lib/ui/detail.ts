@@ -1,5 +1,5 @@
-import type { Article, CasualtyGroup, Incident, Measure, Report, Span } from '../model/index.ts';
-import { quoteContext, type QuoteContext } from './marked.ts';
+import type { Article, CasualtyGroup, Evidence, Incident, Measure, Report, Span } from '../model/index.ts';
+import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import type { Related } from './related.ts';
 
 /** The words that a field rests on, in their sentence, and where they were read. */
@@ -29,17 +29,32 @@ export async function quotesOf(
   reports: readonly QuotedReport[],
   readArticle: (id: string, version: number) => Promise<Article | null>
 ): Promise<Quote[]> {
+  const articles = await Promise.all(
+    reports.map(({ articleId, articleVersion }) => readArticle(articleId, articleVersion))
+  );
+  return quotesIn(reports, (i, { quote, ...span }) => {
+    const article = articles[i];
+    return article
+      ? { ...quoteContext(article.text, span), language: article.language }
+      : alone(quote, span.start);
+  });
+}
+
+/** The same, where the sentence round each piece of evidence is at hand; `report` is the number of its report. */
+export function quotesIn(
+  reports: readonly QuotedReport[],
+  contextOf: (report: number, evidence: Evidence, position: number) => QuoteContext
+): Quote[] {
   const quotes = new Map<string, Quote>();
-  for (const report of reports) {
-    const { articleId, articleVersion, title, publisher, published, mentionId } = report;
-    const article = await readArticle(articleId, articleVersion);
-    for (const { field, start, end, quote } of report.evidence) {
-      const context = article ? quoteContext(article.text, { start, end }) : alone(quote, start);
-      const source = { articleId, articleVersion, title, publisher, published, mentionId };
+  reports.forEach(({ evidence, articleId, articleVersion, title, publisher, published, mentionId }, i) => {
+    const source = { articleId, articleVersion, title, publisher, published, mentionId };
+    evidence.forEach((piece, position) => {
+      const { field, start, end } = piece;
       const key = [articleId, field, start, end].join(' ');
-      if (!quotes.has(key)) quotes.set(key, { ...context, field, start, end, ...source });
-    }
-  }
+      if (!quotes.has(key))
+        quotes.set(key, { ...contextOf(i, piece, position), field, start, end, ...source });
+    });
+  });
   return [...quotes.values()];
 }
 
@@ -80,8 +95,15 @@ export function topicOf(field: string, groups: readonly CasualtyGroup[]): string
   return groups.find((group) => group.nationality === key || group.role === key)?.outcome ?? 'killed';
 }
 
-/** The article's page, with the quote marked and in sight; an older version is named, for its offsets are its own. */
-export function articleLink(quote: { articleId: string; articleVersion: number } & Span): string {
-  const version = quote.articleVersion > 1 ? `&version=${quote.articleVersion}` : '';
-  return `/articles/${encodeURIComponent(quote.articleId)}?start=${quote.start}&end=${quote.end}${version}#mark`;
+/** The article's page, with a quote marked and in sight; an older version is named, for its offsets are its own. */
+export function articleLink({
+  articleId,
+  articleVersion = 1,
+  start,
+  end
+}: { articleId: string; articleVersion?: number } & Partial<Span>): string {
+  const page = `/articles/${encodeURIComponent(articleId)}`;
+  if (start === undefined || end === undefined) return page;
+  const version = articleVersion > 1 ? `&version=${articleVersion}` : '';
+  return `${page}?start=${start}&end=${end}${version}#mark`;
 }

@@ -23,9 +23,14 @@ const LATE_MS = 200;
 
 /**
  * Keeps a view of the columns in step with a filter. The last question wins; until its answer is there, the one before
- * stays. Another `key` (the data's version, the day as of which they are known) opens the columns anew.
+ * stays. Another `key` (the data's version, the day as of which they are known) opens the columns anew, which may follow
+ * from those that are shown.
  */
-export function useColumns(key: () => string, open: () => Promise<Engine>, filter: () => Filter): Columns {
+export function useColumns(
+  key: () => string,
+  open: (before: Engine | null) => Promise<Engine>,
+  filter: () => Filter
+): Columns {
   let shown = $state.raw<Shown | null>(null);
   let isLate = $state(false);
   let failure = $state<string | null>(null);
@@ -56,7 +61,7 @@ export function useColumns(key: () => string, open: () => Promise<Engine>, filte
   $effect(() => {
     void wantedKey;
     void attempt;
-    const opening = untrack(open);
+    const opening = untrack(() => open(shown?.engine ?? null));
     // A failure is told by who asks.
     opening.catch(() => {});
     alive.push(opening);

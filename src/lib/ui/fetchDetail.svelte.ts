@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { RecordDetail } from './detail.ts';
 
 /** A record's details, fetched again when its address or the data change; what is shown stays until the new ones are there. */
@@ -6,8 +7,15 @@ export interface DetailLoader {
   readonly failure: string | null;
 }
 
-/** `version` is the data's: another one asks for the same record anew. */
-export function loadDetail(source: () => string | null, version: () => string): DetailLoader {
+/**
+ * `source` names what is read, an address where nothing else reads it; `version` is the data's: another one asks for the
+ * same record anew.
+ */
+export function loadDetail(
+  source: () => string | null,
+  version: () => string,
+  read: (source: string, signal: AbortSignal) => Promise<RecordDetail> = fetchJson
+): DetailLoader {
   let detail = $state.raw<RecordDetail | null>(null);
   let failure = $state<string | null>(null);
   let shown: string | null = null;
@@ -21,7 +29,7 @@ export function loadDetail(source: () => string | null, version: () => string): 
     failure = null;
     if (url === null) return;
     const aborter = new AbortController();
-    fetchJson(url, aborter.signal).then(
+    untrack(() => read(url, aborter.signal)).then(
       (fetched) => (detail = fetched),
       (error: Error) => {
         if (!aborter.signal.aborted) failure = error.message;
@@ -38,6 +46,12 @@ export function loadDetail(source: () => string | null, version: () => string): 
       return failure;
     }
   };
+}
+
+/** Asks the server for a record as it is now, or was known on a day. */
+export function fetchDetail(id: string, asOf: string | null, signal: AbortSignal): Promise<RecordDetail> {
+  const path = `/${id.startsWith('mea-') ? 'measures' : 'incidents'}/${encodeURIComponent(id)}.json`;
+  return fetchJson(asOf ? `${path}?asOf=${asOf}` : path, signal);
 }
 
 async function fetchJson(url: string, signal: AbortSignal): Promise<RecordDetail> {

@@ -1,3 +1,4 @@
+import type { Saying } from '../messages/index.ts';
 import type { Incident, Measure } from '../model/index.ts';
 import type { Quote } from './detail.ts';
 
@@ -11,10 +12,22 @@ export const INTAKE_LIMITS = {
   articles: 300
 };
 
+/** Why a file, or a record in it, could not be read; the reading's own names, which are stable. */
+type IntakeProblemName =
+  | 'BadCsv'
+  | 'BadFeed'
+  | 'BadHtml'
+  | 'BinaryFile'
+  | 'EmptyArticle'
+  | 'MissingText'
+  | 'NotJson'
+  | 'UnknownFormat'
+  | 'UnreadableEncoding'
+  | 'UnreadableFile';
+
 /** A file, or a record in it, that could not be read. */
 export interface IntakeProblem {
-  /** Stable: `FileTooLarge`, `NotJson`, … */
-  name: string;
+  name: IntakeProblemName;
   file: string;
   row: number | null;
   message: string;
@@ -24,7 +37,8 @@ export interface IntakeProblem {
 export interface IntakeArticle {
   id: string;
   file: string;
-  heading: string;
+  /** Null where neither a title nor a first word can stand for it. */
+  heading: string | null;
   publisher: string | null;
   published: string | null;
   /** What the store would do with it. */
@@ -58,19 +72,16 @@ export interface IntakeResult {
   dataVersion: string;
 }
 
-/** What of a choice of files is too much, in words; null where all of it may be sent. */
-export function intakeProblem(files: readonly { name: string; size: number }[]): string | null {
+/** What of a choice of files is too much; null where all of it may be sent. */
+export function intakeProblem(files: readonly { name: string; size: number }[]): Saying | null {
   const { files: most, fileBytes, totalBytes } = INTAKE_LIMITS;
-  if (files.length > most)
-    return `These are ${files.length} files; up to ${most} can be dropped at once. “dateline ingest FOLDER” reads any number.`;
+  if (files.length > most) return { key: 'desk.tooMuch.files', values: { n: files.length, most } };
   const large = files.find(({ size }) => size > fileBytes);
-  if (large) return `${large.name} is larger than ${megabytes(fileBytes)}.`;
+  if (large) return { key: 'desk.tooMuch.file', values: { name: large.name, size: megabytes(fileBytes) } };
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  return total > totalBytes
-    ? `These files are larger than ${megabytes(totalBytes)} together; drop them in parts.`
-    : null;
+  return total > totalBytes ? { key: 'desk.tooMuch.total', values: { size: megabytes(totalBytes) } } : null;
 }
 
-function megabytes(bytes: number): string {
-  return `${bytes / 1_000_000} MB`;
+function megabytes(bytes: number): number {
+  return bytes / 1_000_000;
 }

@@ -1,17 +1,13 @@
 import type { DataMeta } from '../columns/engine.ts';
+import type { Say } from '../messages/index.ts';
 import { LAYERS } from '../model/index.ts';
-import { countOf } from './words.ts';
+import { joined } from './words.ts';
 
 /** What of a page's data a visitor would notice: the kind of each thing, and all that it says. */
-export type Prints = Map<string, { kind: string; print: string }>;
+export type Prints = Map<string, { kind: Kind; print: string }>;
 
-const KINDS: Record<string, { one: string; many: string }> = {
-  attack: { one: 'attack', many: 'attacks' },
-  operation: { one: 'operation', many: 'operations' },
-  measure: { one: 'measure', many: 'measures' },
-  article: { one: 'article', many: 'articles' },
-  item: { one: 'record to look at', many: 'records to look at' }
-};
+const KINDS = [...LAYERS, 'article', 'item'] as const;
+type Kind = (typeof KINDS)[number];
 
 interface PageData {
   /** On the pages of the map: how many records there are, and in which state. */
@@ -22,7 +18,7 @@ interface PageData {
 
 export function printsOf({ items, articles }: PageData): Prints {
   const prints: Prints = new Map();
-  const put = (id: string, kind: string, value: unknown) =>
+  const put = (id: string, kind: Kind, value: unknown) =>
     prints.set(`${kind} ${id}`, { kind, print: JSON.stringify(value) });
   for (const item of items ?? []) put(item.key, 'item', item);
   for (const article of articles ?? []) put(article.id, 'article', article);
@@ -30,28 +26,29 @@ export function printsOf({ items, articles }: PageData): Prints {
 }
 
 /** What has changed on a page; null where a visitor would notice nothing. */
-export function newsOf(before: PageData, after: PageData): string | null {
-  if (before.meta && after.meta) return mapNews(before.meta, after.meta);
-  return updateWords(printsOf(before), printsOf(after));
+export function newsOf(before: PageData, after: PageData, say: Say): string | null {
+  if (before.meta && after.meta) return mapNews(before.meta, after.meta, say);
+  return updateWords(printsOf(before), printsOf(after), say);
 }
 
 /** The map's page knows how many records there are, not each of them: "Updated: 1 new attack, 2 measures fewer". */
-function mapNews(before: NonNullable<PageData['meta']>, after: NonNullable<PageData['meta']>): string | null {
+function mapNews(
+  before: NonNullable<PageData['meta']>,
+  after: NonNullable<PageData['meta']>,
+  say: Say
+): string | null {
   if (before.dataVersion === after.dataVersion) return null;
   const parts = LAYERS.flatMap((layer) => {
-    const more = after.counts[layer] - before.counts[layer];
-    const words = KINDS[layer] ?? { one: layer, many: layer };
-    if (more === 0) return [];
-    return more > 0
-      ? [countOf(more, { one: `new ${words.one}`, many: `new ${words.many}` })]
-      : [`${countOf(-more, words)} fewer`];
+    const n = after.counts[layer] - before.counts[layer];
+    if (n === 0) return [];
+    return n > 0 ? [say(`live.new.${layer}`, { n })] : [say(`live.fewer.${layer}`, { n: -n })];
   });
-  return `Updated: ${parts.join(', ') || 'records changed'}`;
+  return say('live.updated', { what: joined(parts, say) || say('live.recordsChanged') });
 }
 
 /** "Updated: 1 new attack, 2 changed, 1 gone"; null where nothing on the page differs. */
-export function updateWords(before: Prints, after: Prints): string | null {
-  const fresh = new Map<string, number>();
+export function updateWords(before: Prints, after: Prints, say: Say): string | null {
+  const fresh = new Map<Kind, number>();
   let changed = 0;
   for (const [key, { kind, print }] of after) {
     const earlier = before.get(key);
@@ -60,13 +57,12 @@ export function updateWords(before: Prints, after: Prints): string | null {
   }
   const gone = [...before.keys()].filter((key) => !after.has(key)).length;
   const parts = [
-    ...Object.keys(KINDS).flatMap((kind) => {
-      const count = fresh.get(kind) ?? 0;
-      const words = KINDS[kind] ?? { one: kind, many: kind };
-      return count > 0 ? [countOf(count, { one: `new ${words.one}`, many: `new ${words.many}` })] : [];
+    ...KINDS.flatMap((kind) => {
+      const n = fresh.get(kind) ?? 0;
+      return n > 0 ? [say(`live.new.${kind}`, { n })] : [];
     }),
-    ...(changed > 0 ? [`${changed} changed`] : []),
-    ...(gone > 0 ? [`${gone} gone`] : [])
+    ...(changed > 0 ? [say('live.changed', { n: changed })] : []),
+    ...(gone > 0 ? [say('live.gone', { n: gone })] : [])
   ];
-  return parts.length > 0 ? `Updated: ${parts.join(', ')}` : null;
+  return parts.length > 0 ? say('live.updated', { what: joined(parts, say) }) : null;
 }

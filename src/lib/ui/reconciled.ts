@@ -1,26 +1,31 @@
 import type { Reconciled, Reconciliation } from '../columns/index.ts';
+import type { Say } from '../messages/index.ts';
 
-const REASONS: Record<NonNullable<Reconciliation['reason']>, string> = {
-  'area unknown': 'It does not say where, so that the map cannot be held against it.',
-  'group unknown': 'The map does not know this group, so that it cannot be held against it.',
-  'period unknown': 'It does not say since when, so that the map cannot be held against it.'
-};
+const REASONS = {
+  'area unknown': 'reconciled.area',
+  'group unknown': 'reconciled.group',
+  'period unknown': 'reconciled.period'
+} as const satisfies Record<NonNullable<Reconciliation['reason']>, string>;
 
 /** "On this map: 14 killed, 6 not located. 2 more incidents may belong to it." */
-export function reconciledWords({ reason, killed, injured, uncertain }: Reconciliation): string {
-  if (reason !== null) return REASONS[reason];
-  const parts = [killed && part(killed, 'killed'), injured && part(injured, 'injured')].filter(Boolean);
-  if (parts.length === 0) return 'It gives no figure that the map could be held against.';
-  const more =
-    uncertain.length === 0
-      ? ''
-      : uncertain.length === 1
-        ? ' One more incident may belong to it; its date leaves it open.'
-        : ` ${uncertain.length} more incidents may belong to it; their dates leave it open.`;
-  return `On this map: ${parts.join('; ')}.${more}`;
+export function reconciledWords({ reason, killed, injured, uncertain }: Reconciliation, say: Say): string {
+  if (reason !== null) return say(REASONS[reason]);
+  const parts = [killed && part(killed, 'killed', say), injured && part(injured, 'injured', say)].filter(
+    (words) => words !== null
+  );
+  if (parts.length === 0) return say('reconciled.noFigure');
+  const onMap = say('reconciled.onMap', { what: parts.reduce((a, b) => say('list.parts', { a, b })) });
+  return uncertain.length === 0 ? onMap : `${onMap} ${say('reconciled.uncertain', { n: uncertain.length })}`;
 }
 
-function part({ onMap, difference, notLocated }: Reconciled, verb: string): string {
-  if (difference < 0) return `${onMap} ${verb}, ${-difference} more than reported`;
-  return `${onMap} ${verb}${notLocated > 0 ? `, ${notLocated} not located` : ', as reported'}`;
+function part(
+  { onMap, difference, notLocated }: Reconciled,
+  outcome: 'killed' | 'injured',
+  say: Say
+): string {
+  const toll = say(`toll.${outcome}`, { count: onMap.toLocaleString(say.locale) });
+  if (difference < 0) return say('reconciled.more', { toll, n: -difference });
+  return notLocated > 0
+    ? say('reconciled.notLocated', { toll, n: notLocated })
+    : say('reconciled.same', { toll });
 }

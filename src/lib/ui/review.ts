@@ -1,3 +1,4 @@
+import type { Saying } from '../messages/index.ts';
 import {
   noteOf,
   recordsOf,
@@ -42,7 +43,7 @@ export interface DecisionView extends CorrectionNote {
 }
 
 /** One thing to look at. `kinds` are all the reasons for it; it stands in the list where the first one puts it. */
-export type ReviewItem = { key: string; kinds: ReviewKind[]; why: string[] } & (
+export type ReviewItem = { key: string; kinds: ReviewKind[]; why: Saying[] } & (
   | { of: 'record'; record: ReviewRecord }
   | { of: 'proposal'; proposal: ReviewProposal }
   | { of: 'decision'; decision: DecisionView }
@@ -75,30 +76,40 @@ export function reviewItems(
 
 function recordItem(record: Incident | Measure): ReviewItem[] {
   const { reports, corrections: _c, ...rest } = record;
-  const reasons: [ReviewKind, string][] = [];
-  if ('disagree' in record && record.disagree)
-    reasons.push(['disagree', 'The reports give different tolls.']);
+  const reasons: [ReviewKind, Saying][] = [];
+  if ('disagree' in record && record.disagree) reasons.push(['disagree', { key: 'review.why.disagree' }]);
   const doubts = reports.flatMap((report) => report.reasons.filter((reason) => AMBIGUOUS.test(reason)));
-  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', sentence(doubt.replace(AMBIGUOUS, ''))]);
+  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', doubtOf(doubt.replace(AMBIGUOUS, ''))]);
   if (record.confidence < LOW_CONFIDENCE)
-    reasons.push(['confidence', `Read with little confidence (${Math.round(record.confidence * 100)} %).`]);
-  if (record.location.precision === 'country')
-    reasons.push(['unplaced', 'Its place is known to the country only.']);
-  if (record.location.precision === 'unknown') reasons.push(['unplaced', 'No report says where it was.']);
+    reasons.push([
+      'confidence',
+      { key: 'review.why.confidence', values: { percent: Math.round(record.confidence * 100) } }
+    ]);
+  if (record.location.precision === 'country') reasons.push(['unplaced', { key: 'review.why.countryOnly' }]);
+  if (record.location.precision === 'unknown') reasons.push(['unplaced', { key: 'review.why.unplaced' }]);
   if (reasons.length === 0) return [];
   const kinds = REVIEW_KINDS.filter((kind) => reasons.some(([other]) => other === kind));
   const shown = { ...rest, reports: reports.length } as ReviewRecord;
-  return [{ key: record.id, of: 'record', kinds, why: reasons.map(([, words]) => words), record: shown }];
+  return [{ key: record.id, of: 'record', kinds, why: reasons.map(([, why]) => why), record: shown }];
+}
+
+/** What the merge says of a mention that it left apart. */
+function doubtOf(reason: string): Saying {
+  const loose = /^more than (\d+) records/.exec(reason);
+  if (loose) return { key: 'review.why.loose', values: { n: Number(loose[1]) } };
+  const rivals = /^fits (.+) alike/.exec(reason);
+  if (rivals) return { key: 'review.why.rivals', values: { which: rivals[1] ?? '' } };
+  return { key: 'review.why.said', values: { text: sentence(reason) } };
 }
 
 function proposalItem(proposal: ReviewProposal): ReviewItem {
-  const why = [`Proposed by a second reader (${proposal.proposal.proposedBy}); the rules did not find it.`];
+  const why: Saying[] = [{ key: 'review.why.proposed', values: { who: proposal.proposal.proposedBy } }];
   const key = `${proposal.articleId}#proposal.${proposal.position}`;
   return { key, of: 'proposal', kinds: ['proposal'], why, proposal };
 }
 
 function lostItem(decision: Decision): ReviewItem {
-  const why = ['What it was made for is no longer read out of the articles.'];
+  const why: Saying[] = [{ key: 'review.why.lost' }];
   return { key: decision.id, of: 'decision', kinds: ['lost'], why, decision: viewOf(decision) };
 }
 

@@ -1,62 +1,43 @@
-import type { Blank, Choropleth, ProvinceValue, Shade } from '../map/choropleth.ts';
+import type { View } from '../columns/engine.ts';
+import type { Choropleth, ProvinceValue } from '../map/choropleth.ts';
 import type { ValueClass } from '../map/classes.ts';
-import { countOf } from './words.ts';
+import type { Say } from '../messages/index.ts';
+import { joined } from './words.ts';
 
-/** What a shading is called, in the chooser and over its classes. */
-export const SHADE_WORDS: Record<Shade, string> = {
-  killed: 'People killed',
-  injured: 'People injured',
-  attacks: 'Attacks',
-  operations: 'Operations',
-  measures: 'Measures',
-  articles: 'Articles read'
-};
-
-export const BLANK_WORDS: Record<Blank, string> = {
-  none: 'none',
-  tollUnknown: 'toll not reported',
-  noPopulation: 'no population figure',
-  unread: 'no article read'
-};
-
-const UNITS: Record<Shade, { one: string; many: string }> = {
-  killed: { one: 'killed', many: 'killed' },
-  injured: { one: 'injured', many: 'injured' },
-  attacks: { one: 'attack', many: 'attacks' },
-  operations: { one: 'operation', many: 'operations' },
-  measures: { one: 'measure', many: 'measures' },
-  articles: { one: 'article read', many: 'articles read' }
-};
-
-export function shadeTitle({ shade, per }: Pick<Choropleth, 'shade' | 'per'>): string {
-  return per ? `${SHADE_WORDS[shade]} per 100,000 people` : SHADE_WORDS[shade];
+/** "People killed per 100,000 people" */
+export function shadeTitle({ shade, per }: Pick<Choropleth, 'shade' | 'per'>, say: Say): string {
+  const title = say(`shade.${shade}`);
+  return per ? say('shade.per', { shade: title }) : title;
 }
 
 /** "12 articles read" */
-export function articlesWords(articles: number, locale: string): string {
-  return `${articles.toLocaleString(locale)} ${articles === 1 ? UNITS.articles.one : UNITS.articles.many}`;
+export function articlesWords(articles: number, say: Say): string {
+  return say('statusBar.articles', { n: articles });
 }
 
 /** "at least 18 killed, toll not reported for 3; 12 articles read" */
 export function provinceValueWords(
   { shade, per }: Pick<Choropleth, 'shade' | 'per'>,
   { step, count, value, unknown, articles }: ProvinceValue,
-  locale: string
+  say: Say
 ): string {
-  const read = articlesWords(articles, locale);
+  const read = articlesWords(articles, say);
   if (shade === 'articles') return read;
-  const unit = UNITS[shade];
-  if (count === null) return `${unit.many}: ${BLANK_WORDS.tollUnknown}; ${read}`;
-  if (count === 0)
-    return `no ${unit.many === 'killed' || unit.many === 'injured' ? `one ${unit.many}` : unit.one}; ${read}`;
-  const figure = `${unknown > 0 ? 'at least ' : ''}${count.toLocaleString(locale)} ${count === 1 ? unit.one : unit.many}`;
-  const rate = !per
-    ? ''
-    : step === 'noPopulation' || value === null
-      ? `, ${BLANK_WORDS.noPopulation}`
-      : `, ${limitText(value, locale)} per 100,000 people`;
-  const missing = unknown > 0 ? `, toll not reported for ${unknown.toLocaleString(locale)}` : '';
-  return `${figure}${rate}${missing}; ${read}`;
+  const before = (a: string) => say('list.parts', { a, b: read });
+  if (count === null)
+    return before(
+      say('shade.unknown', { shade: say(shade === 'injured' ? 'figure.injured' : 'figure.killed') })
+    );
+  if (count === 0) return before(say(`shadeNone.${shade}`));
+  const parts = [say(`shadeCount.${shade}`, { n: count, open: unknown > 0 ? 'yes' : 'no' })];
+  if (per)
+    parts.push(
+      step === 'noPopulation' || value === null
+        ? say('shadeBlank.noPopulation')
+        : say('shade.rate', { rate: limitText(value, say.locale) })
+    );
+  if (unknown > 0) parts.push(say('selection.tollUnknown', { n: unknown }));
+  return before(joined(parts, say));
 }
 
 /** A limit or a rate, with no more digits than tell it apart. */
@@ -65,29 +46,24 @@ export function limitText(value: number, locale: string): string {
 }
 
 /** What a class holds, in words: "5 to 19", "20 or more", "under 0.5". */
-export function classWords({ from, to }: ValueClass, isWhole: boolean, locale: string): string {
-  const text = (value: number) => limitText(value, locale);
-  if (to === null) return from === 0 ? 'any' : `${text(from)} or more`;
-  if (from === 0 && !isWhole) return `under ${text(to)}`;
+export function classWords({ from, to }: ValueClass, isWhole: boolean, say: Say): string {
+  const text = (value: number) => limitText(value, say.locale);
+  if (to === null) return from === 0 ? say('shadeClass.any') : say('shadeClass.orMore', { from: text(from) });
+  if (from === 0 && !isWhole) return say('shadeClass.under', { to: text(to) });
   const low = from === 0 ? 1 : from;
-  if (!isWhole) return `${text(low)} to under ${text(to)}`;
-  return low === to - 1 ? text(low) : `${text(low)} to ${text(to - 1)}`;
+  if (!isWhole) return say('shadeClass.toUnder', { from: text(low), to: text(to) });
+  return low === to - 1 ? text(low) : say('shadeClass.range', { from: text(low), to: text(to - 1) });
 }
 
-/** "Without a mark: 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
+/** "Without a mark: 3 known to district only, 7 known to province only, 2 known no closer than the country"; null where everything stands on it. */
 export function offMapWords(
-  offMap: { provinceOnly: number; placeUnknown: number },
-  locale: string
+  { districtOnly, provinceOnly, placeUnknown }: View['offMap'],
+  say: Say
 ): string | null {
-  const { provinceOnly, placeUnknown } = offMap;
   const parts = [
-    ...(provinceOnly > 0 ? [`${provinceOnly.toLocaleString(locale)} known to province only`] : []),
-    ...(placeUnknown > 0 ? [`${placeUnknown.toLocaleString(locale)} known no closer than the country`] : [])
+    ...(districtOnly > 0 ? [say('offMap.district', { n: districtOnly })] : []),
+    ...(provinceOnly > 0 ? [say('offMap.province', { n: provinceOnly })] : []),
+    ...(placeUnknown > 0 ? [say('offMap.country', { n: placeUnknown })] : [])
   ];
-  return parts.length > 0 ? `Without a mark: ${parts.join(', ')}` : null;
-}
-
-/** "reports disagree on 2 records" */
-export function disagreeWords(disagree: number): string {
-  return `reports disagree on ${countOf(disagree, { one: 'record', many: 'records' })}`;
+  return parts.length > 0 ? say('offMap.without', { what: joined(parts, say) }) : null;
 }

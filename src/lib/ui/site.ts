@@ -1,34 +1,58 @@
 import { getContext, setContext } from 'svelte';
 import type { Admin1 } from '../columns/index.ts';
+import type { Say } from '../messages/index.ts';
+import type { PlaceNames } from '../model/index.ts';
+import { useSay } from './say.ts';
 import { countryName } from './words.ts';
 
-/** What every component needs to write a name or a date: the reader's locale and the provinces' names. */
+/** What every component needs to write a name or a date: the reader's language and the provinces' names. */
 export interface Site {
+  say: Say;
+  /** The one of `say`. */
   locale: string;
   provinces: readonly Admin1[];
   /** A province of another country goes by that country's name; a country's own code is what is known no closer. */
   provinceName: (code: string) => string;
+  /** What a town is called in the reader's language; its own name where nobody knows. */
+  placeName: (name: string) => string;
 }
 
 const KEY = Symbol('site');
+const NAMES = Symbol('place names');
 
-export function provideSite(locale: () => string, provinces: () => readonly Admin1[]): Site {
-  const site: Site = {
-    get locale() {
-      return locale();
-    },
-    get provinces() {
-      return provinces();
-    },
-    provinceName: (code) =>
-      !code.includes('-')
-        ? `${countryName(code, locale())}, province not known`
-        : (provinces().find((province) => province.code === code)?.name ??
-          countryName(code.slice(0, 2), locale()))
-  };
-  return setContext(KEY, site);
+/** Gives every page's site the names of places in the reader's language, by their English names. */
+export function providePlaceNames(names: () => PlaceNames): void {
+  setContext(NAMES, names);
+}
+
+export function provideSite(provinces: () => readonly Admin1[]): Site {
+  return setContext(KEY, makeSite(useSay(), provinces, getContext(NAMES)));
 }
 
 export function useSite(): Site {
   return getContext<Site>(KEY);
+}
+
+export function makeSite(
+  say: Say,
+  provinces: () => readonly Admin1[],
+  placeNames: () => PlaceNames = () => ({})
+): Site {
+  return {
+    say,
+    get locale() {
+      return say.locale;
+    },
+    get provinces() {
+      return provinces();
+    },
+    placeName: (name) => placeNames()[name] ?? name,
+    provinceName(code) {
+      if (!code.includes('-')) return say('place.countryOnly', { country: countryName(code, say.locale) });
+      const province = provinces().find((known) => known.code === code);
+      return province
+        ? (province.names?.[say.language] ?? province.name)
+        : countryName(code.slice(0, 2), say.locale);
+    }
+  };
 }

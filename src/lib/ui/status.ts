@@ -1,14 +1,14 @@
 import type { DataMeta, View } from '../columns/engine.ts';
+import type { Say } from '../messages/index.ts';
 
 /** The line under the map: what has a mark, what has none, what was read, and which state of the data it is. */
-export function statusWords(meta: DataMeta, view: View | null, locale: string): string[] {
-  const number = (n: number) => n.toLocaleString(locale);
+export function statusWords(meta: DataMeta, view: View | null, say: Say): string[] {
   const read = meta.articles.reduce((sum, { count }) => sum + count, 0);
-  const off = view ? view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
+  const off = view ? view.offMap.districtOnly + view.offMap.provinceOnly + view.offMap.placeUnknown : 0;
   return [
-    ...(view ? [`${number(view.total - off)} on the map`, `${number(off)} known to an area only`] : []),
-    `${number(read)} ${read === 1 ? 'article' : 'articles'} read`,
-    `data version ${meta.dataVersion}`
+    ...(view ? [say('statusBar.onMap', { n: view.total - off }), say('statusBar.areaOnly', { n: off })] : []),
+    say('statusBar.articles', { n: read }),
+    say('statusBar.version', { version: meta.dataVersion })
   ];
 }
 
@@ -16,11 +16,13 @@ export function statusWords(meta: DataMeta, view: View | null, locale: string): 
 const MOST_OUTLETS = 12;
 
 /** "Sources: Dawn, The News and 14 more. Every figure leads to its sentence at http://…" */
-export function sourcesWords(meta: DataMeta, view: View | null): string {
+export function sourcesWords(meta: DataMeta, view: View | null, say: Say): string {
   const outlets = view?.facets.publishers.filter(({ count }) => count > 0).map(({ value }) => value) ?? [];
   const more = outlets.length - MOST_OUTLETS;
   const named = outlets.slice(0, MOST_OUTLETS).join(', ');
-  const sources = named ? `Sources: ${named}${more > 0 ? ` and ${more} more` : ''}. ` : '';
-  const address = typeof location === 'undefined' ? '' : ` ${location.href}`;
-  return `${sources}Every figure leads to the sentence it came from:${address} (data version ${meta.dataVersion}).`;
+  const sources =
+    more > 0 ? say('statusBar.sourcesMore', { named, n: more }) : say('statusBar.sources', { named });
+  const address = typeof location === 'undefined' || location.protocol === 'file:' ? '' : location.href;
+  const leads = say('statusBar.leads', { address, version: meta.dataVersion });
+  return named ? `${sources} ${leads}` : leads;
 }

@@ -1,12 +1,13 @@
 import type { CasualtyGroup, Incident } from '../model/index.ts';
-import { countryName, countWords, QUALIFIER_WORDS, ROLE_WORDS } from './words.ts';
+import type { Say } from '../messages/index.ts';
+import { countryName, countWords } from './words.ts';
 
 export interface TollFigure {
   /** The field that its quotes support. */
   topic: 'killed' | 'injured' | 'attackersKilled';
   /** Null where nobody says. */
   number: string | null;
-  /** "at least" where more is possible, else empty; stands before the number. */
+  /** "at least" where more is possible, else empty; stands before the number, with a space. */
   prefix: string;
   word: string;
   /** "12 to 13 reported", "not reported". */
@@ -14,36 +15,54 @@ export interface TollFigure {
 }
 
 /** The figures of an incident in the order in which they are read; unknown ones are named, not left out. */
-export function tollFigures({ casualties, category }: Incident): TollFigure[] {
+export function tollFigures({ casualties, category }: Incident, say: Say): TollFigure[] {
   const figures = (['killed', 'injured'] as const).map((topic): TollFigure => {
     const count = casualties[topic];
-    if (count === null) return { topic, number: null, prefix: '', word: topic, qualifier: 'not reported' };
-    const number = String(count.best ?? count.low);
-    const words = countWords(count);
-    if (count.high === null) return { topic, number, prefix: 'at least ', word: topic, qualifier: null };
+    const word = say(`figure.${topic}`);
+    if (count === null)
+      return { topic, number: null, prefix: '', word, qualifier: say('figure.notReported') };
+    const number = (count.best ?? count.low).toLocaleString(say.locale);
+    if (count.high === null) return { topic, number, prefix: say('figure.atLeast'), word, qualifier: null };
+    const words = countWords(count, say);
+    const isPlain = words === number || count.high === 0;
     return {
       topic,
       number,
       prefix: '',
-      word: topic,
-      qualifier: words === number || count.high === 0 ? null : `${words} reported`
+      word,
+      qualifier: isPlain ? null : say('figure.reported', { count: words })
     };
   });
   const { attackersKilled } = casualties;
   if (attackersKilled === null) return figures;
-  const word = category === 'operation' ? 'militants killed' : 'attackers killed';
-  return [
-    ...figures,
-    { topic: 'attackersKilled', number: String(attackersKilled), prefix: '', word, qualifier: null }
-  ];
+  const word = say(category === 'operation' ? 'figure.militantsKilled' : 'figure.attackersKilled');
+  const number = attackersKilled.toLocaleString(say.locale);
+  return [...figures, { topic: 'attackersKilled', number, prefix: '', word, qualifier: null }];
+}
+
+/** "at least 5 killed"; unknown, only what it is. */
+export function figureHeading({ number, prefix, word }: TollFigure, say: Say): string {
+  if (number === null) return word;
+  return say('figure.heading', { count: prefix ? `${prefix} ${number}` : number, word });
 }
 
 /** "9 killed from China", "2 security forces killed", "at least 24 attackers killed". */
-export function groupWords(group: CasualtyGroup, locale: string): string {
-  const number =
-    group.high === null ? `at least ${group.best ?? group.low}` : String(group.best ?? countWords(group));
-  const qualified = number.includes(' ') ? number : `${QUALIFIER_WORDS[group.qualifier]}${number}`;
-  if (group.nationality !== null)
-    return `${qualified} ${group.outcome} from ${countryName(group.nationality, locale)}`;
-  return `${qualified} ${ROLE_WORDS[group.role]} ${group.outcome}`;
+export function groupWords(group: CasualtyGroup, say: Say): string {
+  const { outcome, nationality, role } = group;
+  const count = groupCount(group, say);
+  return nationality !== null
+    ? say('group.fromCountry', { outcome, count, country: countryName(nationality, say.locale) })
+    : say('group.ofRole', { outcome, count, role: say(`role.${role}`) });
+}
+
+function groupCount({ low, best, high, qualifier }: CasualtyGroup, say: Say): string {
+  if (high === null) return say('count.atLeast', { n: best ?? low });
+  if (best === null) {
+    const words = countWords({ low, best, high }, say);
+    if (low !== high || high === 0) return words;
+  }
+  const n = best ?? high;
+  if (qualifier === 'at_least' || qualifier === 'unspecified') return say('count.atLeast', { n });
+  if (qualifier === 'at_most') return say('count.atMost', { n });
+  return qualifier === 'about' ? say('count.about', { n }) : n.toLocaleString(say.locale);
 }

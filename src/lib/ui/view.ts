@@ -25,6 +25,13 @@ export function parseView(query: URLSearchParams): View | null {
   return { center: [lng, lat], zoom };
 }
 
+/** `lng,lat,zoom` as an address writes it, to about ten metres; `parseView` reads it. */
+export function formatView({ center, zoom }: View): string {
+  return [center[0].toFixed(4), center[1].toFixed(4), Math.max(0, Math.min(22, zoom)).toFixed(2)]
+    .map(Number)
+    .join(',');
+}
+
 const PER = '100000';
 const ON = 'on';
 

@@ -1,18 +1,19 @@
 import { recordsToAtom } from '../../lib/export/index.ts';
+import { loadSay } from '../../lib/messages/index.ts';
+import { makeSite } from '../../lib/ui/site.ts';
 import { dateWords, headline, placeWords, tollWords } from '../../lib/ui/words.ts';
 import { readSelection } from '../site.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url, locals }) => {
   const { selection, meta } = await readSelection(locals.site, url.searchParams);
-  const names = new Map(locals.site.geodata.provinces.map(({ code, name }) => [code, name]));
-  const nameOf = (code: string) => names.get(code) ?? code;
+  const site = makeSite(await loadSay(LOCALE), () => locals.site.geodata.provinces);
   const body = recordsToAtom([...selection.incidents, ...selection.measures], meta, url.origin, {
     title: 'Dateline: incidents and security measures',
-    titleOf: (record) => `${headline(record, nameOf)}, ${dateWords(record.date, LOCALE)}`,
+    titleOf: (record) => `${headline(record, site)}, ${dateWords(record.date, site.say)}`,
     textOf: (record) => {
-      const what = 'category' in record ? tollWords(record.casualties) : record.summary;
-      return `${what}. ${placeWords(record.location, nameOf, LOCALE)}.`;
+      const what = 'category' in record ? tollWords(record.casualties, site.say) : record.summary;
+      return `${what}. ${placeWords(record.location, site)}.`;
     }
   });
   return new Response(body, {

@@ -1,5 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { ogcExtent, parseOgcQuery } from '../../lib/export/index.ts';
+import { OPEN_TO_ALL } from '../columns.server.ts';
 import { readSelection, type Site } from '../site.server.ts';
 
 export function baseOf(url: URL): string {
@@ -20,5 +21,5 @@ export async function readItems(site: Site, url: URL) {
 }
 
 export function answer(body: unknown, type = 'application/json'): Response {
-  return json(body, { headers: { 'content-type': type, 'cache-control': 'no-cache' } });
+  return json(body, { headers: { 'content-type': type, 'cache-control': 'no-cache', ...OPEN_TO_ALL } });
 }

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { loadSay } from '../../lib/messages/index.ts';
 import { setSessionCookie } from '../desk.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,16 +10,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, cookies, url, getClientAddress }) => {
+    const say = await loadSay(locals.locale);
     const form = await request.formData();
     const name = String(form.get('name') ?? '').trim();
     const password = String(form.get('password') ?? '');
     const result = await locals.desk.signIn(name, password, getClientAddress());
-    if (result === null)
-      return fail(400, { name, problem: 'The name and the password do not belong together.' });
+    if (result === null) return fail(400, { name, problem: say('signIn.wrong') });
     if ('blockedUntil' in result) {
       const minutes = Math.max(1, Math.ceil((result.blockedUntil.getTime() - Date.now()) / 60_000));
-      const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-      return fail(429, { name, problem: `Too many attempts. Try again in ${wait}.` });
+      return fail(429, { name, problem: say('signIn.wait', { minutes }) });
     }
     setSessionCookie(cookies, url, result.secret);
     redirect(303, pathOf(url));

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { FACETS, SORTS, type Engine } from '../../lib/columns/engine.ts';
+import { FACETS, LIST_NAMES, SORTS, type Engine } from '../../lib/columns/engine.ts';
 import { parseFilter, type Filter } from '../../lib/model/index.ts';
 import { columnsFor, versioned } from '../columns.server.ts';
 import type { RequestHandler } from './$types';
@@ -9,7 +9,7 @@ const row = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(row, v.maxValue(500));
 const stretch = { start: row, count };
 const PAGE = v.object({
-  list: v.picklist(['all', 'incidents', 'measures', 'provinceOnly', 'placeUnknown']),
+  list: v.picklist(LIST_NAMES),
   sort: v.optional(v.picklist(SORTS)),
   ascending: v.optional(v.boolean()),
   ...stretch
@@ -32,6 +32,11 @@ const QUESTIONS: Record<string, (engine: Engine, filter: Filter, args: unknown) 
     engine.follow(filter, ...v.parse(v.tuple([FOLLOW, v.object(stretch)]), args)),
   recordsAt: (engine, filter, args) =>
     engine.recordsAt(filter, ...v.parse(v.tuple([row, v.optional(row, 0), v.optional(count, 100)]), args)),
+  recordsIn: (engine, filter, args) =>
+    engine.recordsIn(
+      filter,
+      ...v.parse(v.tuple([v.array(row), v.optional(row, 0), v.optional(count, 100)]), args)
+    ),
   find: (engine, _, args) => engine.find(...v.parse(v.tuple([v.string()]), args)),
   row: (engine, _, args) => engine.row(...v.parse(v.tuple([row]), args))
 };

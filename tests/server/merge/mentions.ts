@@ -11,6 +11,7 @@ import {
   type PlacePrecision,
   type SourcedExtraction
 } from '../../../src/lib/model/index.ts';
+import { incidentMention, killedGroup, measureMention, sourcedExtraction } from '../../../bench/told.ts';
 
 type Known = [
   admin1: string | null,
@@ -133,19 +134,12 @@ export function incident(line: string): IncidentMention {
   );
   const groups = [...values]
     .filter(([key]) => /^[A-Z]{2}$/.test(key))
-    .map(([nationality, figure]): CasualtyGroup => ({
-      outcome: 'killed',
-      role: 'civilian',
-      nationality,
-      ...count(figure)!,
-      qualifier: 'exact'
-    }));
+    .map(([nationality, figure]): CasualtyGroup => killedGroup('civilian', nationality, count(figure)!));
   for (const [name, outcome, role] of PARTS) {
     const figure = count(values.get(name));
     if (figure) groups.push({ outcome, role, nationality: null, ...figure, qualifier: 'exact' });
   }
-  return {
-    category: type === 'operation' ? 'operation' : 'attack',
+  return incidentMention({
     type,
     date: date(when),
     location: place(where),
@@ -157,11 +151,8 @@ export function incident(line: string): IncidentMention {
     },
     actors: { ...NO_ACTORS, claimedBy: values.get('by') ?? null },
     target: values.get('target')?.replaceAll('_', ' ') ?? null,
-    weapon: null,
-    confidence: 0.8,
-    evidence: [{ field: 'trigger', start: 0, end: 4, quote: 'text' }],
-    reasons: []
-  };
+    evidence: [{ field: 'trigger', start: 0, end: 4, quote: 'text' }]
+  });
 }
 
 const PARTS = [
@@ -189,20 +180,12 @@ export function measureLine(line: string): MeasureMention {
 }
 
 export function measure(over: Partial<MeasureMention>): MeasureMention {
-  return {
-    type: 'security_plan',
-    status: 'announced',
+  return measureMention({
     date: date('2024-06-22'),
     location: place('Islamabad'),
     summary: 'Police announced a plan for the protection of Chinese nationals',
-    issuer: null,
-    protects: null,
-    prompted: null,
-    confidence: 0.7,
-    evidence: [],
-    reasons: [],
     ...over
-  };
+  });
 }
 
 /** One article; `published` may stand in a line as `pub=…`, the last one wins. */
@@ -217,19 +200,5 @@ export function article(
   const told = lines.filter((line) => !line.startsWith('measure:'));
   const measures = lines.filter((line) => line.startsWith('measure:')).map(measureLine);
   const source = { title: `About ${id}`, publisher: null, published: day, url: null };
-  return {
-    articleId: id,
-    articleVersion: 1,
-    ...source,
-    extraction: {
-      schema: 1,
-      id,
-      article: { ...source, dateline: null, language: 'en', text: 'text' },
-      incidents: told.map(incident),
-      measures,
-      aggregates: [],
-      rejected: [],
-      ...more
-    }
-  };
+  return sourcedExtraction(id, source, 'text', { incidents: told.map(incident), measures, ...more });
 }

@@ -6,6 +6,7 @@ import { periodOf, type Period } from './aggregates/periods.ts';
 import { sourceOf } from './aggregates/sources.ts';
 import { isIn, type Stretch } from './aggregates/stretch.ts';
 import type { Mention, Reading } from './mentions.ts';
+import { rankOf } from './where.ts';
 import { rangeOf } from './words.ts';
 
 /**
@@ -157,7 +158,26 @@ function isTotal(
   if (!period) return false;
   if (counted >= 2) return true;
   if (isOneEvent(stretch, period, mentions)) return false;
+  if (countsOver(period, mentions)) return true;
   return period.strong || (isPlural(stretch) && !namesOne(mentions));
+}
+
+/** Dead from which a year's figure without an agent, an attack or a town is no single event's. */
+const MANY_DEAD = 10;
+
+/** "Some 188 community leaders were murdered in Colombia in 2023": so many in a year, by nobody and nowhere in particular. */
+function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
+  if (!/^\d{4}$/.test(from ?? '') || mentions.length === 0) return false;
+  const isMany = mentions.some(({ tolls }) =>
+    tolls.some(({ outcome, people }) => outcome === 'killed' && (people[0]?.count.best ?? 0) >= MANY_DEAD)
+  );
+  return (
+    isMany &&
+    mentions.every(
+      ({ militant, strength, places }) =>
+        !militant && strength < 2 && places.every(({ place }) => rankOf(place) >= 4)
+    )
+  );
 }
 
 /** An event with a day of its own beside the period: "killed on Monday, the latest since the truce of 2022". */

@@ -116,6 +116,40 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
   return choice && { ...choice, score: 0.6 };
 }
 
+/**
+ * The one place that the article names, for an event with a date, a toll and a strong word but no place of its own: "Life in Wana
+ * has changed. … On Feb 25 an elder was gunned down in the main bazaar." Null where places of two kinds are named.
+ */
+export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
+  const dated = mention.tolls.length > 0 && mention.dates.some((date) => !date.reported);
+  if (mention.places.length > 0 || mention.area || !dated || mention.strength < 2 || mention.verdict)
+    return null;
+  const named = toponyms.flatMap((toponym, index) =>
+    toponym.place && toponym.role === 'literal' && toponym.place.class !== 'country'
+      ? [{ index, toponym }]
+      : []
+  );
+  const [first] = named;
+  const place = first?.toponym.place;
+  if (!first || !place || first.toponym.end > mention.start) return null;
+  // A report from another town may as well be about that one.
+  const told = toponyms.filter(({ role }) => role === 'literal' || role === 'dateline');
+  if (told.some((other) => other.place && other.place.class !== 'country' && other.place.id !== place.id))
+    return null;
+  return {
+    place,
+    score: 0.6,
+    reference: {
+      toponyms: [first.index],
+      relation: 'at',
+      distanceKm: null,
+      span: { start: first.toponym.start, end: first.toponym.end },
+      direction: null,
+      reasons: ['the only place that the article names']
+    }
+  };
+}
+
 /** The place that the report is dated from, which "here" takes up. */
 function datelineOf({ toponyms }: Reading): PlaceChoice | null {
   const index = toponyms.findIndex(({ role, place }) => role === 'dateline' && place !== null);

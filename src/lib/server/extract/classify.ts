@@ -26,7 +26,11 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
     // A search that only led to arrests or finds is no event of its own, whatever it is called.
     let strength = rule.kind === 'op' && given.tolls.length === 0 ? 1 : rule.strength;
     if (strength === 1) {
-      if (rule.kind === 'op') strength += given.militantsKilled || forcesKilled(given.tolls) ? 1 : 0;
+      if (rule.kind === 'op')
+        strength +=
+          given.militantsKilled || forcesKilled(given.tolls) || (given.forces && anyKilled(given.tolls))
+            ? 1
+            : 0;
       else if (rule.kind === 'kill')
         strength += given.militant || (given.security && given.militantsKilled) ? 1 : 0;
       else if (rule.type === 'other') strength += given.militant && given.tolls.length > 0 ? 1 : 0;
@@ -40,6 +44,10 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
     best = Math.max(best, strength);
   }
   return best;
+}
+
+function anyKilled(tolls: readonly Toll[]): boolean {
+  return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.count.low > 0));
 }
 
 function forcesKilled(tolls: readonly Toll[]): boolean {

@@ -1,6 +1,6 @@
 import type { DateInterval } from '../../model/index.ts';
 import { fits, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
-import { opens } from './coref-open.ts';
+import { isTurnedAway, opens } from './coref-open.ts';
 import type { Mention } from './mentions.ts';
 import { isStandIn } from './stand-ins.ts';
 import type { DateChoice } from './when.ts';
@@ -34,7 +34,7 @@ export function chainMentions(
     // "in the same town" after an attack on its port is in the town, and not at the port.
     const same = told?.place.class === 'site' ? placeOfArea(mention) : told;
     const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention));
-    const date = mention.dates[0] ?? null;
+    const date = isLaterDeath(mention) ? null : (mention.dates[0] ?? null);
     if (mention.both) {
       for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
         if (!chain.mentions.includes(mention)) chain.mentions.push(mention);
@@ -88,6 +88,15 @@ function isContact(mention: Mention): boolean {
   return mention.continues && mention.militant && mention.security && dated && !mention.verdict;
 }
 
+/** "One of the injured died on Saturday": the day of the death is not that of the attack. */
+function isLaterDeath({ triggers, tolls }: Mention): boolean {
+  return (
+    triggers.length === 0 &&
+    tolls.length > 0 &&
+    tolls.every(({ died, people }) => died && people.every((p) => p.hurt || p.outOf === 'them'))
+  );
+}
+
 /** At most this many sentences on. */
 const RESULT_REACH = 2;
 
@@ -133,7 +142,7 @@ function open(
     mention.ordinal !== null || mention.further || (mention.timed && mention.dates.length === 0)
       ? chains.at(-1)
       : undefined;
-  const own = date && !date.reported ? date : null;
+  const own = date && (!date.reported || isTurnedAway(date, place, chains)) ? date : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
   if (!own && (announced ?? beside?.date)) reasons.push('date: that of the events told with it');

@@ -16,7 +16,9 @@ export function isUnknownAgent(words: readonly Word[], from: number, to: number)
 
 const NAMELESS = new Set(['unidentified', 'unknown', 'unnamed', 'masked', 'armed']);
 const MEN = new Set(
-  'men persons people youth youths individuals person man motorcyclists group outfit miscreants'.split(' ')
+  'men persons people youth youths individuals person man motorcyclists riders commando commandos squad group outfit miscreants'.split(
+    ' '
+  )
 );
 
 const RAIDERS = new Set(['raider', 'raiders', 'bandits', 'pirates', 'gang', 'hitmen', 'militiamen']);

@@ -49,6 +49,9 @@ export function governmentOf(
     named.pos !== 'VERB' &&
     triggers.some((trigger) => trigger.first === chain.last && chain.last < to)
   ) {
+    // "a US air strike", "a Russia missile attack": whose weapons they were.
+    if (country && triggers.some(({ first, rule }) => first === chain.last && rule.type === 'shelling'))
+      return { ...base, kind: 'never', why: 'whose strike it was' };
     return { ...base, kind: 'where', why: 'names the attack' };
   }
   let k = chain.first - 1;
@@ -60,6 +63,9 @@ export function governmentOf(
     (PLACING.has(word.lower) || WAYS.has(word.lower) || word.lower === 'of');
   const subject = prepositional ? null : isSubject(words, chain.last, to, triggers);
   if (subject === 'other') return { ...base, kind: 'never', why: 'acts, is no place here' };
+  // "Russia attacked Zaporizhzhia": the country did it.
+  if (subject === 'attacked' && country && isDoer(words, chain.last, to, triggers))
+    return { ...base, kind: 'never', why: 'did it, is no place here' };
   if (subject === 'attacked') return { ...base, kind: 'where', why: 'was attacked' };
   if (!word || k < from) return { ...base, kind: 'unclear', why: 'opens the clause' };
   const lower = word.lower;
@@ -110,6 +116,14 @@ function isSubject(
     if (word.pos === 'VERB' && /(?:ed|en)$/.test(word.lower) && words[k - 1]?.lemma === 'be') return null;
   }
   return next.pos === 'AUX' || SPEAKING.has(next.lemma) ? 'other' : null;
+}
+
+/** An active verb with what was attacked right behind it. */
+function isDoer(words: readonly Word[], after: number, to: number, triggers: readonly Trigger[]): boolean {
+  const trigger = triggers.find(({ first }) => first >= after && first < after + 5);
+  if (!trigger || words.slice(after, trigger.first).some((word) => word.lemma === 'be')) return false;
+  const object = words[trigger.first + 1];
+  return trigger.first + 1 < to && object !== undefined && /^(?:DET|PROPN|NOUN|NUM|ADJ)$/.test(object.pos);
 }
 
 /** After a placing preposition: where it happened, unless a verb of speaking, meeting or moving governs it. */

@@ -39,7 +39,10 @@ export function isSpeltOut(words: readonly Word[], { people: [head, ...rest] }: 
 /** "nine of them", "two of whom", "nine Chinese among them", "one of the dead". */
 export function isPart(words: readonly Word[], p: People): boolean {
   const [one, two] = [words[p.last]?.lower, words[p.last + 1]?.lower];
+  // "two people, one a child, were killed"
+  const isApposed = words[p.first]?.number != null && /^an?$/.test(words[p.first + 1]?.lower ?? '');
   return (
+    isApposed ||
     (one === 'of' && (two === 'them' || two === 'whom' || two === 'these')) ||
     (one === 'among' && (two === 'them' || two === 'whom' || two === 'the'))
   );

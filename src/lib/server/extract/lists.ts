@@ -28,7 +28,9 @@ export const FUNCTION_GLUE = new Set([
   'than',
   'identified',
   'includes',
-  'among'
+  'among',
+  'excluding',
+  'barring'
 ]);
 
 /** How the list is being read: people added up, parts of those said, or names of those said. */

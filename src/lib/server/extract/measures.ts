@@ -38,7 +38,9 @@ export function findMeasures(
   );
   // Who speaks before the last words for a measure may matter to it; nothing behind them does.
   const last = doc.sentences.findLastIndex(
-    ({ index }) => matchPhrases(words[index] ?? [], lexicon.objects).length > 0
+    ({ index }) =>
+      matchPhrases(words[index] ?? [], lexicon.objects).length > 0 ||
+      (incidents.length > 0 && matchPhrases(words[index] ?? [], lexicon.issuers).length > 0)
   );
   if (last < 0) return { measures: [], rejected: [] };
   const lede = words[doc.sentences.findIndex((sentence) => sentence.kind === 'body')] ?? [];
@@ -54,6 +56,7 @@ export function findMeasures(
   };
   const claims: Claim[] = [];
   const refusals: Refusal[] = [];
+  const open: Claim[] = [];
   for (const sentence of doc.sentences.slice(0, last + 1)) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     // A question states nothing: "How many policemen will be on duty?"
@@ -61,8 +64,11 @@ export function findMeasures(
     const reading = claimsOf(sentence, words[sentence.index] ?? [], lexicon, speakers);
     claims.push(...reading.claims);
     refusals.push(...reading.refusals);
+    open.push(...reading.open);
   }
-  const groups = sameMeasure(place(withOrders(claims), scene));
+  const isAboutSecurity = claims.length + incidents.length > 0;
+  const all = isAboutSecurity ? [...claims, ...open].sort(byPlace) : claims;
+  const groups = sameMeasure(place(withOrders(all), scene));
   return {
     measures: groups.map((group) => build(doc, group, lexicon, { doc, toponyms, incidents })),
     rejected: refusals.map(({ sentence, reason }) => ({
@@ -72,6 +78,10 @@ export function findMeasures(
       quote: doc.article.text.slice(sentence.start, sentence.end)
     }))
   };
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return a.sentence.index - b.sentence.index || a.object.first - b.object.first;
 }
 
 /** The first office of a lede that can take measures. */

@@ -71,6 +71,7 @@ const PHRASE_WORDS = new Set([
   'his',
   'her',
   'their',
+  'its',
   "'s",
   '’s',
   "'",

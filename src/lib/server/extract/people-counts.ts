@@ -144,3 +144,14 @@ function isAge(words: readonly Word[], i: number): boolean {
 const ADDED = new Set(['another', 'more', 'additional']);
 
 const FURTHER = new Set(['other', 'others', 'another', 'more', 'additional']);
+
+/** "all but one of the ten passengers", "all but two of its nine crew": those that are left. */
+export function allBut(words: readonly Word[], i: number, to: number): { count: number; at: number } | null {
+  if (words[i]?.lower !== 'all' || !/^(?:but|except|bar)$/.test(words[i + 1]?.lower ?? '')) return null;
+  const spared = words[i + 2]?.number?.best;
+  if (spared == null || words[i + 3]?.lower !== 'of' || i + 5 >= to) return null;
+  const at = /^(?:the|its|their|his|her)$/.test(words[i + 4]?.lower ?? '') ? i + 5 : i + 4;
+  const all = words[at];
+  if (!all || !isCount(all) || all.number.best === null || all.number.best <= spared) return null;
+  return { count: all.number.best - spared, at };
+}

@@ -1,5 +1,5 @@
 import type { Count, Qualifier, ResolvedToponym, Role, Span } from '../../model/index.ts';
-import { asMany, bareNumber, isCount, ordinalOther, singleOther } from './people-counts.ts';
+import { allBut, asMany, bareNumber, isCount, ordinalOther, singleOther } from './people-counts.ts';
 import { nameAt } from './people-names.ts';
 import type { PeopleLexicon } from './lexicons.ts';
 import { ATTRIBUTIVE, isNominal, phraseEnd } from './noun-phrase.ts';
@@ -59,13 +59,42 @@ export function findPeople(
       taken = i + 2;
       continue;
     }
-    const phrase = asMany(words.all, i, to, found) ?? ordinalOther(words.all, i, to) ?? phraseAt(context, i);
+    const phrase =
+      lessThanAll(context, i) ??
+      asMany(words.all, i, to, found) ??
+      ordinalOther(words.all, i, to) ??
+      phraseAt(context, i);
     if (!phrase) continue;
-    const people = takenOut(context, phrase) ?? phrase;
+    const people = alike(takenOut(context, phrase) ?? phrase, found);
     found.push(people);
     taken = people.last;
   }
   return found;
+}
+
+/** "All but one of the ten passengers": nine passengers. */
+function lessThanAll(context: Context, i: number): People | null {
+  const left = allBut(context.words, i, context.to);
+  const all = left && phraseAt(context, left.at);
+  if (!left || !all) return null;
+  const { count } = left;
+  return {
+    ...all,
+    // From the number on: "but" would part a clause.
+    first: i + 2,
+    start: context.words[i]?.start ?? all.start,
+    count: { low: count, best: count, high: count },
+    qualifier: 'exact',
+    said: 'number',
+    definite: false
+  };
+}
+
+/** "Eight militants were killed in Karak, while three more died in Hangu": more of the same. */
+function alike(people: People, found: readonly People[]): People {
+  const before = found.at(-1);
+  if (!people.added || people.head !== '' || people.role !== 'unknown' || !before) return people;
+  return before.head === '' || before.said === 'name' ? people : { ...people, role: before.role };
 }
 
 interface Context {
@@ -136,7 +165,7 @@ function takenOut(context: Context, number: People): People | null {
 function hurtAt(words: readonly Word[], at: number, to: number): number {
   if (!/^(?:the|those)$/.test(words[at]?.lower ?? '')) return -1;
   let k = at + 1;
-  while (k < to && (words[k]?.pos === 'ADV' || words[k]?.lower === 'critically')) k++;
+  while (k < to && (words[k]?.pos === 'ADV' || words[k]?.lower === 'critically' || words[k]?.number)) k++;
   return k < to && ATTRIBUTIVE.has(words[k]?.lower ?? '') && !isNominal(words[k + 1]) ? k + 1 : -1;
 }
 

@@ -106,6 +106,10 @@ function governs(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
   if (phrase.last > trigger.first || trigger.first - phrase.last > GOVERNING_REACH) {
     return phrase.first < trigger.first && phrase.last > trigger.first && phrase.last <= trigger.last;
   }
+  // "Rebels linked to the group killed 16": what describes a doer governs no finite verb.
+  const verb = words[trigger.first];
+  if (LOOSE.has(phrase.value.reason) && verb && isFinite(verb) && words[phrase.last - 1]?.lower === 'to')
+    return false;
   for (let k = phrase.last; k < trigger.first; k++) {
     const word = words[k];
     if (
@@ -116,6 +120,10 @@ function governs(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
     if (word.pos === 'VERB' && !/(?:ed|ing)$/.test(word.lower) && !LIGHT_VERBS.has(word.lemma)) return false;
   }
   return true;
+}
+
+function isFinite(word: Word): boolean {
+  return word.pos === 'VERB' && word.lower !== word.lemma && !word.lower.endsWith('ing');
 }
 
 /** "seized rockets, three landmines and a suicide vest": one verb for every thing of the list. */

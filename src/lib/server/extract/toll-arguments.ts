@@ -10,8 +10,19 @@ export function objectOf(
   to: number,
   people: readonly People[]
 ): PeopleList | null {
-  const first = nextPeople(people, words, from, to);
+  const first = nextPeople(people, words, pastHimself(words, from), to);
   return first ? parseList(words, people, people.indexOf(first), to, false) : unknownObject(words, from, to);
+}
+
+/** "killed himself and five others", "blew up herself along with two guards": those beside the doer. */
+function pastHimself(words: readonly Word[], from: number): number {
+  if (!/^(?:him|her|them)sel(?:f|ves)$/.test(words[from]?.lower ?? '')) return from;
+  const rest = words
+    .slice(from + 1, from + 4)
+    .map((word) => word.lower)
+    .join(' ');
+  const joiner = /^(?:and|along with|together with|as well as)(?= |$)/.exec(rest)?.[0];
+  return joiner ? from + 1 + joiner.split(' ').length : from;
 }
 
 /** The people phrase that begins at `from`, past adverbs and particles only. */
@@ -151,7 +162,11 @@ const ASIDES = new Set([
   'all',
   'both',
   'among',
-  'named'
+  'named',
+  'one',
+  'two',
+  'three',
+  'some'
 ]);
 
 /** "was killed along with two of his guards": people who share the fate of the subject. */

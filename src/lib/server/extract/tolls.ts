@@ -89,7 +89,27 @@ export function findTolls(
       end: Math.max(words[verb.last - 1]?.end ?? 0, list.people.at(-1)?.end ?? 0)
     });
   }
-  return tolls.map((toll, i) => (i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll));
+  return tolls.map((toll, i) => withoutAttackers(i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll));
+}
+
+/** Who is counted among the dead of the attack that was theirs. */
+const ATTACKERS = new Set(['bomber', 'attacker', 'assailant', 'gunman', 'hijacker', 'raider']);
+
+/** "Eight people, including the bomber, died": seven victims and one attacker. */
+function withoutAttackers(toll: Toll): Toll {
+  const [all, more] = toll.people;
+  const attackers = toll.parts.filter((p) => ATTACKERS.has(p.head) && p.count.best !== null);
+  if (!all || more || attackers.length === 0 || all.role === 'militant' || all.count.best === null)
+    return toll;
+  const gone = attackers.reduce((sum, p) => sum + (p.count.best ?? 0), 0);
+  if (gone >= all.count.best) return toll;
+  const less = (n: number | null) => (n === null ? null : n - gone);
+  const count = { low: all.count.low - gone, best: less(all.count.best), high: less(all.count.high) };
+  return {
+    ...toll,
+    people: [{ ...all, count }, ...attackers],
+    parts: toll.parts.filter((p) => !attackers.includes(p))
+  };
 }
 
 /** "One of the attackers was killed and two wounded": a number without a noun counts the same kind of people. */

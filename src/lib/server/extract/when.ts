@@ -11,6 +11,8 @@ export interface DateChoice {
   span: Span;
   /** True where the date is only that of the report: "police said on Saturday". */
   reported: boolean;
+  /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
+  opening?: boolean;
 }
 
 /** The dates in words `[from, to)`; those that bound a period ("since 2021") are left to the aggregates. */
@@ -34,10 +36,11 @@ export function findDates(
       ...triggers.map((t) => (t.first >= last ? t.first - last : Math.max(0, first - t.last))),
       99
     );
-    const reported =
-      TURNED.test(textOf(words, first, last)) || isReported(words, first, last, from, to, triggers);
+    const turned = TURNED.test(textOf(words, first, last));
+    const reported = turned || isReported(words, first, last, from, to, triggers);
+    const opening = turned && first <= from + 1;
     choices.push({
-      choice: { interval: date.interval, span: { start: date.start, end: date.end }, reported },
+      choice: { interval: date.interval, span: { start: date.start, end: date.end }, reported, opening },
       distance
     });
   }

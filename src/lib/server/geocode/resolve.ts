@@ -1,11 +1,12 @@
 import type { Candidate, FeatureClass, Place, ResolvedToponym, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
 import { askedClassAt } from './asked.ts';
-import { districtOf, Focus, likely, unitVector, type Belief, type Reading } from './focus.ts';
-import type { Gazetteer, NamedPlace } from './gazetteer.ts';
-import { groupNames, shareOfStated, type NameGroup } from './nameGroups.ts';
+import { poolOf, type Option } from './candidates.ts';
+import { districtOf, Focus, likely, type Belief, type Reading } from './focus.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { groupNames, type NameGroup } from './nameGroups.ts';
 import { homeCountryOf } from './publisher.ts';
-import { prominenceOf, rawScore, reasonsOf, type CandidateFeatures } from './score.ts';
+import { rawScore, reasonsOf, type CandidateFeatures } from './score.ts';
 import { choiceAt, isSameWhereabouts } from './whereabouts.ts';
 
 /** Thresholds and sizes of the resolution. */
@@ -131,46 +132,18 @@ function toCandidate(ranked: Ranked, told: Map<Ranked, Candidate>): Candidate {
   return candidate;
 }
 
-interface Option extends NamedPlace {
-  at: Reading['at'];
-  district: Reading['district'];
-  prominence: number;
-  stated: number;
-  isPopular: boolean;
-}
-
 function nameOf(group: NameGroup, gazetteer: Gazetteer, options: typeof RESOLVE_DEFAULTS): Name {
-  const pool = group.places.flatMap(({ place, kind }, i): Option[] => {
-    const stated = shareOfStated(group, place);
-    const isPopular = i < options.maxCandidates;
-    if (stated === 0 && !isPopular) return [];
-    const point = SPREAD.includes(place.class) ? null : gazetteer.centreOf(place);
-    return [
-      {
-        place,
-        kind,
-        at: point && unitVector(point),
-        district: districtOf(place),
-        prominence: prominenceOf(place),
-        stated,
-        isPopular
-      }
-    ];
-  });
   const isUnknown = group.isElsewhere && group.statedAreas.length === 0;
   const votes = Math.min(options.maxVotes, group.mentions);
   return {
     group,
-    pool: isUnknown ? [] : pool,
+    pool: isUnknown ? [] : poolOf(group, gazetteer, options),
     best: null,
     candidates: [],
     belief: { votes, readings: [] },
     next: []
   };
 }
-
-/** Too wide for their middle to be near anything. */
-const SPREAD: readonly FeatureClass[] = ['country', 'region', 'admin1'];
 
 interface Frame {
   /** Country of the dateline. */

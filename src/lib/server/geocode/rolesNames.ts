@@ -108,6 +108,9 @@ export function longerNamesAfter({ at, key, places, isName, words }: Mention): V
       (isOf || !head || head.at === 0 || head.kind === 'facility'))
   )
     return null;
+  // "Birnin Gwari Local Government Area": an area, whatever body its name is made of.
+  const last = at.capitalsAfter.at(-1);
+  if (last && last !== next && words.geographicHeads.has(foldName(last.text))) return null;
   if (head?.kind === 'body') return { role: 'organisation', reason: named(head.token) };
   if (head?.kind === 'facility') return null;
   if (head) return { role: 'metonym', reason: `a public body of it: "… ${head.token.text}"` };

@@ -21,6 +21,8 @@ export type Points = Readonly<Record<Feature, number>>;
 const CLEAR_LEAD = 1.5;
 /** As many records are compared with one mention at the most: those that share most with it that few others do. */
 const MAX_COMPARED = 12;
+/** After so many records met by rare keys, common keys are looked up no more: they would not change which come first. */
+const MAX_MET = 160;
 
 /**
  * Finds, for each mention that is dated only to a month or a year or placed only in a province, the one cluster of
@@ -32,7 +34,8 @@ export function attachCoarse(
   clusters: readonly number[][],
   coarse: readonly number[]
 ): Attachment[] {
-  const keys = new Map(coarse.map((index) => [index, [...new Set(coarseKeys(facts[index]!))]]));
+  const widestKm = widest(facts, clusters);
+  const keys = new Map(coarse.map((index) => [index, [...new Set(coarseKeys(facts[index]!, widestKm))]]));
   const wanted = new Set<number>();
   for (const list of keys.values()) for (const key of list) wanted.add(key);
   const postings = new Postings();
@@ -72,14 +75,23 @@ function attach(
   };
 }
 
+function widest(facts: readonly Facts[], clusters: readonly number[][]): number {
+  let km = 0;
+  for (const members of clusters) for (const member of members) km = Math.max(km, facts[member]!.radiusKm);
+  return km;
+}
+
 /** The clusters that share a key with the mention; where they are too many, those that share the rarest keys. */
 function candidates(keys: readonly number[], postings: Postings) {
   const shares = new Map<number, number>();
-  let isLoose = false;
-  for (const key of keys) {
-    const list = postings.get(key);
-    if (list.length > COMMON) isLoose = true;
-    else for (const position of list) shares.set(position, (shares.get(position) ?? 0) + 1 / list.length);
+  const lists = keys.map((key) => postings.get(key)).filter((list) => list.length > 0);
+  const telling = lists.filter((list) => list.length <= COMMON).sort((a, b) => a.length - b.length);
+  const isLoose = telling.length < lists.length;
+  let met = 0;
+  for (const list of telling) {
+    if (met > MAX_MET) break;
+    met += list.length;
+    for (const position of list) shares.set(position, (shares.get(position) ?? 0) + 1 / list.length);
   }
   if (shares.size <= MAX_COMPARED)
     return { positions: [...shares.keys()].sort((a, b) => a - b), isLoose: isLoose && shares.size === 0 };

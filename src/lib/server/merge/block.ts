@@ -19,30 +19,65 @@ export function isAnchor(facts: Facts): boolean {
   return facts.point !== null && anchorDays(facts).length > 0;
 }
 
-/** Visits each pair of anchors in one block once, `first < second`; abducted people also by their number and words. */
+/**
+ * Visits each pair of anchors in one block once, `first < second`; abducted people also by their number and words. The
+ * days are gone through in order and those that are over are let go of, so that a block costs the same however many
+ * years lie before it.
+ */
 export function visitAnchors(facts: readonly Facts[], indexes: readonly number[], visit: Visit): void {
-  const blocks = new Postings();
+  const days = new DayBlocks();
+  const abductions = new Postings();
   const met = new Int32Array(facts.length).fill(-1);
-  for (const i of indexes) {
+  for (const i of inOrderOfDays(facts, indexes)) {
     const fact = facts[i]!;
     if (fact.point === null) continue;
-    const meet = (key: number) => {
-      for (const j of blocks.get(key)) {
+    const meet = (others: readonly number[]) => {
+      for (const j of others) {
         if (met[j] === i) continue;
         met[j] = i;
-        visit(j, i);
+        visit(Math.min(i, j), Math.max(i, j));
       }
     };
-    const days = anchorDays(fact);
+    const own = anchorDays(fact);
     const kind = hashOf(fact.kind);
-    const [first, last] = [days[0]! - LIMITS.slackDays, days.at(-1)! + LIMITS.slackDays];
-    for (const cell of cellsAround(fact.point))
-      for (let day = first; day <= last; day++) meet(keyOf(kind, cell, day));
-    const own = cellOf(fact.point);
+    const [first, last] = [own[0]! - LIMITS.slackDays, own.at(-1)! + LIMITS.slackDays];
+    days.forget(first);
+    const cells = cellsAround(fact.point, EVERYWHERE).map((cell) => keyOf(kind, cell));
+    for (let day = first; day <= last; day++) for (const cell of cells) meet(days.get(day, cell));
     const abducted = abductionKeys(fact);
-    for (const key of abducted) meet(key);
-    for (const day of days) blocks.add(keyOf(kind, own, day), i);
-    for (const key of abducted) blocks.add(key, i);
+    for (const key of abducted) meet(abductions.get(key));
+    const cell = keyOf(kind, cellOf(fact.point));
+    for (const day of own) days.add(day, cell, i);
+    for (const key of abducted) abductions.add(key, i);
+  }
+}
+
+function inOrderOfDays(facts: readonly Facts[], indexes: readonly number[]): number[] {
+  return [...indexes].sort((a, b) => facts[a]!.from! - facts[b]!.from! || a - b);
+}
+
+const NOBODY: readonly number[] = [];
+
+/** Who is in which cell on which day. */
+class DayBlocks {
+  readonly #days = new Map<Day, Postings>();
+
+  add(day: Day, cell: number, index: number): void {
+    const known = this.#days.get(day) ?? new Postings();
+    this.#days.set(day, known);
+    known.add(cell, index);
+  }
+
+  get(day: Day, cell: number): readonly number[] {
+    return this.#days.get(day)?.get(cell) ?? NOBODY;
+  }
+
+  /** Days are held in the order in which they came, which is nearly their own; none is asked for once it is over. */
+  forget(before: Day): void {
+    for (const day of this.#days.keys()) {
+      if (day >= before) return;
+      this.#days.delete(day);
+    }
   }
 }
 
@@ -87,11 +122,15 @@ export function anchorKeys(facts: Facts): number[] {
 
 /**
  * Where a coarse mention looks for its anchor: placed in an area only, by its day; dated roughly, by its months or
- * years together with something that both must share (see `agrees`); undated, by a telling toll.
+ * years together with something that both must share (see `agrees`); undated, by a telling toll. Nothing agrees that is
+ * more than a neighbour, so cells are left out that lie beyond.
+ *
+ * @param widestKm the widest extent among those looked for, km
  */
-export function coarseKeys(facts: Facts): number[] {
+export function coarseKeys(facts: Facts, widestKm: number): number[] {
   const areas = areasOf(facts).slice(0, 1);
-  const cells = facts.point === null ? [] : cellsAround(facts.point);
+  const reachKm = facts.radiusKm + widestKm + LIMITS.nearbyKm;
+  const cells = facts.point === null ? [] : cellsAround(facts.point, reachKm);
   const days = anchorDays(facts);
   const keys: number[] = [];
   if (days.length > 0) {
@@ -179,14 +218,29 @@ function cellOf([lng, lat]: LngLat): number {
   return (Math.floor(lng) + 180) * 1000 + Math.floor(lat) + 90;
 }
 
-/** The cell and its eight neighbours; longitude wraps at the antimeridian. */
-function cellsAround([lng, lat]: LngLat): number[] {
+const EVERYWHERE = Infinity;
+/** Kilometres in a degree of latitude, a little under the least. */
+const KM_PER_DEGREE = 110;
+
+/** The cell and those of its eight neighbours that are no farther than `reachKm`; longitude wraps at the antimeridian. */
+function cellsAround([lng, lat]: LngLat, reachKm: number): number[] {
   const column = Math.floor(lng) + 180;
   const row = Math.floor(lat) + 90;
+  const tall = reachKm / KM_PER_DEGREE;
+  // As wide as it is where the reach comes nearest to a pole.
+  const narrowest = Math.cos((Math.min(89, Math.abs(lat) + Math.min(tall, 90)) * Math.PI) / 180);
+  const wide = tall / narrowest;
+  const [west, east] = spread(lng - Math.floor(lng), wide);
+  const [south, north] = spread(lat - Math.floor(lat), tall);
   const cells: number[] = [];
-  for (let x = column - 1; x <= column + 1; x++)
-    for (let y = row - 1; y <= row + 1; y++) cells.push(((x + 360) % 360) * 1000 + y);
+  for (let x = column + west; x <= column + east; x++)
+    for (let y = row + south; y <= row + north; y++) cells.push(((x + 360) % 360) * 1000 + y);
   return cells;
+}
+
+/** Which of the two neighbours come within reach of what lies at this share of a cell. */
+function spread(at: number, reach: number): [before: number, after: number] {
+  return [at - reach < 0 ? -1 : 0, at + reach >= 1 ? 1 : 0];
 }
 
 type Parts = readonly number[];

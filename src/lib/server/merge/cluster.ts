@@ -33,26 +33,46 @@ export function clusterPairs(
   join: number
 ): number[][] {
   const groupOf = connect(count, pairs, join);
-  const links: Links = new Map();
-  for (let k = 0; k < pairs.score.length; k++) {
-    const [a, b, score] = [pairs.first[k]!, pairs.second[k]!, pairs.score[k]!];
-    if (groupOf[a] !== groupOf[b]) continue;
-    const link = { sum: score, count: 1 };
-    put(links, a, b, link);
-    put(links, b, a, link);
-  }
+  const clusters: number[][] = [];
   const groups = new Map<number, number[]>();
   for (const index of indexes) {
     const group = groups.get(groupOf[index]!);
     if (group) group.push(index);
     else groups.set(groupOf[index]!, [index]);
   }
-  const clusters: number[][] = [];
-  for (const group of groups.values()) {
+  const pairsOf = pairsByGroup(groupOf, pairs);
+  for (const [root, group] of groups) {
     if (group.length === 1) clusters.push(group);
-    else clusters.push(...joinGroup(group, links, join));
+    else clusters.push(...joinGroup(group, linksOf(pairsOf(root), pairs), join));
   }
   return clusters.sort((a, b) => a[0]! - b[0]!);
+}
+
+/** Positions of the pairs within each group, counted out into one list: links are then made for one group at a time. */
+function pairsByGroup(groupOf: Int32Array, { first, second }: ScoredPairs): (root: number) => Int32Array {
+  const starts = new Int32Array(groupOf.length + 1);
+  const within = (k: number) => groupOf[first[k]!] === groupOf[second[k]!];
+  for (let k = 0; k < first.length; k++) if (within(k)) starts[groupOf[first[k]!]! + 1]! += 1;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const ends = starts.slice();
+  const sorted = new Int32Array(starts.at(-1)!);
+  for (let k = 0; k < first.length; k++) {
+    if (!within(k)) continue;
+    const root = groupOf[first[k]!]!;
+    sorted[ends[root]!] = k;
+    ends[root]! += 1;
+  }
+  return (root) => sorted.subarray(starts[root]!, starts[root + 1]!);
+}
+
+function linksOf(positions: Int32Array, { first, second, score }: ScoredPairs): Links {
+  const links: Links = new Map();
+  for (const k of positions) {
+    const link = { sum: score[k]!, count: 1 };
+    put(links, first[k]!, second[k]!, link);
+    put(links, second[k]!, first[k]!, link);
+  }
+  return links;
 }
 
 function put(links: Links, from: number, to: number, link: Link): void {

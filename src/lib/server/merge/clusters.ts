@@ -72,8 +72,9 @@ export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<So
 
 function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reasons: Map<string, string[]>) {
   const pairs = noPairs();
+  const widestKm = indexes.reduce((km, index) => Math.max(km, pointRadiusKm(facts[index]!)), 0);
   const keysOf = (index: number) => {
-    const own = [...new Set(coarseKeys(facts[index]!))];
+    const own = [...new Set(coarseKeys(facts[index]!, widestKm))];
     return { own, near: own };
   };
   visitByKeys(facts.length, indexes, keysOf, (a, b) => {
@@ -94,6 +95,10 @@ function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reas
   const clusters = clusterPairs(facts.length, indexes, pairs, POINTS.join);
   explain(facts, clusters, pairs, compareIncidents, reasons);
   return clusters;
+}
+
+function pointRadiusKm({ point, radiusKm }: Facts): number {
+  return point === null ? 0 : radiusKm;
 }
 
 function indexesOf(facts: readonly Facts[], fits: (fact: Facts) => boolean): number[] {

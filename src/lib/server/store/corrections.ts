@@ -14,6 +14,8 @@ import { readMention } from './extractions.ts';
 import type { Store } from './store.ts';
 
 export interface NewCorrection {
+  /** Its name where it may be saved again after it was undone; else it is given one. */
+  id?: string;
   who: string;
   why: string | null;
   action: CorrectionAction;
@@ -25,14 +27,14 @@ export interface NewCorrection {
  */
 export async function saveCorrection(
   store: Store,
-  { who, why, action }: NewCorrection,
+  { id = randomUUID(), who, why, action }: NewCorrection,
   now: Date
 ): Promise<Correction> {
   return store.transaction(async ({ db }) => {
     const times = await db.selectFrom('corrections').select('made_at').execute();
     const last = Math.max(0, ...times.map(({ made_at }) => Date.parse(made_at)));
     const madeAt = new Date(Math.max(now.getTime(), last + 1)).toISOString();
-    const correction: Correction = { id: randomUUID(), who, madeAt, why, action };
+    const correction: Correction = { id, who, madeAt, why, action };
     await db
       .insertInto('corrections')
       .values({ id: correction.id, who, made_at: madeAt, why, action: JSON.stringify(action) })

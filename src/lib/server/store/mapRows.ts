@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { sql, type Expression, type Selectable, type SqlBool } from 'kysely';
 import type { CorrectionNote, Evidence, Incident, Measure } from '../../model/index.ts';
-import { groupBy } from './batch.ts';
+import { groupBy, inBatches } from './batch.ts';
 import { readClaims, readDate, readPlace } from './columns.ts';
 import type { IncidentTable, MeasureTable, PlaceColumns } from './schema.ts';
+import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
 
 /** A record as the map's columns take it, with the articles that tell of it. */
@@ -32,91 +33,101 @@ export interface StoredHead {
   measure: Pick<Measure, 'summary' | 'issuer' | 'protects' | 'prompted'> | null;
 }
 
-/** Records read at a time; between two of them others may use the store. */
-const ROWS_A_STEP = 2000;
-
 /**
  * Every incident and measure without its evidence, a few thousand at a time, so that any number of them fits in memory.
  * What is written meanwhile may be in it or not; who needs one moment compares the data version before and after.
  */
 export async function* streamMapRows(store: Store): AsyncGenerator<StoredRow[]> {
-  for await (const rows of stepThrough(store, 'incidents')) {
-    const [first, last] = [rows[0]!.id, rows.at(-1)!.id];
-    const claims = await store.db
-      .selectFrom('casualty_claims')
-      .selectAll()
-      .where('record_id', '>=', first)
-      .where('record_id', '<=', last)
-      .where('report', '=', 0)
-      .execute();
-    const claimsOf = groupBy(
-      claims.sort((a, b) => a.position - b.position),
-      (row) => row.record_id
-    );
-    const told = await tellers(store, first, last);
-    yield rows.map((row) => ({
-      kind: 'incident',
-      ...commonOf(row, told(row.id)),
-      category: row.category as Incident['category'],
-      type: row.type as Incident['type'],
-      casualties: readClaims(claimsOf.get(row.id) ?? []),
-      actors: {
-        perpetrator: row.perpetrator,
-        claimedBy: row.claimed_by,
-        deniedBy: row.denied_by,
-        suspected: row.suspected
-      },
-      target: row.target,
-      disagree: row.disagree === 1
-    }));
-  }
-  for await (const rows of stepThrough(store, 'measures')) {
-    const told = await tellers(store, rows[0]!.id, rows.at(-1)!.id);
-    yield rows.map((row) => ({
-      kind: 'measure',
-      ...commonOf(row, told(row.id)),
-      type: row.type as Measure['type'],
-      status: row.status as Measure['status']
-    }));
-  }
+  for await (const rows of stepThrough(store, 'incidents'))
+    yield toIncidentRows(store, rows, between(rows[0]!.id, rows.at(-1)!.id));
+  for await (const rows of stepThrough(store, 'measures'))
+    yield toMeasureRows(store, rows, between(rows[0]!.id, rows.at(-1)!.id));
 }
 
-/** All words of every record that a search reads, a few thousand records at a time. */
-export async function* streamTexts(store: Store): AsyncGenerator<{ id: string; texts: string[] }[]> {
-  for await (const rows of stepThrough(store, 'incidents')) {
-    const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
-    yield rows.map((row) => {
-      const own = [row.perpetrator, row.claimed_by, row.denied_by, row.suspected, row.target];
-      return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
-    });
+/** Those of these ids that are stored. */
+export async function readMapRows(store: Store, wanted: readonly string[]): Promise<StoredRow[]> {
+  const found: StoredRow[] = [];
+  for (const ids of inBatches(wanted)) {
+    const listed = (column: 'record_id') => sql<boolean>`${sql.ref(column)} in (${sql.join(ids)})`;
+    const incidents = await store.db.selectFrom('incidents').selectAll().where('id', 'in', ids).execute();
+    const measures = await store.db.selectFrom('measures').selectAll().where('id', 'in', ids).execute();
+    found.push(...(await toIncidentRows(store, incidents, listed)));
+    found.push(...(await toMeasureRows(store, measures, listed)));
   }
-  for await (const rows of stepThrough(store, 'measures')) {
-    const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
-    yield rows.map((row) => {
-      const own = [row.summary, row.issuer, row.protects];
-      return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
-    });
-  }
+  return found;
 }
 
-/** Places and quotes of the reports of a stretch of ids. */
-async function toldOf({ db }: Store, first: string, last: string) {
-  const reports = await db
-    .selectFrom('reports')
-    .select(['record_id', 'place', 'evidence'])
-    .where('record_id', '>=', first)
-    .where('record_id', '<=', last)
+/** The provinces of all records that each of these articles tells of. */
+export async function readToldProvinces(
+  { db }: Store,
+  articles: readonly string[]
+): Promise<Map<string, string[]>> {
+  const told = new Map<string, string[]>(articles.map((id) => [id, []]));
+  for (const ids of inBatches(articles))
+    for (const table of ['incidents', 'measures'] as const) {
+      const rows = await db
+        .selectFrom('reports')
+        .innerJoin(table as 'incidents', `${table as 'incidents'}.id`, 'reports.record_id')
+        .select(['reports.article_id', `${table as 'incidents'}.admin1`])
+        .where('reports.article_id', 'in', ids)
+        .execute();
+      for (const { article_id, admin1 } of rows) if (admin1 !== null) told.get(article_id)?.push(admin1);
+    }
+  return told;
+}
+
+/** Which rows of a table belong to some records. */
+type OfRecords = (column: 'record_id') => Expression<SqlBool>;
+
+function between(first: string, last: string): OfRecords {
+  return (column) => sql<boolean>`${sql.ref(column)} >= ${first} and ${sql.ref(column)} <= ${last}`;
+}
+
+async function toIncidentRows(
+  store: Store,
+  rows: Selectable<IncidentTable>[],
+  ofThese: OfRecords
+): Promise<StoredRow[]> {
+  const claims = await store.db
+    .selectFrom('casualty_claims')
+    .selectAll()
+    .where(ofThese('record_id'))
+    .where('report', '=', 0)
     .execute();
-  const told = groupBy(reports, (row) => row.record_id);
-  return (id: string) =>
-    (told.get(id) ?? []).flatMap(({ place, evidence }) => [
-      place,
-      ...(JSON.parse(evidence) as Evidence[]).map(({ quote }) => quote)
-    ]);
+  const claimsOf = groupBy(
+    claims.sort((a, b) => a.position - b.position),
+    (row) => row.record_id
+  );
+  const told = await tellers(store, ofThese);
+  return rows.map((row) => ({
+    kind: 'incident',
+    ...commonOf(row, told(row.id)),
+    category: row.category as Incident['category'],
+    type: row.type as Incident['type'],
+    casualties: readClaims(claimsOf.get(row.id) ?? []),
+    actors: {
+      perpetrator: row.perpetrator,
+      claimedBy: row.claimed_by,
+      deniedBy: row.denied_by,
+      suspected: row.suspected
+    },
+    target: row.target,
+    disagree: row.disagree === 1
+  }));
 }
 
-function known(texts: readonly (string | null)[]): string[] {
-  return texts.filter((text) => text !== null);
+async function toMeasureRows(
+  store: Store,
+  rows: Selectable<MeasureTable>[],
+  ofThese: OfRecords
+): Promise<StoredRow[]> {
+  const told = await tellers(store, ofThese);
+  return rows.map((row) => ({
+    kind: 'measure',
+    ...commonOf(row, told(row.id)),
+    type: row.type as Measure['type'],
+    status: row.status as Measure['status']
+  }));
 }
 
 /** What stands beside the columns of these records, in the order of the ids; null for one that is not stored. */
@@ -210,39 +221,12 @@ export async function findMeasuresAround(
   return rows.map(({ id }) => id).sort();
 }
 
-interface Tables {
-  incidents: IncidentTable;
-  measures: MeasureTable;
-}
-
-/** A table in steps, in the database's own order of ids. */
-async function* stepThrough<T extends keyof Tables>(
-  store: Store,
-  table: T
-): AsyncGenerator<Selectable<Tables[T]>[]> {
-  for (let last: string | null = null; ;) {
-    let query = store.db
-      .selectFrom(table as keyof Tables)
-      .selectAll()
-      .orderBy('id')
-      .limit(ROWS_A_STEP);
-    if (last !== null) query = query.where('id', '>', last);
-    const rows = await query.execute();
-    if (rows.length > 0) yield rows as unknown as Selectable<Tables[T]>[];
-    if (rows.length < ROWS_A_STEP) return;
-    last = rows.at(-1)!.id;
-    // SQLite answers at once: others get their turn here.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-/** Who told of the records of a stretch of ids. */
-async function tellers({ db }: Store, first: string, last: string) {
+/** Who told of some records. */
+async function tellers({ db }: Store, ofThese: OfRecords) {
   const reports = await db
     .selectFrom('reports')
     .select(['record_id', 'publisher', 'article_id'])
-    .where('record_id', '>=', first)
-    .where('record_id', '<=', last)
+    .where(ofThese('record_id'))
     .execute();
   const told = groupBy(reports, (row) => row.record_id);
   return (id: string) => told.get(id) ?? [];

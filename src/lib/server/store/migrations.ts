@@ -8,7 +8,8 @@ import { StoreError } from './errors.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '0001_first': { up: createFirst },
   '0002_corrections': { up: addCorrections },
-  '0003_digests': { up: addDigests }
+  '0003_digests': { up: addDigests },
+  '0004_stories': { up: addStories }
 };
 
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).at(-1)!;
@@ -214,6 +215,20 @@ async function addCorrections(db: Kysely<unknown>): Promise<void> {
 async function addDigests(db: Kysely<unknown>): Promise<void> {
   for (const table of ['extractions', 'incidents', 'measures', 'aggregate_claims'])
     await addColumn(db, table, 'digest', 'text');
+}
+
+/** Stories that people present. The author's account may be removed; what it wrote stays. */
+async function addStories(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('stories')
+    .ifNotExists()
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('author', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('changed_at', 'text', (c) => c.notNull())
+    .addColumn('deleted_at', 'text')
+    .addColumn('body', 'text', (c) => c.notNull())
+    .execute();
 }
 
 /** Neither dialect adds a column "if not there" the same way. */

@@ -20,6 +20,7 @@ import {
   sourceColumns
 } from './columns.ts';
 import { digestOf, digestText } from './digest.ts';
+import { writeChanges, type RecordBefore } from './changes.ts';
 import { dataVersion, writeDataVersion } from './meta.ts';
 import type {
   AggregateClaimTable,
@@ -39,15 +40,18 @@ export async function replaceRecords(store: Store, records: Records): Promise<vo
   const version = digestText(all.map(digestOf).join('\n')).slice(0, 12);
   await store.transaction(async (store) => {
     if ((await dataVersion(store)) === version) return;
-    const incidents = await deleteOthers(store, 'incidents', records.incidents);
-    const measures = await deleteOthers(store, 'measures', records.measures);
+    const changed = new Map<string, RecordBefore>();
+    const incidents = await deleteOthers(store, 'incidents', records.incidents, changed);
+    const measures = await deleteOthers(store, 'measures', records.measures, changed);
     const aggregates = await deleteOthers(store, 'aggregate_claims', records.aggregates);
+    for (const { id } of [...incidents, ...measures]) if (!changed.has(id)) changed.set(id, null);
     const rows = recordRows({ incidents, measures, aggregates });
     await insertRows(store, 'incidents', rows.incidents);
     await insertRows(store, 'measures', rows.measures);
     await insertRows(store, 'reports', rows.reports);
     await insertRows(store, 'casualty_claims', rows.casualty_claims);
     await insertRows(store, 'aggregate_claims', rows.aggregate_claims);
+    await writeChanges(store, version, changed);
     await writeDataVersion(store, version);
   });
 }
@@ -69,12 +73,17 @@ export function recordRows({ incidents, measures, aggregates }: Records) {
   };
 }
 
-/** Deletes the stored records that are not, or not as they stand, among `records`; gives those that are now missing. */
+/**
+ * Deletes the stored records that are not, or not as they stand, among `records`; gives those that are now missing, and
+ * notes what was deleted.
+ */
 async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
-  { db }: Store,
+  store: Store,
   table: 'incidents' | 'measures' | 'aggregate_claims',
-  records: readonly R[]
+  records: readonly R[],
+  deleted: Map<string, RecordBefore> | null = null
 ): Promise<R[]> {
+  const { db } = store;
   const wanted = new Map(records.map((record) => [record.id, digestOf(record)]));
   const stored = await db.selectFrom(table).select(['id', 'digest']).execute();
   const kept = new Set(
@@ -82,11 +91,37 @@ async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
   );
   const gone = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   for (const ids of inBatches(gone)) {
+    if (table !== 'aggregate_claims')
+      for (const [id, before] of await readBefore(store, table, ids)) deleted?.set(id, before);
     for (const part of ['casualty_claims', 'reports'] as const)
       if (table !== 'aggregate_claims') await db.deleteFrom(part).where('record_id', 'in', ids).execute();
     await db.deleteFrom(table).where('id', 'in', ids).execute();
   }
   return records.filter(({ id }) => !kept.has(id));
+}
+
+async function readBefore(
+  { db }: Store,
+  table: 'incidents' | 'measures',
+  ids: readonly string[]
+): Promise<Map<string, RecordBefore>> {
+  const rows = await db
+    .selectFrom(table as 'incidents')
+    .select(['id', 'date_from', 'date_to'])
+    .where('id', 'in', ids)
+    .execute();
+  const told = await db
+    .selectFrom('reports')
+    .select(['record_id', 'article_id'])
+    .where('record_id', 'in', ids)
+    .execute();
+  const articles = groupBy(told, (row) => row.record_id);
+  return new Map(
+    rows.map(({ id, date_from, date_to }) => {
+      const tellers = (articles.get(id) ?? []).map(({ article_id }) => article_id);
+      return [id, { from: date_from, to: date_to, articles: [...new Set(tellers)] }];
+    })
+  );
 }
 
 /** Everything on the map, of one moment. */
@@ -109,7 +144,7 @@ export async function listIncidents(store: Store): Promise<Incident[]> {
 export async function readIncident(store: Store, id: string): Promise<Incident | null> {
   return store.transaction(async (store) => {
     const rows = await store.db.selectFrom('incidents').selectAll().where('id', '=', id).execute();
-    return (await buildIncidents(store, rows, id))[0] ?? null;
+    return (await buildIncidents(store, rows, [id]))[0] ?? null;
   });
 }
 
@@ -123,8 +158,37 @@ export async function listMeasures(store: Store): Promise<Measure[]> {
 export async function readMeasure(store: Store, id: string): Promise<Measure | null> {
   return store.transaction(async (store) => {
     const rows = await store.db.selectFrom('measures').selectAll().where('id', '=', id).execute();
-    return (await buildMeasures(store, rows, id))[0] ?? null;
+    return (await buildMeasures(store, rows, [id]))[0] ?? null;
   });
+}
+
+/** Those of these ids that are stored, in the order of their ids. */
+export async function readRecords(
+  store: Store,
+  wanted: readonly string[]
+): Promise<Pick<Records, 'incidents' | 'measures'>> {
+  return store.transaction(async (store) => {
+    const found: Pick<Records, 'incidents' | 'measures'> = { incidents: [], measures: [] };
+    for (const ids of inBatches(wanted)) {
+      const incidents = await store.db.selectFrom('incidents').selectAll().where('id', 'in', ids).execute();
+      const measures = await store.db.selectFrom('measures').selectAll().where('id', 'in', ids).execute();
+      if (incidents.length > 0) found.incidents.push(...(await buildIncidents(store, incidents, ids)));
+      if (measures.length > 0) found.measures.push(...(await buildMeasures(store, measures, ids)));
+    }
+    return { incidents: sortById(found.incidents), measures: sortById(found.measures) };
+  });
+}
+
+/** The records that an article tells of, and every total. */
+export async function listRecordsOf(store: Store, article: string): Promise<Records> {
+  const rows = await store.db
+    .selectFrom('reports')
+    .select('record_id')
+    .distinct()
+    .where('article_id', '=', article)
+    .execute();
+  const ids = rows.map(({ record_id }) => record_id);
+  return { ...(await readRecords(store, ids)), aggregates: await listAggregates(store) };
 }
 
 /** The records that tell of a decision, whichever it was. */
@@ -155,9 +219,9 @@ export async function listAggregates({ db }: Store): Promise<AggregateRecord[]> 
 async function buildIncidents(
   store: Store,
   rows: Selectable<IncidentTable>[],
-  id?: string
+  ids?: readonly string[]
 ): Promise<Incident[]> {
-  const parts = await readParts(store, id);
+  const parts = await readParts(store, ids);
   return sortById(
     rows.map((row): Incident => ({
       id: row.id,
@@ -187,9 +251,9 @@ async function buildIncidents(
 async function buildMeasures(
   store: Store,
   rows: Selectable<MeasureTable>[],
-  id?: string
+  ids?: readonly string[]
 ): Promise<Measure[]> {
-  const parts = await readParts(store, id);
+  const parts = await readParts(store, ids);
   return sortById(
     rows.map((row): Measure => ({
       id: row.id,
@@ -208,12 +272,12 @@ async function buildMeasures(
   );
 }
 
-/** Reports and figures of one record or of all. */
-async function readParts({ db }: Store, id?: string) {
+/** Reports and figures of some records or of all. */
+async function readParts({ db }: Store, ids?: readonly string[]) {
   const reports = db.selectFrom('reports').selectAll();
   const claims = db.selectFrom('casualty_claims').selectAll();
-  const reportRows = await (id === undefined ? reports : reports.where('record_id', '=', id)).execute();
-  const claimRows = await (id === undefined ? claims : claims.where('record_id', '=', id)).execute();
+  const reportRows = await (ids === undefined ? reports : reports.where('record_id', 'in', ids)).execute();
+  const claimRows = await (ids === undefined ? claims : claims.where('record_id', 'in', ids)).execute();
   const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
   const reportsOf = groupBy(reportRows.sort(byPosition), (row) => row.record_id);
   const claimsOf = groupBy(claimRows.sort(byPosition), (row) => `${row.record_id} ${row.report}`);

@@ -18,6 +18,7 @@ export interface Schema {
   users: UserTable;
   sessions: SessionTable;
   sign_in_failures: SignInFailureTable;
+  stories: StoryTable;
   meta: MetaTable;
 }
 
@@ -205,6 +206,16 @@ interface SignInFailureTable {
   id: Fixed<string>;
 }
 
+/** What a presenter shows; `body` is its JSON. A deleted one stays for a while, for who wants it back. */
+interface StoryTable {
+  id: Fixed<string>;
+  author: Fixed<string>;
+  made_at: Fixed<string>;
+  changed_at: string;
+  deleted_at: string | null;
+  body: string;
+}
+
 interface MetaTable {
   key: string;
   value: string;
@@ -226,6 +237,7 @@ export const TABLE_KEYS = {
   aggregate_claims: ['id'],
   corrections: ['id'],
   users: ['name'],
+  stories: ['id'],
   meta: ['key']
 } as const satisfies {
   [T in Exclude<keyof Schema, 'sessions' | 'sign_in_failures'>]: readonly (keyof Schema[T])[];

@@ -3,8 +3,8 @@ import { range, single, yearFor, type DateContext, type DateReading, type DateRu
 import { DATE, MONTH, monthNumber, WEEKDAY, weekdayNumber, YEAR } from './date-words.ts';
 
 const YEAR_AFTER = `(?:,? (?:of )?(?<year>${YEAR})\\b)?`;
-/** "Tuesday, March 26", "Tuesday (March 26": the weekday tells the year where none is named. */
-const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY})(?:,? | \\(|, the ))?`;
+/** "Tuesday, March 26", "Tuesday (March 26", "Friday night, March 1": the weekday tells the year where none is named. */
+const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY})(?: (?:night|morning|evening|afternoon))?(?:,? | \\(|, the ))?`;
 /** The bracket of "Tuesday (March 26)". */
 const CLOSE = '(?:(?<=day \\([^()]{3,30})\\))?';
 /** "March 23 Chowk", "July 4 Square" are places. */
@@ -89,6 +89,15 @@ export const ABSOLUTE_RULES: DateRule[] = [
     cue: 'month',
     pattern: new RegExp(
       `\\b(?<lead>[Ii]n|[Ss]ince|of|[Ll]ast|[Tt]his|[Nn]ext|until|till|by|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]etween|[Bb]efore|[Aa]fter|through|[Ee]arlier in|[Ll]ater in|the month of)[- ](?<month>${MONTH})(?![a-z]| ?\\d|-\\d)(?!(?<=(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) [A-Z])`,
+      'g'
+    ),
+    read: (match, context) => bareMonth(match, context)
+  },
+  {
+    name: 'month that something is said of',
+    cue: 'month',
+    pattern: new RegExp(
+      `(?<lead>)\\b(?<month>${MONTH})(?= (?:was|saw|has been|has seen|had|recorded|witnessed|brought|proved) (?:the|a|an|some|more|at least|as many|\\d))`,
       'g'
     ),
     read: (match, context) => bareMonth(match, context)

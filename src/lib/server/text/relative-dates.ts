@@ -78,14 +78,14 @@ export const RELATIVE_RULES: DateRule[] = [
   {
     name: 'days from the one named before',
     cue: 'words',
-    needs: /earlier|later|before/i,
+    needs: /earlier|later|before|afterward/i,
     anaphoric: true,
     pattern: new RegExp(
-      `\\b(?<count>${COUNT}) (?<unit>day|week|month|year)s? (?<way>earlier\\b|later\\b|before${ENDS_PHRASE})`,
+      `\\b(?<count>${COUNT}) (?<unit>day|week|month|year)s? (?<way>earlier\\b|later\\b|afterwards?\\b|before${ENDS_PHRASE})`,
       'gi'
     ),
     read: ({ groups }, context) => {
-      const sign = /later/i.test(groups?.way ?? '') ? 1 : -1;
+      const sign = /later|after/i.test(groups?.way ?? '') ? 1 : -1;
       const from = context.anchor ?? (sign < 0 ? context.published : null);
       if (from === null) return 'unknown';
       const reason =

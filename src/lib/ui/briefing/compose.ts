@@ -11,16 +11,15 @@ import {
   type BriefingTable
 } from '../../model/index.ts';
 import { passagesOf, type RecordDetail } from '../detail.ts';
+import type { Say } from '../../messages/index.ts';
+import type { Site } from '../site.ts';
 import {
-  countOf,
   dateWords,
   fullDate,
   headline,
-  LAYER_WORDS,
+  joined,
   partialDate,
   placeWords,
-  PRECISION_WORDS,
-  STATUS_WORDS,
   sumWords,
   titleWords,
   tollWords
@@ -41,8 +40,7 @@ export interface BriefingParts {
   /** Articles that were read. */
   articles: number;
   attribution: string;
-  provinceName: (code: string) => string;
-  locale: string;
+  site: Pick<Site, 'say' | 'provinceName'>;
 }
 
 /** Quotes of one record that a briefing shows at the most. */
@@ -50,89 +48,112 @@ const QUOTES = 4;
 
 /** A briefing in the reader's words. Every figure keeps its qualifier, and what nobody reports is said, never 0. Pure. */
 export function composeBriefing(parts: BriefingParts): Briefing {
-  const { view, details, locale } = parts;
+  const { view, details } = parts;
+  const { say } = parts.site;
   const records = details.map((detail) => recordOf(detail, parts));
   return {
+    locale: say.locale,
     title: parts.title,
     subtitle: parts.subtitle,
     summary: parts.summary,
     map: parts.map,
     provinces: provincesOf(parts),
-    timeline: timelineOf(view.bins, locale),
+    timeline: timelineOf(view.bins, say),
     records,
-    sources: sourcesOf(details, locale),
-    method: methodOf(parts),
+    sources: sourcesOf(details, say),
+    method: methodOf(parts, say),
     dataVersion: parts.dataVersion,
     words: {
-      provinces: 'By province',
-      timeline: 'Over time',
-      sources: 'Sources',
-      method: 'How these figures came about',
-      noMap: 'The map could not be drawn.',
-      dataVersion: 'Dateline, data version'
+      provinces: say('slides.provinces'),
+      timeline: say('slides.timeline'),
+      sources: say('slides.sources'),
+      method: say('slides.method'),
+      noMap: say('slides.noMap'),
+      dataVersion: say('slides.dataVersion')
     }
   };
 }
 
-function provincesOf({ view, provinceName, locale }: BriefingParts): BriefingTable {
+function provincesOf({ view, site }: BriefingParts): BriefingTable {
   const { summary } = view;
+  const { say, provinceName } = site;
   const holds = (area: AreaSummary) => area.attacks + area.operations + area.measures > 0;
+  const number = (n: number) => n.toLocaleString(say.locale);
   const row = (name: string, area: AreaSummary) => [
     name,
-    area.attacks.toLocaleString(locale),
-    area.operations.toLocaleString(locale),
-    figure(area.killed, locale),
-    figure(area.injured, locale),
-    area.tollUnknown.toLocaleString(locale),
-    area.measures.toLocaleString(locale)
+    number(area.attacks),
+    number(area.operations),
+    figure(area.killed, say),
+    figure(area.injured, say),
+    number(area.tollUnknown),
+    number(area.measures)
   ];
   return {
-    head: ['Province', 'Attacks', 'Operations', 'Killed', 'Injured', 'Toll not reported', 'Measures'],
+    head: [
+      say('slides.province'),
+      say('slides.attacks'),
+      say('slides.operations'),
+      say('slides.killed'),
+      say('slides.injured'),
+      say('slides.tollUnknown'),
+      say('slides.measures')
+    ],
     rows: [
       ...summary.provinces.filter(holds).map((area) => row(provinceName(area.admin1 ?? ''), area)),
-      ...(summary.elsewhere ? [row('Place known to country only', summary.elsewhere)] : []),
-      ...(summary.abroad ? [row('Abroad', summary.abroad)] : []),
-      row('All', summary.total)
+      ...(summary.elsewhere ? [row(say('slides.countryOnly'), summary.elsewhere)] : []),
+      ...(summary.abroad ? [row(say('slides.abroad'), summary.abroad)] : []),
+      row(say('slides.all'), summary.total)
     ],
-    notes: summary.aggregates.map((total) => {
-      const people = [
-        total.killed === null ? null : `${total.killed.toLocaleString(locale)} killed`,
-        total.injured === null ? null : `${total.injured.toLocaleString(locale)} injured`
-      ].filter((part) => part !== null);
-      const period = [
-        total.from && `from ${partialDate(total.from, locale)}`,
-        total.to && `to ${partialDate(total.to, locale)}`
-      ].filter(Boolean);
-      const who = total.who ? ` (${total.who})` : '';
-      const source = total.source ?? total.publisher;
-      return `${people.join(', ')}${who} ${period.join(' ')}${source ? `, reported by ${source}` : ''}: in no sum above.`;
-    })
+    notes: summary.aggregates.map((total) => totalWords(total, say))
   };
 }
 
-function figure(sum: Sum | null, locale: string): string {
-  return sum === null ? 'not reported' : sumWords(sum, locale);
+/** "20 killed (Chinese) from 2021 to 2024, reported by Dawn: in no sum above." */
+function totalWords(total: View['summary']['aggregates'][number], say: Say): string {
+  const people = [
+    total.killed !== null && say('toll.killed', { count: total.killed.toLocaleString(say.locale) }),
+    total.injured !== null && say('toll.injured', { count: total.injured.toLocaleString(say.locale) })
+  ].filter((part) => part !== false);
+  const counted = joined(people, say);
+  const period = [
+    total.from && say('slides.from', { day: partialDate(total.from, say) }),
+    total.to && say('slides.to', { day: partialDate(total.to, say) })
+  ];
+  const what = [total.who ? say('slides.who', { what: counted, who: total.who }) : counted, ...period]
+    .filter(Boolean)
+    .join(say.language === 'zh' ? '' : ' ');
+  const source = total.source ?? total.publisher;
+  return say('slides.outside', { what: source ? say('slides.by', { what, source }) : what });
 }
 
-function timelineOf(bins: TimeBins, locale: string): BriefingChart {
-  const labels = [...bins.starts].map((day) => binName(day, bins.unit, locale));
+function figure(sum: Sum | null, say: Say): string {
+  return sum === null ? say('slides.notReported') : sumWords(sum, say);
+}
+
+function timelineOf(bins: TimeBins, say: Say): BriefingChart {
+  const labels = [...bins.starts].map((day) => binName(day, bins.unit, say.locale));
   const imprecise = bins.spans.reduce(
     (sum, { counts }) => sum + LAYERS.reduce((all, layer) => all + counts[layer], 0),
     0
   );
-  const record = { one: 'record', many: 'records' };
   const notes = [
-    imprecise > 0 ? `${countOf(imprecise, record)} known to a longer time only: in no bar` : null,
-    bins.undated > 0 ? `${countOf(bins.undated, record)} without a date` : null
-  ].filter((note) => note !== null);
+    imprecise > 0 && say('slides.inNoBar', { n: imprecise }),
+    bins.undated > 0 && say('slides.undated', { n: bins.undated })
+  ].filter((note) => note !== false);
   return {
     labels,
     series: LAYERS.map((layer) => ({
-      name: LAYER_WORDS[layer].many,
+      name: say(`layer.many.${layer}`),
       colour: PALETTES.light.category[layer],
       values: [...bins.within[layer]]
     })).filter(({ values }) => values.some((value) => value > 0)),
-    note: notes.length > 0 ? `${notes.join('; ')}.` : null
+    note:
+      notes.length > 0
+        ? sentence(
+            notes.reduce((a, b) => say('list.parts', { a, b })),
+            say
+          )
+        : null
   };
 }
 
@@ -147,41 +168,58 @@ function binName(day: number, unit: TimeBins['unit'], locale: string): string {
   return format({ day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-function recordOf(detail: RecordDetail, { provinceName, locale }: BriefingParts): BriefingRecord {
+function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord {
   const { record, quotes } = detail;
-  const facts =
-    detail.kind === 'incident'
-      ? [
-          `${sentence(tollWords(detail.record.casualties))}${detail.record.disagree ? ' Reports disagree.' : ''}`,
-          detail.record.actors.claimedBy && `Claimed by ${detail.record.actors.claimedBy}.`,
-          detail.record.actors.perpetrator && `Attributed to ${detail.record.actors.perpetrator}.`
-        ]
-      : [sentence(detail.record.summary), `${sentence(STATUS_WORDS[detail.record.status])}`];
+  const { say } = site;
+  const place = say('slides.who', {
+    what: placeWords(record.location, site),
+    who: say(`precision.${record.location.precision}`)
+  });
   return {
-    headline: `${headline(record, provinceName)}, ${dateWords(record.date, locale)}`,
-    lines: [
-      ...facts.filter((fact): fact is string => Boolean(fact)),
-      `${placeWords(record.location, provinceName, locale)} (${PRECISION_WORDS[record.location.precision]}).`
-    ],
+    headline: joined([headline(record, site), dateWords(record.date, say)], say),
+    lines: [...factsOf(detail, say), sentence(place, say)],
     quotes: passagesOf(quotes)
       .slice(0, QUOTES)
-      .map(({ text, title, publisher, published, articleId }) => ({
-        text: text.trim(),
-        source: [publisher, published && fullDate(published, locale), titleWords(title)]
-          .filter(Boolean)
-          .join(', '),
-        url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
-      }))
+      .map(({ text, title, publisher, published, articleId }) => {
+        const day = published && fullDate(published, say.locale);
+        return {
+          text: text.trim(),
+          source: listed([publisher, day, titleWords(title, say)], say),
+          url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
+        };
+      })
   };
 }
 
-function sentence(text: string): string {
+function factsOf(detail: RecordDetail, say: Say): string[] {
+  if (detail.kind === 'measure')
+    return [sentence(detail.record.summary, say), sentence(say(`status.${detail.record.status}`), say)];
+  const { casualties, disagree, actors } = detail.record;
+  const toll = sentence(tollWords(casualties, say), say);
+  return [
+    disagree ? `${toll} ${say('slides.disagree')}` : toll,
+    actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
+    actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
+  ].filter((fact): fact is string => Boolean(fact));
+}
+
+/** What is known of these, parted by commas. */
+function listed(parts: readonly (string | null)[], say: Say): string {
+  return joined(
+    parts.filter((part): part is string => Boolean(part)),
+    say
+  );
+}
+
+const FULL_STOPS = { en: '.', ur: '۔', zh: '。' } as const satisfies Record<Say['language'], string>;
+
+function sentence(text: string, say: Say): string {
   const upper = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+  return /[.!?۔。！？]$/.test(upper) ? upper : `${upper}${FULL_STOPS[say.language]}`;
 }
 
 /** The articles behind the records told, each once, the oldest first. */
-function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSource[] {
+export function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingSource[] {
   const articles = new Map(
     details.flatMap(({ record }) => record.reports.map((report) => [report.articleId, report] as const))
   );
@@ -190,18 +228,22 @@ function sourcesOf(details: readonly RecordDetail[], locale: string): BriefingSo
       (a, b) => (a.published ?? '').localeCompare(b.published ?? '') || (a.articleId < b.articleId ? -1 : 1)
     )
     .map(({ title, publisher, published, url }) => ({
-      title: titleWords(title),
+      title: titleWords(title, say),
       publisher,
-      published: published && fullDate(published, locale),
+      published: published && fullDate(published, say.locale),
       url
     }));
 }
 
-function methodOf({ articles, dataVersion, attribution, locale }: BriefingParts): string[] {
+/** How the figures came about. */
+export function methodOf(
+  { articles, dataVersion, attribution }: Pick<BriefingParts, 'articles' | 'dataVersion' | 'attribution'>,
+  say: Say
+): string[] {
   return [
-    `Read from ${articles.toLocaleString(locale)} news articles by Dateline, data version ${dataVersion}.`,
-    'Each incident is counted once, however many reports tell of it. “At least” means that a report leaves the figure open; “not reported” that no report gives one: it is not zero.',
-    'Totals over a period or several incidents stand apart and are in no sum. A place known to a district or a province only has no point on the map.',
+    say('slides.method.read', { articles, version: dataVersion }),
+    say('slides.method.counting'),
+    say('slides.method.totals'),
     attribution
   ];
 }

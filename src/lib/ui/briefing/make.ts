@@ -1,11 +1,10 @@
 import type { Engine, MapRow, View } from '../../columns/engine.ts';
 import type { Briefing, BriefingImage } from '../../model/index.ts';
 import type { RecordDetail } from '../detail.ts';
-import { filterWords, FILTER_WORDS } from '../filters/words.ts';
+import { filterWords } from '../filters/words.ts';
 import { spokenWords } from '../selection.ts';
 import type { Site } from '../site.ts';
 import { composeBriefing } from './compose.ts';
-import { BRIEFING_WORDS } from './words.ts';
 
 export interface BriefingWish {
   engine: Engine;
@@ -33,28 +32,28 @@ export async function offerRecords(engine: Engine, view: View): Promise<MapRow[]
 /** Gathers what a briefing says. @throws an Error with words for the reader where a part cannot be had. */
 export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
   const { engine, view, site, onstep } = wish;
-  onstep(BRIEFING_WORDS.steps.map);
+  onstep(site.say('slides.step.map'));
   const map = wish.snapshot ? await wish.snapshot() : null;
-  onstep(BRIEFING_WORDS.steps.records);
-  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf)));
+  onstep(site.say('slides.step.records'));
+  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf, site)));
   return composeBriefing({
     view,
     details,
     title: wish.title,
-    subtitle: filterWords(view.filter, site) || FILTER_WORDS.everything,
+    subtitle: filterWords(view.filter, site) || site.say('filter.everything'),
     summary: spokenWords(view, site),
     map,
     dataVersion: engine.meta.dataVersion,
     articles: engine.meta.articles.reduce((sum, { count }) => sum + count, 0),
     attribution: wish.attribution,
-    provinceName: site.provinceName,
-    locale: site.locale
+    site
   });
 }
 
-async function fetchDetail(id: string, asOf: string | null): Promise<RecordDetail> {
+/** A record with its quotes. @throws an Error with words for the reader. */
+export async function fetchDetail(id: string, asOf: string | null, { say }: Site): Promise<RecordDetail> {
   const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
   const response = await fetch(`/${kind}/${encodeURIComponent(id)}.json${asOf ? `?asOf=${asOf}` : ''}`);
-  if (!response.ok) throw new Error(`A record could not be fetched (${response.status}). Try again.`);
+  if (!response.ok) throw new Error(say('slides.failed', { status: String(response.status) }));
   return (await response.json()) as RecordDetail;
 }

@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import type { Say } from '../../messages/index.ts';
 import type { Correction, DeskRequest, LngLat } from '../../model/index.ts';
 import type { MapRow } from '../../columns/engine.ts';
 import type { EditedRecord } from './fields.ts';
@@ -8,6 +9,8 @@ import type { EditedRecord } from './fields.ts';
 export interface DeskHost {
   /** True where who looks at the page may change what is on the map. */
   isEditor: () => boolean;
+  /** What is said of it, in the reader's language. */
+  say: Say;
   /** Fetches the page's data anew; the focus and the scroll stay. */
   refresh: () => Promise<void>;
 }
@@ -96,7 +99,7 @@ export class Desk {
     const { done } = this;
     if (!done || done.corrections.length === 0) return;
     for (const correction of [...done.corrections].reverse()) await this.#post({ kind: 'undo', correction });
-    this.done = { text: 'Undone.', corrections: [] };
+    this.done = { text: this.#host.say('desk.undone'), corrections: [] };
     await this.#host.refresh();
   }
 
@@ -119,7 +122,7 @@ export class Desk {
       body: JSON.stringify({ why: null, ...wish })
     });
     const answer = (await response.json()) as { correction: Correction; dataVersion: string };
-    if (!response.ok) throw new Error(wordsOf(answer, response.status));
+    if (!response.ok) throw new Error(wordsOf(answer, response.status, this.#host.say));
     this.own.add(answer.dataVersion);
     this.made.add(answer.correction.id);
     return answer.correction;
@@ -127,9 +130,10 @@ export class Desk {
 }
 
 /** What a refused request says of itself. */
-export function wordsOf(answer: unknown, status: number): string {
+export function wordsOf(answer: unknown, status: number, say: Say): string {
   const message = (answer as { message?: unknown } | null)?.message;
-  const text = typeof message === 'string' && message ? message : `The server answered ${status}.`;
+  const text =
+    typeof message === 'string' && message ? message : say('desk.refused.server', { status: String(status) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

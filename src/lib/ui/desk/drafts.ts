@@ -1,3 +1,4 @@
+import type { Saying } from '../../messages/index.ts';
 import type {
   Casualties,
   CasualtyGroup,
@@ -8,8 +9,8 @@ import type {
   PlacePrecision
 } from '../../model/index.ts';
 
-/** A form's content read: the value, or what is wrong with it in words. */
-export type ReadDraft<T> = { value: T } | { problem: string };
+/** A form's content read: the value, or what is wrong with it. */
+export type ReadDraft<T> = { value: T } | { problem: Saying };
 
 export interface DateDraft {
   precision: DatePrecision;
@@ -25,10 +26,10 @@ export function draftDate({ precision, from, to }: DateInterval): DateDraft {
 /** A day is one day; a month or a year is the whole of it unless an end is given; unknown has no day at all. */
 export function readDateDraft({ precision, from, to }: DateDraft): ReadDraft<DateInterval> {
   if (precision === 'unknown') return { value: { from: null, to: null, precision } };
-  if (!from) return { problem: 'Give the first day, or say that the date is not known.' };
+  if (!from) return { problem: { key: 'desk.wrong.firstDay' } };
   if (precision === 'day') return { value: { from, to: from, precision } };
   const last = to || lastOf(precision, from);
-  if (last < from) return { problem: 'The last day is before the first one.' };
+  if (last < from) return { problem: { key: 'desk.wrong.dateOrder' } };
   return { value: { from, to: last, precision } };
 }
 
@@ -81,15 +82,10 @@ export function readPlaceDraft(draft: PlaceDraft, was: Geocode): ReadDraft<Geoco
     draft.radiusKm.trim() === '' ? null : Number(draft.radiusKm)
   ];
   const hasPin = POINTED.includes(precision);
-  if (hasPin && (lng === undefined || lat === undefined))
-    return { problem: 'Longitude goes from -180 to 180 degrees, latitude from -90 to 90.' };
-  if (hasPin && (lng === null || lat === null))
-    return {
-      problem: 'Put the pin on the map, type its longitude and latitude, or say that only an area is known.'
-    };
-  if (precision === 'admin1' && !draft.admin1) return { problem: 'Choose the province.' };
-  if (radius !== null && !(radius >= 0 && radius <= 2000))
-    return { problem: 'The radius goes from 0 to 2000 km; leave it empty where it is not known.' };
+  if (hasPin && (lng === undefined || lat === undefined)) return { problem: { key: 'desk.wrong.degrees' } };
+  if (hasPin && (lng === null || lat === null)) return { problem: { key: 'desk.wrong.noPin' } };
+  if (precision === 'admin1' && !draft.admin1) return { problem: { key: 'desk.wrong.province' } };
+  if (radius !== null && !(radius >= 0 && radius <= 2000)) return { problem: { key: 'desk.wrong.radius' } };
   const isKnown = precision !== 'unknown';
   const country = draft.admin1 ? draft.admin1.slice(0, 2) : draft.country || null;
   const name = draft.name.trim() || null;
@@ -154,15 +150,15 @@ export function readTollDraft(draft: TollDraft): ReadDraft<Casualties> {
   const attackers = whole(draft.attackersKilled);
   if ('problem' in killed) return killed;
   if ('problem' in injured) return injured;
-  if (attackers === undefined) return { problem: 'Attackers killed: a whole number, or empty.' };
+  if (attackers === undefined) return { problem: { key: 'desk.wrong.attackers' } };
   const groups: CasualtyGroup[] = [];
   for (const { outcome, role, nationality, ...figures } of draft.groups) {
-    const count = readCount(figures, 'a group');
+    const count = readCount(figures, 'group');
     if ('problem' in count) return count;
     if (count.value === null) continue;
     const code = nationality.trim().toUpperCase();
     if (code && !/^[A-Z]{2}$/.test(code))
-      return { problem: `A nationality has two letters, as CN; it is “${nationality}”.` };
+      return { problem: { key: 'desk.wrong.country', values: { given: nationality } } };
     groups.push({
       ...count.value,
       outcome,
@@ -181,17 +177,15 @@ function draftCount(count: Count | null): CountDraft {
 }
 
 /** The best figure alone is exact; with a lowest and no highest it is "at least". */
-function readCount(draft: CountDraft, what: string): ReadDraft<Count | null> {
+function readCount(draft: CountDraft, of: 'killed' | 'injured' | 'group'): ReadDraft<Count | null> {
   const [low, best, high] = [whole(draft.low), whole(draft.best), whole(draft.high)];
   if (low === undefined || best === undefined || high === undefined)
-    return { problem: `The figures for ${what} are whole numbers, or empty where nobody says.` };
+    return { problem: { key: 'desk.wrong.whole', values: { of } } };
   if (low === null && best === null && high === null) return { value: null };
   if (low === null && high === null) return { value: { low: best ?? 0, best, high: best } };
   const count = { low: low ?? 0, best, high };
   const inOrder = count.low <= (best ?? count.low) && (best ?? count.low) <= (high ?? Infinity);
-  return inOrder
-    ? { value: count }
-    : { problem: `The figures for ${what} grow from the lowest to the highest.` };
+  return inOrder ? { value: count } : { problem: { key: 'desk.wrong.figureOrder', values: { of } } };
 }
 
 function wording({ low, best, high }: Count): CasualtyGroup['qualifier'] {

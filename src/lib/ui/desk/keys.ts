@@ -1,17 +1,17 @@
-/** What the keys of the review desk do, as its help lists them. */
-export const REVIEW_KEYS = [
-  { keys: ['j', '↓'], does: 'the next one' },
-  { keys: ['k', '↑'], does: 'the one before' },
-  { keys: ['c'], does: 'confirm it as it is' },
-  { keys: ['r'], does: 'reject it: take it off the map' },
-  { keys: ['e'], does: 'edit the field in question' },
-  { keys: ['s'], does: 'split reports off' },
-  { keys: ['m'], does: 'merge it with another' },
-  { keys: ['u'], does: 'undo what was done last' },
-  { keys: ['?'], does: 'show or hide this help' }
-] as const;
-
 export type ReviewKey = 'next' | 'back' | 'confirm' | 'reject' | 'edit' | 'split' | 'merge' | 'undo' | 'help';
+
+/** The keys of the review desk, as its help lists them. */
+export const REVIEW_KEYS: readonly { keys: readonly string[]; does: ReviewKey }[] = [
+  { keys: ['j', '↓'], does: 'next' },
+  { keys: ['k', '↑'], does: 'back' },
+  { keys: ['c'], does: 'confirm' },
+  { keys: ['r'], does: 'reject' },
+  { keys: ['e'], does: 'edit' },
+  { keys: ['s'], does: 'split' },
+  { keys: ['m'], does: 'merge' },
+  { keys: ['u'], does: 'undo' },
+  { keys: ['?'], does: 'help' }
+];
 
 const ACTIONS: Record<string, ReviewKey> = {
   j: 'next',

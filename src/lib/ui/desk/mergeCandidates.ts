@@ -1,7 +1,9 @@
 import { EVERYTHING, INCIDENT_TYPES, MEASURE_TYPES, type Filter, type LngLat } from '../../model/index.ts';
 import { distanceKm } from '../../model/geometry.ts';
 import type { Engine, MapRow } from '../../columns/engine.ts';
-import { headline, INCIDENT_TYPE_WORDS, MEASURE_TYPE_WORDS } from '../words.ts';
+import type { Say } from '../../messages/index.ts';
+import type { Site } from '../site.ts';
+import { headline } from '../words.ts';
 
 /** How many are offered before anybody searches. */
 const OFFERED = 8;
@@ -20,7 +22,7 @@ export function mergeCandidates(
   record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
   rows: readonly MapRow[],
   search: string,
-  provinceName: (code: string) => string
+  site: Pick<Site, 'say' | 'provinceName'>
 ): MapRow[] {
   const isIncident = 'category' in record;
   const others = rows.filter((row) => row.id !== record.id && 'category' in row === isIncident);
@@ -35,9 +37,9 @@ export function mergeCandidates(
     .filter(({ row }) => {
       const text = [
         row.id,
-        headline(row, provinceName),
+        headline(row, site),
         row.location.admin2,
-        row.location.admin1 && provinceName(row.location.admin1),
+        row.location.admin1 && site.provinceName(row.location.admin1),
         row.date.from
       ]
         .join(' ')
@@ -52,7 +54,8 @@ export function mergeCandidates(
 export async function findCandidates(
   engine: Engine,
   record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
-  search: string
+  search: string,
+  say: Say
 ): Promise<MapRow[]> {
   const layers: Filter['layers'] = 'category' in record ? ['attack', 'operation'] : ['measure'];
   const words = search.trim().split(/\s+/).filter(Boolean);
@@ -64,7 +67,11 @@ export async function findCandidates(
       found.filter((row) => row !== null)
     ).slice(0, OFFERED * 2);
   }
-  const filter = { ...EVERYTHING, ...(words.length > 0 ? soughtBy(words) : weekOf(record.date)), layers };
+  const filter = {
+    ...EVERYTHING,
+    ...(words.length > 0 ? soughtBy(words, say) : weekOf(record.date)),
+    layers
+  };
   const { rows } = await engine.page(filter, { list: 'all', start: 0, count: LOOKED_AT });
   const near = words.length > 0 ? () => true : (row: MapRow) => farness(record, row) < Infinity;
   return ranked(record, rows.filter(near)).slice(0, words.length > 0 ? OFFERED * 2 : OFFERED);
@@ -84,13 +91,13 @@ function ranked(record: Pick<MapRow, 'id' | 'date' | 'location'> & object, rows:
 }
 
 /** What somebody types is a year, a month or a day, a word of a type, or a word of the record. */
-export function soughtBy(words: readonly string[]): Partial<Filter> {
+export function soughtBy(words: readonly string[], say: Say): Partial<Filter> {
   const filter: Partial<Filter> = {};
   const rest: string[] = [];
   for (const word of words) {
     const types = [
-      ...INCIDENT_TYPES.filter((type) => hasWord(INCIDENT_TYPE_WORDS[type], word)),
-      ...MEASURE_TYPES.filter((type) => hasWord(MEASURE_TYPE_WORDS[type], word))
+      ...INCIDENT_TYPES.filter((type) => hasWord(say(`incidentType.${type}`), word, say)),
+      ...MEASURE_TYPES.filter((type) => hasWord(say(`measureType.${type}`), word, say))
     ];
     if (DAY.test(word)) Object.assign(filter, periodOf(word));
     else if (types.length > 0) filter.types = [...new Set([...(filter.types ?? []), ...types])].sort();
@@ -99,8 +106,11 @@ export function soughtBy(words: readonly string[]): Partial<Filter> {
   return { ...filter, q: rest.length > 0 ? rest.join(' ') : null };
 }
 
-function hasWord(label: string, word: string): boolean {
-  return label.toLowerCase().split(' ').includes(word.toLowerCase());
+/** Chinese writes no space between words. */
+function hasWord(label: string, word: string, { language }: Say): boolean {
+  return language === 'zh'
+    ? label.includes(word)
+    : label.toLowerCase().split(' ').includes(word.toLowerCase());
 }
 
 function periodOf(text: string): Pick<Filter, 'from' | 'to'> {

@@ -1,7 +1,8 @@
+import type { Say } from '../../messages/index.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** Takes decisions back one at a time, and keeps what went wrong beside the one that it went wrong with. */
-export function createUndoing(desk: Desk) {
+export function createUndoing(desk: Desk, say: Say) {
   let busy = $state(false);
   let problem = $state<{ correction: string; text: string } | null>(null);
   return {
@@ -15,7 +16,7 @@ export function createUndoing(desk: Desk) {
       busy = true;
       problem = null;
       try {
-        await desk.decide([{ kind: 'undo', correction }], 'Undone.');
+        await desk.decide([{ kind: 'undo', correction }], say('desk.undone'));
       } catch (error) {
         problem = { correction, text: error instanceof Error ? error.message : String(error) };
       }

@@ -1,31 +1,28 @@
 import type { FacetName } from '../../columns/engine.ts';
-import { EVERYTHING, type Filter, type Layer } from '../../model/index.ts';
+import type { Say } from '../../messages/index.ts';
+import {
+  EVERYTHING,
+  INCIDENT_TYPES,
+  LAYERS,
+  MEASURE_STATUSES,
+  MEASURE_TYPES,
+  PLACE_PRECISIONS,
+  type Filter
+} from '../../model/index.ts';
 import type { Site } from '../site.ts';
 import { periodWords } from '../time/words.ts';
-import {
-  countryName,
-  fullDate,
-  INCIDENT_TYPE_WORDS,
-  LAYER_WORDS,
-  MEASURE_TYPE_WORDS,
-  PRECISION_WORDS,
-  STATUS_WORDS
-} from '../words.ts';
+import { capital, countryName, fullDate, listed } from '../words.ts';
 
 /** Facets that a menu of the panel shows; layers have their toggles. */
 export type ListedFacet = Exclude<FacetName, 'layers'>;
 
-export const FACET_WORDS: Record<ListedFacet, { label: string; hint?: string; find: string }> = {
-  types: { label: 'Type', find: 'Find a type' },
-  nationalities: { label: 'Nationality', hint: 'Of people killed or hurt', find: 'Find a country' },
-  admin1: { label: 'Province', find: 'Find a province' },
-  admin2: { label: 'District', find: 'Find a district' },
-  targets: { label: 'Target', hint: 'Whom or what an incident struck', find: 'Find a target' },
-  actors: { label: 'Actor', hint: 'Who did it, claimed it or is suspected of it', find: 'Find an actor' },
-  statuses: { label: 'Status', hint: 'How far measures have come', find: 'Find a status' },
-  precisions: { label: 'Place', hint: 'How closely the place is known', find: 'Find a precision' },
-  publishers: { label: 'Source', hint: 'Outlets that told of it', find: 'Find an outlet' }
-};
+/** Facets whose name needs a word more. */
+const HINTED = ['nationalities', 'targets', 'actors', 'statuses', 'precisions', 'publishers'] as const;
+
+export function facetHint(facet: ListedFacet, say: Say): string | null {
+  const hinted = HINTED.find((name) => name === facet);
+  return hinted ? say(`facetHint.${hinted}`) : null;
+}
 
 /** Shown at once; the rest unfolds. */
 export const FIRST_FACETS = ['admin1', 'types', 'nationalities'] as const satisfies ListedFacet[];
@@ -38,57 +35,24 @@ export const MORE_FACETS = [
   'publishers'
 ] as const satisfies ListedFacet[];
 
-export const FILTER_WORDS = {
-  group: 'Filters',
-  search: 'Search places, actors and quotes',
-  clearSearch: 'Clear the search',
-  more: 'More filters',
-  fewer: 'Fewer filters',
-  chosen: 'Chosen filters',
-  drop: 'Drop',
-  reset: 'Reset',
-  everything: 'Everything that was read, without a filter',
-  none: 'None is reported.',
-  noneFound: 'None is called so.',
-  clear: 'Clear',
-  toll: 'Killed',
-  tollHint: 'People killed, by the best figure; incidents of unknown toll fit no number.',
-  least: 'At least',
-  most: 'At most',
-  confidence: 'Confidence',
-  confidenceHint: 'How sure the reading is, at the least.',
-  anyConfidence: 'Any'
-} as const;
-
-/** "200 of 3,214; find one by its name" */
-export function moreValuesWords(shown: number, all: number, locale: string): string {
-  return `${shown} of ${all.toLocaleString(locale)} shown; find one by its name.`;
-}
-
-export function valueLabel(facet: FacetName, value: string, site: Site): string {
-  switch (facet) {
-    case 'layers':
-      return LAYER_WORDS[value as Layer]?.many ?? value;
-    case 'admin1':
-      return site.provinceName(value);
-    case 'types':
-      // "other" is a type of attack and of measure alike.
-      return value === 'other'
-        ? 'Other'
-        : (({ ...MEASURE_TYPE_WORDS, ...INCIDENT_TYPE_WORDS } as Record<string, string>)[value] ?? value);
-    case 'nationalities':
-      return countryName(value, site.locale);
-    case 'statuses':
-      return capital(STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? value);
-    case 'precisions':
-      return capital(PRECISION_WORDS[value as keyof typeof PRECISION_WORDS] ?? value);
-    default:
-      return value;
-  }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function valueLabel(facet: FacetName, value: string, { say, provinceName }: Site): string {
+  const is = <T extends string>(values: readonly T[]) => values.find((known) => known === value);
+  const known = {
+    layer: facet === 'layers' && is(LAYERS),
+    // "other" is a type of attack and of measure alike.
+    incident: facet === 'types' && value !== 'other' && is(INCIDENT_TYPES),
+    measure: facet === 'types' && value !== 'other' && is(MEASURE_TYPES),
+    status: facet === 'statuses' && is(MEASURE_STATUSES),
+    precision: facet === 'precisions' && is(PLACE_PRECISIONS)
+  };
+  if (known.layer) return say(`layer.many.${known.layer}`);
+  if (known.incident) return say(`incidentType.${known.incident}`);
+  if (known.measure) return say(`measureType.${known.measure}`);
+  if (known.status) return capital(say(`status.${known.status}`), say.locale);
+  if (known.precision) return capital(say(`precision.${known.precision}`), say.locale);
+  if (facet === 'types' && value === 'other') return say('filter.otherType');
+  if (facet === 'admin1') return provinceName(value);
+  return facet === 'nationalities' ? countryName(value, say.locale) : value;
 }
 
 export interface Chip {
@@ -99,59 +63,64 @@ export interface Chip {
   without: Partial<Filter>;
 }
 
-/** How each chosen value of a list reads by itself. */
-const CHIP: Record<ListedFacet, (label: string) => string> = {
-  admin1: (label) => label,
-  admin2: (label) => `${label} district`,
-  types: (label) => label,
-  targets: (label) => `target: ${label}`,
-  nationalities: (label) => `people from ${label}`,
-  actors: (label) => `by ${label}`,
-  statuses: (label) => `measures ${label.toLowerCase()}`,
-  precisions: (label) => label.charAt(0).toLowerCase() + label.slice(1),
-  publishers: (label) => `told by ${label}`
-};
+/** How a chosen value of a list reads by itself: "Gwadar district", "told by Dawn". */
+function chipText(facet: ListedFacet, value: string, site: Site): string {
+  const { say } = site;
+  const name = valueLabel(facet, value, site);
+  switch (facet) {
+    case 'admin1':
+    case 'types':
+      return name;
+    case 'statuses':
+      return say('chip.statuses', { name: name.toLocaleLowerCase(say.locale) });
+    case 'precisions':
+      return name.charAt(0).toLocaleLowerCase(say.locale) + name.slice(1);
+    default:
+      return say(`chip.${facet}`, { name });
+  }
+}
 
 /** Every part of a filter that is not "all", each with what drops it. */
 export function chipsOf(filter: Filter, site: Site): Chip[] {
+  const { say } = site;
   const chips: Chip[] = [];
   const put = (key: string, text: string, without: Partial<Filter>) => chips.push({ key, text, without });
-  if (filter.q !== null) put('q', `“${filter.q}”`, { q: null });
+  if (filter.q !== null) put('q', say('chip.quoted', { text: filter.q }), { q: null });
   if (filter.layers.length > 0) {
-    const names = filter.layers.map((layer) => LAYER_WORDS[layer].many).join(' and ');
-    put('layers', `${names} only`, { layers: [] });
+    const names = filter.layers.map((layer) => say(`layer.many.${layer}`));
+    put('layers', say('chip.layers', { layers: listed(names, say.locale) }), { layers: [] });
   }
   for (const facet of [...FIRST_FACETS, ...MORE_FACETS]) {
     const values: readonly string[] = filter[facet];
     for (const value of values)
-      put(`${facet} ${value}`, CHIP[facet](valueLabel(facet, value, site)), {
+      put(`${facet} ${value}`, chipText(facet, value, site), {
         [facet]: values.filter((other) => other !== value)
       });
   }
-  if (filter.from || filter.to) put('period', periodWords(filter, site.locale), { from: null, to: null });
+  if (filter.from || filter.to) put('period', periodWords(filter, say), { from: null, to: null });
   if (filter.killedMin !== null || filter.killedMax !== null)
-    put('toll', tollRangeWords(filter), { killedMin: null, killedMax: null });
+    put('toll', tollRangeWords(filter, say), { killedMin: null, killedMax: null });
   if (filter.confidence !== null)
-    put('confidence', `confidence ${filter.confidence} % or more`, { confidence: null });
-  if (filter.asOf) put('asOf', `as known on ${fullDate(filter.asOf, site.locale)}`, { asOf: null });
+    put('confidence', say('chip.confidence', { n: filter.confidence }), { confidence: null });
+  if (filter.asOf) put('asOf', say('chip.asOf', { date: fullDate(filter.asOf, say.locale) }), { asOf: null });
   return chips;
 }
 
 /** "5 or more killed", "1 to 4 killed", "up to 4 killed". */
-export function tollRangeWords({
-  killedMin: min,
-  killedMax: max
-}: Pick<Filter, 'killedMin' | 'killedMax'>): string {
-  if (max === null) return `${min ?? 0} or more killed`;
-  if (min === null || min === 0) return max === 0 ? 'nobody killed' : `up to ${max} killed`;
-  return min === max ? `${min} killed` : `${min} to ${max} killed`;
+export function tollRangeWords(
+  { killedMin: min, killedMax: max }: Pick<Filter, 'killedMin' | 'killedMax'>,
+  say: Say
+): string {
+  if (max === null) return say('filter.orMoreKilled', { n: min ?? 0 });
+  if (min === null || min === 0)
+    return max === 0 ? say('filter.nobodyKilled') : say('filter.upToKilled', { n: max });
+  return min === max ? say('filter.killed', { n: min }) : say('filter.rangeKilled', { min, max });
 }
 
 /** The whole filter as one line: "Balochistan; 5 or more killed; March 2024". Empty where everything is shown. */
 export function filterWords(filter: Filter, site: Site): string {
-  return chipsOf(filter, site)
-    .map(({ text }) => text)
-    .join('; ');
+  const texts = chipsOf(filter, site).map(({ text }) => text);
+  return texts.length === 0 ? '' : texts.reduce((a, b) => site.say('list.parts', { a, b }));
 }
 
 /** Nothing of a filter but the day as of which records are known. */
@@ -161,24 +130,3 @@ export function isUnfiltered(filter: Filter): boolean {
     return part === 'asOf' || value === null || (Array.isArray(value) && value.length === 0);
   });
 }
-
-export const VIEW_WORDS = {
-  menu: 'Saved views',
-  hint: 'Kept in this browser alone.',
-  name: 'Name of this view',
-  save: 'Save',
-  replace: 'Replace',
-  none: 'No view is saved yet. Choose filters, then save them under a name.',
-  rename: 'Rename',
-  renameTo: 'New name',
-  done: 'Done',
-  cancel: 'Cancel',
-  delete: 'Delete',
-  undo: 'Undo',
-  taken: 'Another view has that name.',
-  current: 'shown now',
-  notKept:
-    'This browser does not keep views: its storage is full or forbidden. The link to this view works all the same.',
-  saved: (name: string) => `Saved as “${name}”.`,
-  deleted: (name: string) => `“${name}” was deleted.`
-} as const;

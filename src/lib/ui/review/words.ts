@@ -1,20 +1,11 @@
-import type { ReviewItem, ReviewKind } from '../review.ts';
+import type { ReviewItem } from '../review.ts';
+import type { Site } from '../site.ts';
 import { headline } from '../words.ts';
 
-/** Names of the queues. */
-export const KIND_WORDS: Record<ReviewKind, string> = {
-  disagree: 'Disagreeing tolls',
-  ambiguous: 'Unsure merges',
-  confidence: 'Little confidence',
-  unplaced: 'No place',
-  proposal: 'Proposed',
-  lost: 'Lost corrections'
-};
-
 /** What an item is about, as its record is headed. */
-export function itemHeadline(item: ReviewItem, provinceName: (code: string) => string): string {
-  if (item.of === 'record') return headline(item.record, provinceName);
-  return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, provinceName);
+export function itemHeadline(item: ReviewItem, site: Site): string {
+  if (item.of === 'record') return headline(item.record, site);
+  return headline(item.of === 'proposal' ? item.proposal.proposal : item.decision.about, site);
 }
 
 /** What a measure says, since many of one kind wait; null for an incident, whose headline is its own. */

@@ -1,46 +1,21 @@
 import type { LayerCounts, TimeBins } from '../../columns/engine.ts';
-import { countOf, fullDate, layerCountsWords, monthWords, spanOf } from '../words.ts';
+import type { Say } from '../../messages/index.ts';
+import { fullDate, layerCountsWords, monthWords, spanOf } from '../words.ts';
 import { countsAt, endOf, totalAt, type SpanBar, type Tick } from './geometry.ts';
-import { dayOf, isoOf, type Period, type Preset, type Window } from './period.ts';
-
-export const PRESET_WORDS: Record<Preset, { short: string; long: string }> = {
-  days7: { short: '7 days', long: 'The last 7 days with records' },
-  days30: { short: '30 days', long: 'The last 30 days with records' },
-  days90: { short: '90 days', long: 'The last 90 days with records' },
-  year: { short: 'This year', long: 'Since the first of January of the newest record' },
-  all: { short: 'All', long: 'All of the time' }
-};
-
-export const TIME_WORDS = {
-  region: 'Time',
-  period: 'Period',
-  brush: 'Period shown',
-  from: 'From',
-  to: 'To',
-  years: 'Year',
-  knownOn: 'As known on',
-  knownOnHint: 'What reports published by that day said, and nothing later.',
-  today: 'Today',
-  play: 'Play',
-  pause: 'Pause',
-  back: 'One step back',
-  forward: 'One step on',
-  clear: 'Clear the period',
-  allTime: 'all of the time',
-  noDates: 'No record of this selection has a date.',
-  keys: 'Arrow keys move the period, with Shift they widen it; Home and End go to the ends, Escape clears it.'
-} as const;
+import { dayOf, isoOf, type Period, type Window } from './period.ts';
 
 /** "2024", "March 2024", "3 March 2024", "1 – 14 March 2024", "since 3 March 2024". */
-export function periodWords({ from, to }: Period, locale: string): string {
-  if (from === null && to === null) return TIME_WORDS.allTime;
-  if (from === null) return `until ${fullDate(to ?? '', locale)}`;
-  if (to === null) return `since ${fullDate(from, locale)}`;
+export function periodWords({ from, to }: Period, say: Say): string {
+  const { locale } = say;
+  const year = (iso: string) => say('date.year', { year: iso.slice(0, 4) });
+  if (from === null && to === null) return say('time.allTime');
+  if (from === null) return say('time.until', { date: fullDate(to ?? '', locale) });
+  if (to === null) return say('time.since', { date: fullDate(from, locale) });
   if (from === to) return fullDate(from, locale);
-  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
+  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return year(from);
   if (from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && isMonthEnd(to))
     return monthWords(from, locale);
-  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return `${from.slice(0, 4)} – ${to.slice(0, 4)}`;
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return `${year(from)} – ${year(to)}`;
   return spanOf(from, to, locale);
 }
 
@@ -49,11 +24,15 @@ function isMonthEnd(iso: string): boolean {
 }
 
 /** What a reader hears of the brush where it stands. */
-export function windowWords(bins: TimeBins, window: Window | null, period: Period, locale: string): string {
-  if (window === null) return TIME_WORDS.allTime;
+export function windowWords(bins: TimeBins, window: Window | null, period: Period, say: Say): string {
+  if (window === null) return say('time.allTime');
   const counts = { attack: 0, operation: 0, measure: 0 };
   for (let i = window.first; i <= window.last; i += 1) add(counts, countsAt(bins.within, i));
-  return `${periodWords(period, locale)}: ${layerCountsWords(counts, locale) || 'no record of known date'}`;
+  return say('time.counted', { period: periodWords(period, say), counts: knownWords(counts, say) });
+}
+
+function knownWords(counts: LayerCounts, say: Say): string {
+  return layerCountsWords(counts, say) || say('time.noKnownDate');
 }
 
 function add(sum: LayerCounts, more: LayerCounts): void {
@@ -63,31 +42,29 @@ function add(sum: LayerCounts, more: LayerCounts): void {
 }
 
 /** "March 2024: 3 attacks, 1 measure; 2 more touch it, their day is not known". */
-export function binWords(bins: TimeBins, index: number, locale: string): string {
+export function binWords(bins: TimeBins, index: number, say: Say): string {
   const period = { from: isoOf(bins.starts[index] ?? 0), to: isoOf(endOf(bins, index)) };
   const touching = totalAt(bins.touching, index);
-  const known = layerCountsWords(countsAt(bins.within, index), locale) || 'no record of known date';
-  const more =
-    touching === 0
-      ? ''
-      : `; ${touching} more ${touching === 1 ? 'touches it, its day is' : 'touch it, their days are'} not known so closely`;
-  return `${periodWords(period, locale)}: ${known}${more}`;
+  const known = say('time.counted', {
+    period: periodWords(period, say),
+    counts: knownWords(countsAt(bins.within, index), say)
+  });
+  return touching === 0 ? known : say('list.parts', { a: known, b: say('time.touching', { n: touching }) });
 }
 
 /** "some time from 1 January to 31 December 2021: 4 attacks". */
-export function spanWords(span: SpanBar, locale: string): string {
-  const period = periodWords({ from: isoOf(span.from), to: isoOf(span.to) }, locale);
-  return `Some time in ${period}: ${layerCountsWords(span.counts, locale)}`;
+export function spanWords(span: SpanBar, say: Say): string {
+  const period = periodWords({ from: isoOf(span.from), to: isoOf(span.to) }, say);
+  return say('time.someTime', { period, counts: layerCountsWords(span.counts, say) });
 }
 
 /** What the picture cannot show: records without a date, and spans that found no room. */
-export function notDrawnWords(undated: number, hidden: number, locale: string): string {
+export function notDrawnWords(undated: number, hidden: number, say: Say): string {
   const parts = [
-    undated > 0 && `${countOf(undated, { one: 'record has', many: 'records have' }, locale)} no date`,
-    hidden > 0 &&
-      `${countOf(hidden, { one: 'record', many: 'records' }, locale)} of a longer stretch not drawn`
+    ...(undated > 0 ? [say('time.undated', { n: undated })] : []),
+    ...(hidden > 0 ? [say('time.notDrawn', { n: hidden })] : [])
   ];
-  return parts.filter(Boolean).join('; ');
+  return parts.length === 0 ? '' : parts.reduce((a, b) => say('list.parts', { a, b }));
 }
 
 export function tickWords({ day, unit }: Tick, locale: string): string {

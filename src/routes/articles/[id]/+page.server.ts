@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { loadSay } from '../../../lib/messages/index.ts';
 import { DATA } from '../../../lib/ui/data.ts';
 import { findMentions } from '../../../lib/ui/mentions.ts';
 import type { PageServerLoad } from './$types';
@@ -7,8 +8,8 @@ export const load: PageServerLoad = async ({ params, url, locals, depends }) => 
   depends(DATA);
   const version = Number(url.searchParams.get('version') ?? NaN);
   const article = await locals.site.article(params.id, Number.isInteger(version) ? version : undefined);
-  if (!article) error(404, 'There is no article of that name.');
-  const { records } = await locals.site.records();
+  if (!article) error(404, (await loadSay(locals.locale))('error.noArticle'));
+  const records = await locals.site.recordsOf(article.id);
   const proposals = Number.isInteger(version) ? [] : await locals.site.proposals(params.id);
   return {
     article,

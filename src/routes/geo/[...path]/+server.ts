@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
   const headers = {
-    'content-type': 'application/geo+json',
+    'content-type': params.path.endsWith('.geojson') ? 'application/geo+json' : 'application/json',
     'cache-control': 'public, max-age=3600, stale-while-revalidate=604800',
     vary: 'accept-encoding',
     etag: file.etag

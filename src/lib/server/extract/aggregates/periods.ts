@@ -182,6 +182,10 @@ function back(said: readonly Word[], published: string | null): Bounds {
   const day = new Date(`${published}T00:00:00Z`);
   if (unit.startsWith('decade')) return { from: String(day.getUTCFullYear() - 10 * number), to: published };
   if (unit.startsWith('year')) return { from: String(day.getUTCFullYear() - number), to: published };
+  if (unit.startsWith('week')) {
+    day.setUTCDate(day.getUTCDate() - 7 * number);
+    return { from: day.toISOString().slice(0, 10), to: published };
+  }
   day.setUTCMonth(day.getUTCMonth() - number);
   return { from: day.toISOString().slice(0, 7), to: published };
 }

@@ -40,7 +40,8 @@ export function aspectOf(words: readonly Word[], act: WordRange): AspectReading 
   if (holds('negation') || words[first - 1]?.lower === 'no') return read('denied');
   if (holds('modal_possible')) return read('possible');
   if (has('must') || (has('has', 'have', 'had') && has('to'))) return read('must');
-  if (holds('modal_should')) return read('should');
+  // "should have closed the border": it was not.
+  if (holds('modal_should')) return read(has('have') && !ing ? 'denied' : 'should');
   if (holds('future')) return read('future');
   if (has('being') || (ing && holds('be'))) return read('ongoing');
   if (has('to')) return read(ofInfinitive(words, first, chain));
@@ -58,11 +59,15 @@ export function phraseAspect(words: readonly Word[], phrase: WordRange): AspectR
   const has = (...any: string[]) => near.some((word) => any.includes(word.lower));
   const toBe = near.some((word, i) => word.lower === 'to' && isIn(near[i - 1], 'be'));
   const read = (aspect: Aspect): AspectReading => ({ aspect, passive: false, first: phrase.first });
-  if (has('not')) return read('denied');
+  // "may not leave" forbids, "did not leave" denies.
+  const denies = near.some((word, i) => word.lower === 'not' && !FORBIDDING.has(near[i - 1]?.lower ?? ''));
+  if (denies) return read('denied');
   if (has('must')) return read('must');
   if (has('should')) return read('should');
   return read(toBe || near.some((word) => isIn(word, 'future')) ? 'future' : 'done');
 }
+
+const FORBIDDING = new Set(['may', 'must', 'can']);
 
 /** True for a form that can stand for the past or a participle. */
 export function isPast(verb: Word): boolean {

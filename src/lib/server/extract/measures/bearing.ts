@@ -57,6 +57,14 @@ export function isWholeCountry(words: Word[], mention: Mention): boolean {
   );
 }
 
+/** "Egypt is to send soldiers to Somalia": where they go, not whose they are. */
+export function isSentTo(words: Word[], mention: Mention, claim: Claim): boolean {
+  if (mention.toponym.place?.class !== 'country' || mention.first < claim.object.first) return false;
+  return (
+    /^(?:to|into)$/.test(words[mention.first - 1]?.lower ?? '') && TOWARD.has(claim.act?.value.class ?? '')
+  );
+}
+
 /** "Pakistan and China agreed", "both countries": no city is where it applies. */
 export function isBetweenStates(claim: Claim, mentions: Mention[]): boolean {
   const countries = new Set(

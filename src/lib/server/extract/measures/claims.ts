@@ -4,6 +4,7 @@ import { aspectOf, phraseAspect, type Aspect } from './aspect.ts';
 import { governingAct, nearestAct } from './governing.ts';
 import { blockedBy, issuerOf, type IssuerReading, type Speakers } from './issuers.ts';
 import type { ActEntry, IssuerEntry, MeasureLexicon, ObjectEntry, RejectEntry } from './lexicon.ts';
+import { openObject } from './open.ts';
 import { matchPhrases, outermost, overlaps, spanOf, type Match, type WordRange } from './phrases.ts';
 import { statusOf } from './status.ts';
 import { isVerbal } from './verbal.ts';
@@ -33,6 +34,8 @@ export interface Refusal {
 export interface SentenceReading {
   claims: Claim[];
   refusals: Refusal[];
+  /** Acts of a state body on what the tables do not know; measures in an article about security. */
+  open: Claim[];
 }
 
 /** Reads what one sentence says of measures. `speakers` is who has spoken so far and learns who speaks here. */
@@ -44,9 +47,10 @@ export function claimsOf(
 ): SentenceReading {
   const issuers = outermost(matchPhrases(words, lexicon.issuers));
   speakers.meet(words, issuers);
-  const reading: SentenceReading = { claims: [], refusals: [] };
+  const reading: SentenceReading = { claims: [], refusals: [], open: [] };
   const objects = matchPhrases(words, lexicon.objects).filter((object) => !isCompound(words, object));
-  if (objects.length > 0) {
+  const acts = objects.length > 0 || mayBeOpen(words, issuers) ? matchPhrases(words, lexicon.acts) : [];
+  if (acts.length + objects.length > 0) {
     const isHead = sentence.kind === 'title' || sentence.kind === 'bullet';
     const setting: Setting = {
       sentence,
@@ -54,7 +58,7 @@ export function claimsOf(
       isHead,
       issuers,
       speakers,
-      acts: matchPhrases(words, lexicon.acts).filter((act) => isVerbal(words, act, isHead)),
+      acts: acts.filter((act) => isVerbal(words, act, isHead)),
       rejects: matchPhrases(words, lexicon.rejects),
       wishes: matchPhrases(words, lexicon.wishes)
     };
@@ -69,10 +73,26 @@ export function claimsOf(
     if (reading.claims.length + reading.refusals.length === 0) {
       const routine = setting.rejects.find((match) => objects.some((object) => overlaps(match, object)));
       if (routine) reading.refusals.push({ sentence, reason: routine.value.reason });
+      else reading.open.push(...openClaims(setting, lexicon));
     }
   }
   speakers.remember(words, issuers);
-  return { claims: distinct(reading.claims), refusals: reading.refusals.slice(0, 1) };
+  return { ...reading, claims: distinct(reading.claims), refusals: reading.refusals.slice(0, 1) };
+}
+
+/** A state body must be there, and a verb besides. */
+function mayBeOpen(words: readonly Word[], issuers: readonly Match<IssuerEntry>[]): boolean {
+  return words.length > 3 && issuers.some(({ value }) => value.kind === 'state');
+}
+
+function openClaims(setting: Setting, lexicon: MeasureLexicon): Claim[] {
+  return setting.acts.flatMap((act) => {
+    const object = openObject(setting.words, act, lexicon);
+    const found = object && readObject(object, setting);
+    if (!found || found.act !== act || found.status === null || found.status === 'called_for') return [];
+    if (found.issuer?.kind !== 'state' || !found.issuer.range) return [];
+    return refusalOf(found, setting) === null ? [{ ...found, status: found.status }] : [];
+  });
 }
 
 /** A sentence with everything that the lexicons find in it. */
@@ -106,11 +126,16 @@ function refusalOf(
   if (found.status === null || isWished(found, words, wishes, acts)) return 'hypothetical';
   // What two states agree on is a measure of both.
   if (found.issuer?.kind === 'guest' && found.status === 'agreed' && isPact(found.object)) return null;
-  // A foreign mission may close its own doors and advise its own people.
-  const own = found.object.value.type === 'suspension' || found.object.value.family === 'advisory';
+  // A foreign state may close its own doors, advise and fetch its own people, protest and outlaw.
+  const { type, family } = found.object.value;
+  const own = type === 'suspension' || OWN_FAMILIES.has(family);
   if (found.issuer?.kind === 'guest' && own) return null;
+  if (found.issuer?.kind === 'house' && type === 'legal') return null;
   return blockedBy(found.issuer);
 }
+
+/** What a state does at home or with its own people, whoever's country the article is about. */
+const OWN_FAMILIES = new Set(['advisory', 'protest', 'proscribe', 'reward']);
 
 function isPact(object: Match<ObjectEntry>): boolean {
   return object.value.type === 'coordination' || object.value.type === 'training';
@@ -132,19 +157,31 @@ function readObject(
   if (!act && !object.value.acts.has('self')) return null;
   const governing = governingAct(spanOf(object, act), act, words, acts);
   const aspect = act ? aspectOf(words, act) : phraseAspect(words, object);
-  const others = issuers.filter((issuer) => !overlaps(issuer, object));
+  const others = issuers.filter((issuer) => !overlaps(issuer, object) && !isAddressed(words, issuer, object));
   const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
   // "A peace agreement was signed": not the last speaker's doing.
   const issuer = speaker?.range === null && aspect.passive && !governing ? null : speaker;
   if (object.value.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
     return null;
   if (act?.value.class === 'brief' && !words.some((word) => isIn(word, 'meeting'))) return null;
-  if (isStanding(object, act) && !governing && !isAhead(aspect.aspect) && !isHabit(words, object))
+  if (
+    isStanding(object, act) &&
+    !governing &&
+    !isAhead(aspect.aspect) &&
+    !isHabit(words, spanOf(object, act))
+  )
     return null;
   if (act?.value.class === 'block' && object.value.type === 'movement_control' && !isOwnDoing(issuer, act))
     return null;
   const { status, reasons } = statusOf({ act, governing, aspect, words, isHead });
   return { sentence, words, object: asTalks(object, act, issuers), act, governing, status, issuer, reasons };
+}
+
+/** "Villagers were told to leave": whom a phrase that says its act itself is said to. */
+function isAddressed(words: Word[], issuer: WordRange, object: Match<ObjectEntry>): boolean {
+  if (!object.value.acts.has('self') || issuer.last >= object.first) return false;
+  const between = words.slice(issuer.last, object.first);
+  return between.some((word) => isIn(word, 'be')) && between.every((word) => word.pos !== 'VERB');
 }
 
 /** An escort or a report that is only told of ("the convoy had an escort when it was hit") is no measure; a rule is. */

@@ -103,12 +103,12 @@ export function blockedBy(issuer: IssuerReading | null): RejectionReason | 'sile
   if (!issuer) return null;
   if (issuer.kind === 'foe') return 'silent';
   if (issuer.kind === 'guest') return 'foreign_policy';
-  return issuer.kind === 'public' ? 'hypothetical' : null;
+  return isMute(issuer.kind) ? 'hypothetical' : null;
 }
 
 /** May ask, but not order. */
 function isMute(kind: IssuerKind): boolean {
-  return kind === 'public' || kind === 'guest';
+  return kind === 'public' || kind === 'house' || kind === 'guest';
 }
 
 /** "for Chinese residents": spoken of, not speaking. */

@@ -26,8 +26,8 @@ export interface ActEntry {
   ongoing: MeasureStatus;
 }
 
-/** `state` and `company` can take measures; `public`, `guest` and `foe` cannot. */
-export type IssuerKind = 'state' | 'company' | 'public' | 'guest' | 'foe';
+/** `state` and `company` can take measures, `house` only makes laws; `public`, `guest` and `foe` cannot. */
+export type IssuerKind = 'state' | 'company' | 'house' | 'public' | 'guest' | 'foe';
 
 export interface IssuerEntry {
   kind: IssuerKind;
@@ -53,6 +53,8 @@ export interface MeasureLexicon {
   classes: WordClasses;
   /** Words that say the whole country. */
   nationwide: PhraseIndex<'nation'>;
+  /** Verbs that need no known object, with the act and the measure that they are. */
+  open: ReadonlyMap<string, { act: string; type: MeasureType }>;
   /** Lower-case names of seats of national government. */
   seats: ReadonlySet<string>;
   /** Which of the phrases above a word can begin. */
@@ -84,7 +86,7 @@ export function compileMeasures(tables: ReadonlyMap<string, Row[]>): MeasureLexi
     })),
     issuers: read('measure-issuers', (row) => ({
       kind: oneOf(
-        ['state', 'company', 'public', 'guest', 'foe'] as const,
+        ['state', 'company', 'house', 'public', 'guest', 'foe'] as const,
         cell(row, 'kind'),
         'measure-issuers'
       ),
@@ -106,6 +108,16 @@ export function compileMeasures(tables: ReadonlyMap<string, Row[]>): MeasureLexi
   return {
     ...phrases,
     classes,
+    open: new Map(
+      tableOf(tables, 'measure-open').flatMap((row) =>
+        cell(row, 'words')
+          .split('|')
+          .map((word) => {
+            const type = oneOf(MEASURE_TYPES, cell(row, 'type'), 'measure-open');
+            return [word, { act: cell(row, 'class'), type }] as const;
+          })
+      )
+    ),
     knownWords: knowWords(markOpenings(Object.values(phrases))),
     seats: new Set(tableOf(tables, 'measure-seats').map((row) => cell(row, 'name').toLowerCase()))
   };

@@ -2,6 +2,7 @@ import {
   attackPlace,
   isBetweenStates,
   isOffice,
+  isSentTo,
   isStruck,
   isVenue,
   isWhere,
@@ -38,6 +39,7 @@ type Rule = (asked: Asked) => AppliesReading | null;
 
 /** In this order; the first that answers decides. */
 const RULES: readonly Rule[] = [
+  countryAdvisedOn,
   namedWithIt,
   wholeCountryInWords,
   placeOfTheAttack,
@@ -84,6 +86,18 @@ export function storyPlace(scene: Scene): Applies {
     (mention) => mention.toponym.role === 'literal' && isPlaced(mention.toponym) && !isVenue(words, mention)
   );
   return first ? at(scene, first, [], 'first place of the story') : NOWHERE;
+}
+
+/** "raised its travel advisory for Haiti": the country that travellers are told about, not the one that tells them. */
+function countryAdvisedOn({ claim, words, mentions, scene }: Asked): AppliesReading | null {
+  if (claim.object.value.family !== 'advisory') return null;
+  const about = mentions.filter(
+    (mention) =>
+      mention.toponym.place?.class === 'country' &&
+      mention.first > claim.object.first &&
+      isIn(words[mention.first - 1], 'advised_on')
+  );
+  return about.length > 0 ? nationwide(scene, about, 'the country advised on') : null;
 }
 
 function namedWithIt({ claim, words, mentions, scene, abroad }: Asked): AppliesReading | null {
@@ -142,10 +156,11 @@ function officeOfTheIssuer({ claim, words, mentions, scene }: Asked): AppliesRea
   return at(scene, office, mentions, `office of ${office.toponym.name}`);
 }
 
-function countryByName({ words, mentions, scene }: Asked): AppliesReading | null {
-  return mentions.some((mention) => isWholeCountry(words, mention))
-    ? nationwide(scene, mentions, 'the country by name')
-    : null;
+function countryByName({ claim, words, mentions, scene }: Asked): AppliesReading | null {
+  const whole = mentions.filter(
+    (mention) => isWholeCountry(words, mention) || isSentTo(words, mention, claim)
+  );
+  return whole.length > 0 ? nationwide(scene, whole, 'the country by name') : null;
 }
 
 /** "visited the Chinese Embassy in Islamabad": ministry and embassy agree where they sit, unlike two governments. */

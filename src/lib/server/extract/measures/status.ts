@@ -2,6 +2,7 @@ import type { MeasureStatus } from '../../../model/index.ts';
 import type { Aspect, AspectReading } from './aspect.ts';
 import type { ActEntry } from './lexicon.ts';
 import type { Match } from './phrases.ts';
+import { isHeadlineVerb } from './verbal.ts';
 import { isIn, type Word } from './words.ts';
 
 export interface StatusInput {
@@ -72,7 +73,7 @@ function alone(
   if (aspect === 'should') return 'called_for';
   if (aspect === 'future') return kind === 'review' ? null : 'announced';
   if (aspect === 'ongoing') return ongoing;
-  if (aspect === 'done') return done;
+  if (aspect === 'done' || (isHead && aspect === 'nominal' && isHeadlineVerb(words, act))) return done;
   if (kind === 'review' || kind === 'discuss' || kind === 'talk' || kind === 'brief') {
     const met = words.slice(0, act.first).some((word) => isIn(word, 'meet'));
     return met || aspect === 'nominal' || aspect === 'gerund' ? done : null;

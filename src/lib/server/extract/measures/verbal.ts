@@ -12,7 +12,21 @@ export function isVerbal(words: Word[], act: Match<ActEntry>, isTitle: boolean):
   if (word.pos === 'PROPN' && !isTitle && act.first > 0) return false;
   if (word.pos !== 'NOUN' && word.pos !== 'ADJ') return true;
   if (word.lower === 'order' || word.lower === 'station') return false;
-  return NOMINAL.test(word.lower) || isPast(word) || act.last - act.first > 1;
+  return (
+    NOMINAL.test(word.lower) ||
+    isPast(word) ||
+    act.last - act.first > 1 ||
+    (isTitle && isHeadlineVerb(words, act))
+  );
+}
+
+/** "Govt bans night travel": headlines leave so little around a verb that it is taken for a noun. */
+export function isHeadlineVerb(words: readonly Word[], act: WordRange): boolean {
+  const [before, verb, next] = words.slice(Math.max(0, act.first - 1), act.last + 1);
+  if (act.first === 0 || !before || !verb || !next) return false;
+  return (
+    /[^s]s$/.test(verb.lower) && !isIn(before, 'determiner') && before.pos !== 'ADP' && next.pos !== 'ADP'
+  );
 }
 
 /** "asked the RPOs to supervise", "were told to check"; not "told reporters that". */

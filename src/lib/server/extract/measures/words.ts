@@ -149,6 +149,8 @@ function pieces(lower: string): { text: string; at: number }[] {
   }));
 }
 
+const ACCENTED = /[^ -~]/;
+
 function formsOf(lower: string, lemma: string): string[] {
   const forms = [lower];
   const add = (form: string) => {
@@ -156,6 +158,8 @@ function formsOf(lower: string, lemma: string): string[] {
   };
   add(lemma);
   add(singularOf(lower));
+  // "chargé", "Chocó": the tables are written without accents.
+  if (ACCENTED.test(lower)) add(lower.normalize('NFD').replace(/\p{M}/gu, ''));
   // A participle that the tagger took for a noun keeps its ending: "the ministry proscribed the group".
   if (lemma === lower && lower.length > 5 && lower.endsWith('ed')) {
     add(lower.slice(0, -1));

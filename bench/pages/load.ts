@@ -8,22 +8,27 @@ import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 
 import type { Browser } from '@playwright/test';
 import { close, listen } from './serve.ts';
 
-export interface FirstLoad {
-  /** What `/` fetches until its map rests, as the server sends it to a browser that takes brotli. */
+/** What a page fetches until its map rests, as the server sends it to a browser that takes brotli, by kind. */
+export interface Load {
   bytes: number;
-  /** Of those: scripts and styles, the map's files, everything else. */
   code: number;
+  fonts: number;
+  /** Land, lines, towns and boundaries. */
   geodata: number;
+  /** The page itself, and the records. */
   rest: number;
-  maplibreBytes: number;
 }
 
-/** The built page over the sample articles, from an empty cache; null where the pages are not built. */
-export async function measureFirstLoad(
-  root: string,
-  folder: string,
-  browser: Browser
-): Promise<FirstLoad | null> {
+export interface SamplesServer {
+  port: number;
+  stop(): Promise<void>;
+}
+
+const VIEWPORT = { width: 1440, height: 900 };
+const TIMEOUT_MS = 120_000;
+
+/** Serves the built pages over the sample articles, read into `folder`; null where the pages are not built. */
+export async function serveSamples(root: string, folder: string): Promise<SamplesServer | null> {
   if (!existsSync(join(root, 'build/handler.js'))) return null;
   const port = await freePort();
   const env = {
@@ -38,15 +43,12 @@ export async function measureFirstLoad(
   const [code] = (await once(dateline('ingest', join(root, 'geodata/samples')), 'exit')) as [number];
   if (code > 1) throw new Error(`reading the samples ended with ${code}`);
   const server = dateline('serve');
-  try {
-    return await countBytes(port, browser, root);
-  } finally {
-    await stop(server);
-  }
+  await untilAnswered(`http://127.0.0.1:${port}`);
+  return { port, stop: () => stop(server) };
 }
 
-/** Stands between browser and server, and counts what goes by. */
-async function countBytes(port: number, browser: Browser, root: string): Promise<FirstLoad> {
+/** Opens a page from an empty cache, stands between browser and server, and counts what goes by. */
+export async function countLoad(port: number, browser: Browser, path: string): Promise<Load> {
   const sent: [path: string, bytes: number][] = [];
   const proxy = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
@@ -67,26 +69,51 @@ async function countBytes(port: number, browser: Browser, root: string): Promise
     incoming.pipe(asked);
   });
   const origin = await listen(proxy);
+  const context = await browser.newContext({ viewport: VIEWPORT });
   try {
-    await untilAnswered(origin);
-    sent.length = 0;
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    await page.goto(origin);
-    await page.locator('[data-map][data-idle]').waitFor({ timeout: 120_000 });
-    await page.context().close();
+    const page = await context.newPage();
+    await page.goto(`${origin}${path}`);
+    await page.locator('[data-map][data-idle]').waitFor({ timeout: TIMEOUT_MS });
   } finally {
+    await context.close();
     await close(proxy);
   }
+  if (process.env.LOAD_FILES) for (const [file, bytes] of sent) console.error(`${bytes}\t${file}`);
   const sum = (fits: (path: string) => boolean) =>
     sent.filter(([path]) => fits(path)).reduce((all, [, bytes]) => all + bytes, 0);
-  const isCode = (path: string) => /\.(m?js|css)$/.test(path);
-  const isGeodata = (path: string) => path.startsWith('/geo/');
-  const [bytes, code, geodata] = [sum(() => true), sum(isCode), sum(isGeodata)];
-  return { bytes, code, geodata, rest: bytes - code - geodata, maplibreBytes: maplibreBytes(root) };
+  const [bytes, code, fonts, geodata] = [
+    sum(() => true),
+    sum((path) => /\.(m?js|css)$/.test(path)),
+    sum((path) => /\.woff2?$/.test(path)),
+    sum((path) => path.startsWith('/geo/'))
+  ];
+  return { bytes, code, fonts, geodata, rest: bytes - code - fonts - geodata };
+}
+
+/** Milliseconds from the start of the navigation until the page's map rests, in a new context. */
+export async function timeToMap(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector('[data-map][data-idle]')) return;
+        watch.disconnect();
+        document.documentElement.dataset.rested = String(performance.now());
+      });
+      watch.observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    await page.goto(url);
+    const rested = page.locator('html[data-rested]');
+    await rested.waitFor({ state: 'attached', timeout: TIMEOUT_MS });
+    return Number(await rested.getAttribute('data-rested'));
+  } finally {
+    await context.close();
+  }
 }
 
 /** The library by itself: its module, its worker and its style sheet. */
-function maplibreBytes(root: string): number {
+export function maplibreBytes(root: string): number {
   const folder = dirname(
     createRequire(join(root, 'package.json')).resolve('maplibre-gl/dist/maplibre-gl.css')
   );
@@ -109,13 +136,13 @@ async function freePort(): Promise<number> {
   return Number(new URL(origin).port);
 }
 
-const TRIES = 60;
+const TRIES = 120;
 const WAIT_MS = 500;
 
-/** Until the server has begun to listen; before, the proxy answers 502. */
 async function untilAnswered(origin: string): Promise<void> {
   for (let i = 0; i < TRIES; i += 1) {
-    if ((await fetch(origin)).ok) return;
+    const answer = await fetch(origin).catch(() => null);
+    if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
   throw new Error('the server did not answer');

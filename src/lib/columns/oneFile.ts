@@ -1,0 +1,66 @@
+import type { FeatureCollection } from 'geojson';
+import type { Incident, Measure, Report } from '../model/index.ts';
+import type { QuoteContext } from '../model/quoteContext.ts';
+import type { DataMeta } from './engine.ts';
+
+/** Records that a page in one file holds at the most: more would be slow to open, and too much to send by mail. */
+export const ONE_FILE_RECORDS = 20_000;
+
+/** Parts of a page's address that say how the map is looked at, not what is selected. */
+const LOOK = ['view', 'shade', 'per', 'disagree', 'lang'];
+
+/** Parts an address' query into what is selected and how it is looked at. */
+export function partLook(query: URLSearchParams): { asked: URLSearchParams; look: URLSearchParams } {
+  const [asked, look] = [new URLSearchParams(), new URLSearchParams()];
+  for (const [name, value] of query) (LOOK.includes(name) ? look : asked).append(name, value);
+  return { asked, look };
+}
+
+/** What a page in one file says of itself: read first, plain JSON. */
+export interface OneFileAbout {
+  meta: DataMeta;
+  /** What was selected, as an address writes it. */
+  filter: string;
+  /** How it was looked at, as an address writes it. */
+  look: string;
+  /** The newest day on which a report of its records was published; null where none is dated. */
+  reportedUntil: string | null;
+  attribution: string;
+  /** Degrees that its base map covers. */
+  bounds: [west: number, south: number, east: number, north: number];
+  recordsAPart: number;
+}
+
+/** What its engine needs beside the columns. */
+export interface OneFileIndex {
+  /** Ids in the order of the rows. */
+  ids: string[];
+  /** Rows of measures, each with the id of the incident that prompted it. */
+  prompted: [row: number, incident: string][];
+  /** The articles that its records and totals were read from, newest first. */
+  sources: OneFileSource[];
+}
+
+export type OneFileSource = Pick<Report, 'articleId' | 'title' | 'publisher' | 'published' | 'url'> & {
+  /** How an article without a title begins. */
+  opening?: string;
+};
+
+/** A record with what its quotes need of its articles, whose own texts are not in the file. */
+export interface HeldRecord {
+  record: Incident | Measure;
+  /** By report and piece of evidence: the sentence round the quote. */
+  contexts: QuoteContext[][];
+}
+
+/** Map files by name: `land`, `borders`, `province-lines`, `provinces`, `towns`, `admin1`, `admin2`. */
+export type OneFileBasemap = Record<string, FeatureCollection>;
+
+/** Names of the file's parts; records are cut into `records-0`, `records-1`, … */
+export const ONE_FILE_PARTS = {
+  about: 'about',
+  columns: 'columns',
+  index: 'index',
+  basemap: 'basemap',
+  records: (part: number) => `records-${part}`
+} as const;

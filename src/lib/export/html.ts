@@ -1,0 +1,179 @@
+import { setImmediate } from 'node:timers/promises';
+import { zlibSync } from 'fflate';
+import { encodeColumns } from '../columns/arrow.ts';
+import { buildColumns } from '../columns/build.ts';
+import { reconcile, toMapRows } from '../columns/index.ts';
+import { metaOf, type About } from '../columns/meta.ts';
+import {
+  ONE_FILE_PARTS,
+  ONE_FILE_RECORDS,
+  type HeldRecord,
+  type OneFileAbout,
+  type OneFileBasemap,
+  type OneFileIndex
+} from '../columns/oneFile.ts';
+import { formatFilter, type Incident, type Measure, type ReportSource } from '../model/index.ts';
+import { cutBasemap } from './basemap.ts';
+import type { Exported } from './formats.ts';
+import { ATTRIBUTION, sourcesOf } from './meta.ts';
+
+/** What a page in one file is made of, beside the selection. */
+export interface PageParts {
+  /** The built page, with a mark where its parts go. */
+  template: string;
+  /** ISO 3166-1 alpha-2 of the country in focus. */
+  country: string;
+  admin1: About['admin1'];
+  /** Every article that was read, so that the file can say of what it holds nothing. */
+  covered: Pick<About, 'articles' | 'coverage'>;
+  basemap: OneFileBasemap;
+  /** By id of a record: the sentences round its quotes. */
+  contexts: ReadonlyMap<string, HeldRecord['contexts']>;
+  /** How articles without a title begin, by their ids. */
+  openings: ReadonlyMap<string, string>;
+  /** How the map is looked at, as an address writes it. */
+  look: string;
+}
+
+/** Where the parts go. */
+export const PARTS_MARK = '<!--dateline:parts-->';
+/** Records that are packed together, and unpacked when one of them is shown. */
+const RECORDS_A_PART = 100;
+/** Incidents that a reported total lists at the most; the others are counted. */
+const SHARES_LISTED = 200;
+
+/** A selection that is too large for one file. */
+export class TooManyRecords extends Error {
+  override name = 'TooManyRecords';
+  constructor(records: number) {
+    super(
+      `${records} records are too many for a page in one file; it holds ${ONE_FILE_RECORDS} at the most. ` +
+        'Choose a province, a period or a layer.'
+    );
+  }
+}
+
+/** @throws TooManyRecords */
+export function checkSize({
+  incidents,
+  measures
+}: Record<'incidents' | 'measures', readonly unknown[]>): void {
+  const records = incidents.length + measures.length;
+  if (records > ONE_FILE_RECORDS) throw new TooManyRecords(records);
+}
+
+/**
+ * A page that needs nothing but itself: the template with the selection's columns, records and base map put in. The same
+ * selection gives the same bytes.
+ * @throws TooManyRecords
+ */
+export async function selectionToHtml({ selection, all, meta, page }: Exported): Promise<string> {
+  checkSize(selection);
+  if (!page) throw new Error('a page in one file needs its parts; see readPageParts');
+  if (!page.template.includes(PARTS_MARK)) throw new Error(`the template has no ${PARTS_MARK}`);
+  const light = toMapRows(selection);
+  const { columns, ids } = buildColumns([...light.incidents, ...light.measures]);
+  const records = new Map<string, Incident | Measure>(
+    [...selection.incidents, ...selection.measures].map((record) => [record.id, record])
+  );
+  const chosen = meta.filter.admin1;
+  const basemap = cutBasemap(page.basemap, columns.dictionaries.place);
+  const about: OneFileAbout = {
+    meta: metaOf(columns, {
+      dataVersion: meta.dataVersion,
+      country: page.country,
+      // A province that was not asked for is none of which nothing is told.
+      admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)),
+      ...page.covered,
+      aggregates: selection.aggregates,
+      reconciled: reconcile(selection.aggregates, all).map((total) => ({
+        ...total,
+        incidents: total.incidents.slice(0, SHARES_LISTED),
+        ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
+      }))
+    }),
+    filter: formatFilter(meta.filter).toString(),
+    look: page.look,
+    reportedUntil: newestReport(records.values()),
+    attribution: ATTRIBUTION,
+    bounds: basemap.bounds,
+    recordsAPart: RECORDS_A_PART
+  };
+  const index: OneFileIndex = {
+    ids,
+    prompted: promptedOf(ids, records),
+    sources: listSources([...records.values()], selection.aggregates, page.openings)
+  };
+  const parts = [
+    jsonPart(ONE_FILE_PARTS.about, about),
+    packedPart(ONE_FILE_PARTS.columns, encodeColumns(columns)),
+    packedPart(ONE_FILE_PARTS.index, toBytes(index)),
+    packedPart(ONE_FILE_PARTS.basemap, toBytes(basemap.files))
+  ];
+  for (let first = 0; first < ids.length; first += RECORDS_A_PART) {
+    const held = ids.slice(first, first + RECORDS_A_PART).map((id): HeldRecord => {
+      const record = records.get(id)!;
+      return { record, contexts: page.contexts.get(id) ?? [] };
+    });
+    // Many records take a while to pack: others get their turn here.
+    await setImmediate();
+    parts.push(packedPart(ONE_FILE_PARTS.records(first / RECORDS_A_PART), toBytes(held)));
+  }
+  // Not a pattern: what is put in may hold a dollar sign.
+  return page.template.replace(PARTS_MARK, () => parts.join('\n'));
+}
+
+function newestReport(records: Iterable<Incident | Measure>): string | null {
+  let newest: string | null = null;
+  for (const { reports } of records)
+    for (const { published } of reports)
+      if (published !== null && (newest === null || published > newest)) newest = published;
+  return newest;
+}
+
+function listSources(
+  records: readonly (Incident | Measure)[],
+  aggregates: readonly ReportSource[],
+  openings: PageParts['openings']
+): OneFileIndex['sources'] {
+  const reports = [...records.flatMap(({ reports }) => reports), ...aggregates];
+  const sources = sourcesOf(reports).map((source) => {
+    const opening = source.title === null ? openings.get(source.articleId) : undefined;
+    return opening === undefined ? source : { ...source, opening };
+  });
+  return sources.sort(
+    (a, b) => (b.published ?? '').localeCompare(a.published ?? '') || (a.articleId < b.articleId ? -1 : 1)
+  );
+}
+
+function promptedOf(
+  ids: readonly string[],
+  records: ReadonlyMap<string, Incident | Measure>
+): OneFileIndex['prompted'] {
+  return ids.flatMap((id, row): OneFileIndex['prompted'] => {
+    const record = records.get(id)!;
+    return 'category' in record || record.prompted === null ? [] : [[row, record.prompted]];
+  });
+}
+
+/** JSON that ends no script and starts no comment wherever it stands in a page. */
+export function toSafeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  );
+}
+
+function jsonPart(name: string, value: unknown): string {
+  return `<script type="application/json" id="${name}">${toSafeJson(value)}</script>`;
+}
+
+/** Bytes in zlib's format as base64, which a page can hold anywhere. */
+function packedPart(name: string, bytes: Uint8Array): string {
+  const packed = Buffer.from(zlibSync(bytes, { level: 6 })).toString('base64');
+  return `<script type="text/plain" id="${name}">${packed}</script>`;
+}
+
+function toBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}

@@ -1,0 +1,42 @@
+import type { Evidence } from '../../model/index.ts';
+import { groupBy } from './batch.ts';
+import { stepThrough } from './steps.ts';
+import type { Store } from './store.ts';
+
+/** All words of every record that a search reads, a few thousand records at a time. */
+export async function* streamTexts(store: Store): AsyncGenerator<{ id: string; texts: string[] }[]> {
+  for await (const rows of stepThrough(store, 'incidents')) {
+    const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
+    yield rows.map((row) => {
+      const own = [row.perpetrator, row.claimed_by, row.denied_by, row.suspected, row.target];
+      return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
+    });
+  }
+  for await (const rows of stepThrough(store, 'measures')) {
+    const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
+    yield rows.map((row) => {
+      const own = [row.summary, row.issuer, row.protects];
+      return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
+    });
+  }
+}
+
+/** Places and quotes of the reports of a stretch of ids. */
+async function toldOf({ db }: Store, first: string, last: string) {
+  const reports = await db
+    .selectFrom('reports')
+    .select(['record_id', 'place', 'evidence'])
+    .where('record_id', '>=', first)
+    .where('record_id', '<=', last)
+    .execute();
+  const told = groupBy(reports, (row) => row.record_id);
+  return (id: string) =>
+    (told.get(id) ?? []).flatMap(({ place, evidence }) => [
+      place,
+      ...(JSON.parse(evidence) as Evidence[]).map(({ quote }) => quote)
+    ]);
+}
+
+function known(texts: readonly (string | null)[]): string[] {
+  return texts.filter((text) => text !== null);
+}

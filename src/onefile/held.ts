@@ -1,0 +1,75 @@
+import type { GeoJsonProperties } from 'geojson';
+import { decodeColumns } from '../lib/columns/arrow.ts';
+import { createEngine } from '../lib/columns/createEngine.ts';
+import type { Engine } from '../lib/columns/engine.ts';
+import {
+  ONE_FILE_PARTS,
+  type OneFileAbout,
+  type OneFileBasemap,
+  type OneFileIndex
+} from '../lib/columns/oneFile.ts';
+import type { Admin1 } from '../lib/columns/index.ts';
+import type { HeldFiles } from '../lib/map/held.ts';
+import type { Language } from '../lib/messages/index.ts';
+import { placeNamesOf, type PlaceNames } from '../lib/model/index.ts';
+import type { Reach } from '../lib/ui/reach.ts';
+import { heldReach } from './heldReach.ts';
+import { heldRecords, heldSource } from './heldRecords.ts';
+import { readPlain, unpack, unpackJson } from './parts.ts';
+
+/** Everything that the file holds, opened; records are unpacked when one of them is shown. */
+export interface Held {
+  about: OneFileAbout;
+  sources: OneFileIndex['sources'];
+  map: HeldFiles;
+  /** Names of all provinces of the country, also of those that the file tells nothing of. */
+  provinces: Admin1[];
+  /** What the towns on the map are called in a language. */
+  placeNames(language: Language): PlaceNames;
+  engine: Engine;
+  reach: Reach;
+}
+
+/** @throws Error where a part of the file is missing or damaged. */
+export async function openHeld(root: Document): Promise<Held> {
+  const about = readPlain<OneFileAbout>(root, ONE_FILE_PARTS.about);
+  const [packed, index, basemap] = await Promise.all([
+    unpack(root, ONE_FILE_PARTS.columns),
+    unpackJson<OneFileIndex>(root, ONE_FILE_PARTS.index),
+    unpackJson<OneFileBasemap>(root, ONE_FILE_PARTS.basemap)
+  ]);
+  const columns = decodeColumns(packed);
+  const records = heldRecords(about.recordsAPart, (part) => unpackJson(root, ONE_FILE_PARTS.records(part)));
+  const map = { files: addressed(basemap, about.meta.country), bounds: about.bounds };
+  return {
+    about,
+    sources: index.sources,
+    map,
+    provinces: (basemap.admin1?.features ?? []).map(({ properties }) => ({
+      code: String(properties?.admin1),
+      name: String(properties?.name),
+      names: { ...called('ur', properties), ...called('zh', properties) }
+    })),
+    placeNames: (language) => placeNamesOf(basemap.towns?.features ?? [], language),
+    engine: createEngine(columns, about.meta, heldSource(index.ids, records)),
+    reach: { ...heldReach(columns, index, records), map }
+  };
+}
+
+/** What a province is called in a language; nothing where nobody knows. */
+function called(language: Language, properties: GeoJsonProperties): Readonly<Record<string, string>> {
+  const name: unknown = properties?.[`name_${language}`];
+  return typeof name === 'string' && name !== '' ? { [language]: name } : {};
+}
+
+/** The base map under the addresses by which the map asks for it. */
+function addressed(basemap: OneFileBasemap, country: string): HeldFiles['files'] {
+  return Object.fromEntries(
+    Object.entries(basemap).map(([name, file]) => [
+      name.startsWith('admin')
+        ? `/geo/${name}-${country.toLowerCase()}.geojson`
+        : `/geo/basemap/${name}.geojson`,
+      file
+    ])
+  );
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openMapPage, test } from './dateline.ts';
+
+const READERS = [
+  {
+    name: 'اردو',
+    lang: 'ur',
+    dir: 'rtl',
+    type: 'خودکش دھماکا',
+    drop: /خودکش دھماکا/,
+    province: 'بلوچستان'
+  },
+  { name: '中文', lang: 'zh-Hans', dir: 'ltr', type: '自杀式爆炸', drop: /自杀式爆炸/, province: '俾路支省' }
+];
+
+for (const { name, lang, dir, type, drop, province } of READERS)
+  test(`a reader takes ${lang} by keyboard, and keeps it with the filter`, async ({ page }) => {
+    await openMapPage(page, '/?types=suicide_bombing');
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('lang', 'en');
+
+    await page.locator('summary', { hasText: 'Language' }).press('Enter');
+    await page.getByRole('link', { name, exact: true }).press('Enter');
+    await expect(html).toHaveAttribute('lang', lang);
+    await expect(html).toHaveAttribute('dir', dir);
+    // What was chosen is still chosen, in other words.
+    await expect(page).toHaveURL(/types=suicide_bombing/);
+    await expect(page.getByRole('button', { name: drop }).first()).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: province })).toBeVisible();
+    const labels = () =>
+      page.evaluate(() => JSON.stringify(datelineMap.getLayoutProperty('label-provinces', 'text-field')));
+    await expect.poll(labels).toContain(`name_${lang.slice(0, 2)}`);
+
+    // A quote stays in its own language and direction.
+    await page.locator('.lists li button').first().click();
+    await expect(page.locator('#card-title')).toContainText(type);
+    const quote = page.locator('article blockquote').first();
+    await expect(quote).toHaveAttribute('lang', 'en');
+    await expect(quote).toHaveCSS('direction', 'ltr');
+    await expect(page.locator('article')).toHaveCSS('direction', dir);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+    // The next page, and the same one later, are in that language without being asked.
+    await page.goto('/?types=suicide_bombing');
+    await expect(html).toHaveAttribute('lang', lang);
+    await expect(page.getByRole('button', { name: drop }).first()).toBeVisible();
+  });
+
+test('an address names its language, and an embed’s is nobody’s choice', async ({ page }) => {
+  await page.goto('/embed?lang=zh');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await page.goto('/sign-in');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.goto('/sign-in?lang=ur');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('داخل ہوں');
+  await page.goto('/sign-in');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});
