@@ -5,7 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { findProjectRoot } from '../src/lib/server/config.ts';
 import { hashArticle } from '../src/lib/server/store/articles.ts';
 import { writeDataVersion } from '../src/lib/server/store/meta.ts';
-import { recordRows } from '../src/lib/server/store/records.ts';
+import { recordRows } from '../src/lib/server/store/recordRows.ts';
 import { openStore } from '../src/lib/server/store/store.ts';
 import type { Bench } from './bench.ts';
 import { rounded } from './measure.ts';

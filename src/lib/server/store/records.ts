@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type {
   AggregateRecord,
   CorrectionNote,
@@ -9,26 +9,12 @@ import type {
   Report
 } from '../../model/index.ts';
 import { groupBy, inBatches, insertRows } from './batch.ts';
-import {
-  claimColumns,
-  dateColumns,
-  placeColumns,
-  readClaims,
-  readDate,
-  readPlace,
-  readSource,
-  sourceColumns
-} from './columns.ts';
+import { readClaims, readDate, readPlace, readSource } from './columns.ts';
 import { digestOf, digestText } from './digest.ts';
 import { writeChanges, type RecordBefore } from './changes.ts';
 import { dataVersion, writeDataVersion } from './meta.ts';
-import type {
-  AggregateClaimTable,
-  CasualtyClaimTable,
-  IncidentTable,
-  MeasureTable,
-  ReportTable
-} from './schema.ts';
+import { recordRows } from './recordRows.ts';
+import type { AggregateClaimTable, IncidentTable, MeasureTable } from './schema.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -54,23 +40,6 @@ export async function replaceRecords(store: Store, records: Records): Promise<vo
     await writeChanges(store, version, changed);
     await writeDataVersion(store, version);
   });
-}
-
-/** The rows that records are stored as, by table, parents before children. */
-export function recordRows({ incidents, measures, aggregates }: Records) {
-  const reported = [...incidents, ...measures];
-  return {
-    incidents: incidents.map(incidentRow),
-    measures: measures.map(measureRow),
-    reports: reported.flatMap(({ id, reports }) => reports.map((report, i) => reportRow(id, i + 1, report))),
-    casualty_claims: [
-      ...incidents.flatMap(({ id, casualties }) => claimRows(id, 0, casualties)),
-      ...reported.flatMap(({ id, reports }) =>
-        reports.flatMap((report, i) => claimRows(id, i + 1, report.casualties))
-      )
-    ],
-    aggregate_claims: aggregates.map(aggregateRow)
-  };
 }
 
 /**
@@ -295,91 +264,6 @@ async function readParts({ db }: Store, ids?: readonly string[]) {
         evidence: JSON.parse(row.evidence) as Evidence[],
         reasons: JSON.parse(row.reasons) as string[]
       }))
-  };
-}
-
-function incidentRow(incident: Incident): Insertable<IncidentTable> {
-  const { id, category, type, killedFrom, injuredFrom, actors, target, weapon, confidence } = incident;
-  return {
-    id,
-    category,
-    type,
-    ...dateColumns(incident.date),
-    ...placeColumns(incident.location),
-    killed_from: killedFrom,
-    injured_from: injuredFrom,
-    disagree: incident.disagree ? 1 : 0,
-    perpetrator: actors.perpetrator,
-    claimed_by: actors.claimedBy,
-    denied_by: actors.deniedBy,
-    suspected: actors.suspected,
-    target,
-    weapon,
-    confidence,
-    corrections: JSON.stringify(incident.corrections),
-    digest: digestOf(incident)
-  };
-}
-
-function measureRow(measure: Measure): Insertable<MeasureTable> {
-  const { id, type, status, summary, issuer, protects, prompted, confidence } = measure;
-  return {
-    id,
-    type,
-    status,
-    ...dateColumns(measure.date),
-    ...placeColumns(measure.location),
-    summary,
-    issuer,
-    protects,
-    prompted,
-    confidence,
-    corrections: JSON.stringify(measure.corrections),
-    digest: digestOf(measure)
-  };
-}
-
-function reportRow(recordId: string, position: number, report: Report): Insertable<ReportTable> {
-  return {
-    record_id: recordId,
-    position,
-    ...sourceColumns(report),
-    ...dateColumns(report.date),
-    mention_id: report.mentionId,
-    place: report.place,
-    evidence: JSON.stringify(report.evidence),
-    reasons: JSON.stringify(report.reasons)
-  };
-}
-
-function claimRows(
-  recordId: string,
-  report: number,
-  casualties: Report['casualties']
-): Insertable<CasualtyClaimTable>[] {
-  return claimColumns(casualties).map((claim, position) => ({
-    record_id: recordId,
-    report,
-    position,
-    ...claim
-  }));
-}
-
-function aggregateRow(aggregate: AggregateRecord): Insertable<AggregateClaimTable> {
-  const { id, killed, injured, who, nationality, from, to, area, source, evidence } = aggregate;
-  return {
-    id,
-    ...sourceColumns(aggregate),
-    killed,
-    injured,
-    who,
-    nationality,
-    period_from: from,
-    period_to: to,
-    area,
-    source,
-    evidence: JSON.stringify(evidence),
-    digest: digestOf(aggregate)
   };
 }
 
