@@ -13,6 +13,9 @@ test('embeds one province without panels, with its legend and attribution', asyn
   }
   await expect(page.getByText('in Khyber Pakhtunkhwa')).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
+  // Folded in a low frame, where it would cover the map.
+  await expect(page.getByText('disputed boundary')).toBeHidden();
+  await page.locator('details.legend > summary').click();
   await expect(page.getByText('disputed boundary')).toBeVisible();
   await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('GeoNames');
   await expect(page.getByRole('link', { name: 'Open in Dateline' })).toHaveAttribute(
