@@ -3,6 +3,7 @@ import { openMapPage, test, untilIdle } from './dateline.ts';
 /** Takes the pictures of the documentation: `SCREENS=docs/screens npx playwright test screens`. */
 const folder = process.env.SCREENS ?? '';
 test.skip(!folder, 'pictures are taken when SCREENS names their folder');
+test.use({ deviceScaleFactor: 1 });
 
 const DASU = /(Dasu|Kohistan) 14 Jul 2021.*13 killed/;
 
