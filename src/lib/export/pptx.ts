@@ -1,7 +1,7 @@
-import { unzipSync, zipSync, strFromU8, strToU8, type Zippable } from 'fflate';
 import PptxGenJS from 'pptxgenjs';
 import { LANGUAGES, languageOf, type Language } from '../messages/index.ts';
 import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
+import { withoutMoment } from './officeFile.ts';
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;
@@ -304,35 +304,4 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
     list.slice(i * size, (i + 1) * size)
   );
   return parts;
-}
-
-/** The first moment that a zip file can name. */
-const MOMENT = new Date(1980, 0, 1);
-
-/** Writes the package anew with its parts in order, its chart the first, and no word of when it was made. */
-function withoutMoment(bytes: Uint8Array): Uint8Array {
-  const parts: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(bytes))) {
-    if (name.endsWith('/')) continue;
-    const isText = /\.(?:xml|rels)$/.test(name);
-    const text = isText ? firstChart(strFromU8(content)) : null;
-    if (name === 'docProps/core.xml') parts[name] = withoutDates(content);
-    // A chart carries its figures as a workbook of its own.
-    else if (name.endsWith('.xlsx')) parts[firstChart(name)] = withoutMoment(content);
-    else parts[firstChart(name)] = text === null ? content : strToU8(text);
-  }
-  const inOrder = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(inOrder), { mtime: MOMENT });
-}
-
-/** Charts are numbered by how many this process has made; a deck of ours has one. */
-function firstChart(text: string): string {
-  return text.replace(
-    /\b(chart|Microsoft_Excel_Worksheet)\d+(?=\.(?:xml|xlsx))/g,
-    (_, name: string) => `${name}1`
-  );
-}
-
-function withoutDates(core: Uint8Array): Uint8Array {
-  return strToU8(strFromU8(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
 }

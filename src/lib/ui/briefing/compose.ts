@@ -13,6 +13,7 @@ import {
 import { passagesOf, type RecordDetail } from '../detail.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Site } from '../site.ts';
+import { groupsInFull, tollInFull } from '../toll.ts';
 import {
   dateWords,
   fullDate,
@@ -21,8 +22,7 @@ import {
   partialDate,
   placeWords,
   sumWords,
-  titleWords,
-  tollWords
+  titleWords
 } from '../words.ts';
 
 /** What a briefing is made of, all of one selection. */
@@ -194,10 +194,12 @@ function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord
 function factsOf(detail: RecordDetail, say: Say): string[] {
   if (detail.kind === 'measure')
     return [sentence(detail.record.summary, say), sentence(say(`status.${detail.record.status}`), say)];
-  const { casualties, disagree, actors } = detail.record;
-  const toll = sentence(tollWords(casualties, say), say);
+  const { disagree, actors } = detail.record;
+  const toll = sentence(tollInFull(detail.record, say), say);
+  const groups = groupsInFull(detail.record, say);
   return [
     disagree ? `${toll} ${say('slides.disagree')}` : toll,
+    groups && sentence(groups, say),
     actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
     actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
   ].filter((fact): fact is string => Boolean(fact));
