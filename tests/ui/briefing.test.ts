@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openLocalEngine } from '../../src/lib/columns/localEngine.ts';
+import type { View } from '../../src/lib/columns/engine.ts';
 import { NO_ARTICLES } from '../../src/lib/columns/meta.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
 import { loadSay } from '../../src/lib/messages/index.ts';
 import { EVERYTHING, type Filter, type Incident } from '../../src/lib/model/index.ts';
 import { composeBriefing } from '../../src/lib/ui/briefing/compose.ts';
 import { snapshotWords } from '../../src/lib/ui/briefing/words.ts';
-import { quotesOf } from '../../src/lib/ui/detail.ts';
+import { quotesOf, type RecordDetail } from '../../src/lib/ui/detail.ts';
 import { makeSite } from '../../src/lib/ui/site.ts';
 import { tollInFull } from '../../src/lib/ui/toll.ts';
 import { ARTICLES } from '../fixtures/articles.ts';
@@ -59,6 +60,20 @@ describe('the legend of a picture', () => {
   });
 });
 
+const briefingOf = (view: View, details: RecordDetail[]) =>
+  composeBriefing({
+    view,
+    details,
+    title: 'A title',
+    subtitle: '',
+    summary: '',
+    map: null,
+    dataVersion: 'v1',
+    articles: 3,
+    attribution: 'Dateline',
+    site
+  });
+
 describe('figures that are handed on', () => {
   const incident = (casualties: Partial<Incident['casualties']>) => ({
     category: 'attack' as const,
@@ -79,23 +94,29 @@ describe('figures that are handed on', () => {
     );
   });
 
+  it('stand on a chart of the period that was chosen and no other', async () => {
+    const chart = async (part: Partial<Filter>) => {
+      const view = await viewOf(part);
+      const { timeline } = briefingOf(view, []);
+      const sum = timeline.series.flatMap(({ values }) => values).reduce((a, b) => a + b, 0);
+      return { ...timeline, sum, total: view.total };
+    };
+    const all = await chart({});
+    const year = await chart({ from: '2024-01-01', to: '2024-12-31' });
+    expect(year.labels.length).toBeLessThan(all.labels.length);
+    expect(year.labels.every((label) => label.includes('2024'))).toBe(true);
+    expect(year.sum).toBeGreaterThan(0);
+    expect(year.sum).toBeLessThanOrEqual(year.total);
+    const none = await chart({ from: '1990-01-01', to: '1990-12-31' });
+    expect([none.labels, none.sum]).toEqual([[], 0]);
+  });
+
   it('stand on a slide with who was hurt and what was said', async () => {
     const record = RECORDS.incidents.find(({ id }) => id === 'inc-dasu-2021')!;
     const quotes = await quotesOf(record.reports, async (id) => ARTICLES.find((a) => a.id === id) ?? null);
     const view = await viewOf({});
     const related = { measures: [], incidents: [] } as never;
-    const briefing = composeBriefing({
-      view,
-      details: [{ kind: 'incident', record, quotes, related }],
-      title: 'A title',
-      subtitle: '',
-      summary: '',
-      map: null,
-      dataVersion: 'v1',
-      articles: 3,
-      attribution: 'Dateline',
-      site
-    });
+    const briefing = briefingOf(view, [{ kind: 'incident', record, quotes, related }]);
     const [told] = briefing.records;
     expect(told?.lines[0]).toMatch(/^Killed: 13 \(12 to 13 reported\); injured: 28\./);
     expect(told?.lines[1]).toContain('9 killed from China');
@@ -104,5 +125,8 @@ describe('figures that are handed on', () => {
     expect(cells).toContain('not reported');
     expect(cells.some((cell) => cell.startsWith('at least '))).toBe(true);
     expect(cells).not.toContain('');
+    // Only measures are known there: no toll is no toll of nobody.
+    const quiet = briefing.provinces.rows.find(([name]) => name === 'Gilgit-Baltistan')!;
+    expect(quiet.slice(1, 5)).toEqual(['0', '0', '–', '–']);
   });
 });

@@ -27,6 +27,8 @@ export interface FrameWords {
   /** Under all else: sources, the data's version. */
   lines?: readonly string[];
   rightToLeft?: boolean;
+  /** How much larger than on a screen all this is, for a picture that is shown small; 1 where none is said. */
+  scale?: number;
 }
 
 /** The bar of the scale: its length on the picture in CSS pixels, and what it stands for. */
@@ -58,6 +60,8 @@ const SWATCH = { width: 18, height: 12 };
 
 interface Piece {
   width: number;
+  /** Of what is higher than a line of text. */
+  height?: number;
   draw(context: CanvasRenderingContext2D, x: number, middle: number): void;
 }
 
@@ -91,9 +95,12 @@ export function layFrame(words: FrameWords, scale: ScaleBar, width: number, pale
     [scaleOf(scale, pieceOf(scale.text, FONTS.note, palette.ink), palette)]
   ];
   const notes = [attribution, ...lines].flatMap((text) => wrapped(text, FONTS.note));
-  const placed = rows.flatMap((pieces) => flow(pieces, room));
+  const placed = rows
+    .flatMap((pieces) => flow(pieces, room))
+    .map((row) => ({ row, height: Math.max(ROW, ...row.map(({ piece }) => piece.height ?? 0)) }));
   const top = heading ? PADDING + titles.length * LINE.title + subtitles.length * LINE.subtitle + 8 : 0;
-  const bottom = 8 + placed.length * ROW + notes.length * LINE.note + 8;
+  const keys = placed.reduce((sum, { height }) => sum + height, 0);
+  const bottom = 8 + keys + notes.length * LINE.note + 8;
   const xOf = (x: number, wide: number) => (rightToLeft ? width - PADDING - x - wide : PADDING + x);
 
   return {
@@ -115,9 +122,9 @@ export function layFrame(words: FrameWords, scale: ScaleBar, width: number, pale
       for (const text of subtitles)
         write(text, FONTS.subtitle, palette.labelQuiet, (y += LINE.subtitle) - LINE.subtitle / 2);
       y = top + height + 8;
-      for (const row of placed) {
-        for (const { x, piece } of row) piece.draw(to, xOf(x, piece.width), y + ROW / 2);
-        y += ROW;
+      for (const { row, height } of placed) {
+        for (const { x, piece } of row) piece.draw(to, xOf(x, piece.width), y + height / 2);
+        y += height;
       }
       for (const text of notes) write(text, FONTS.note, palette.labelQuiet, (y += LINE.note) - LINE.note / 2);
     }
@@ -164,6 +171,7 @@ function withIcon(key: SnapshotKey, text: Piece, palette: Palette): Piece {
     : { width: SWATCH.width, height: SWATCH.height };
   return {
     width: icon.width + 4 + text.width,
+    height: icon.height,
     draw(to, x, middle) {
       const isLast = to.direction === 'rtl';
       const iconX = isLast ? x + text.width + 4 : x;
