@@ -1,20 +1,28 @@
 import type { Command } from 'commander';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select } from '../lib/columns/index.ts';
 import { partLook } from '../lib/columns/oneFile.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../lib/export/index.ts';
-import { filterProblems, parseFilter, type Incident, type Measure } from '../lib/model/index.ts';
+import {
+  filterProblems,
+  parseFilter,
+  parseStory,
+  type Incident,
+  type Measure,
+  type Story
+} from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { mergeKnownBy } from '../lib/server/pipeline.ts';
-import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
+import { openPageFiles, readPageParts, readStoryDays } from '../lib/server/pageParts.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listRecords } from '../lib/server/store/records.ts';
-import { openStore } from '../lib/server/store/store.ts';
+import { openStore, type Store } from '../lib/server/store/store.ts';
+import { readStory } from '../lib/server/store/stories.ts';
 import { DRAWN, drawBrief, type Drawn } from './brief.ts';
 import { tell, UsageError } from './terminal.ts';
 
@@ -27,16 +35,20 @@ export function addExport(program: Command, config: () => Config): void {
     .option('--format <name>', NAMES)
     .option('--html <file>', 'write a page in one file that opens without a network')
     .option('--filter <query>', 'the part of a page address after the question mark', '')
+    .option('--story <id or file>', 'put a kept story, or one in a JSON file, into the page in one file')
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
       "\nExample: dateline export --format csv --filter 'admin1=PK-BA&from=2024-01-01' --out balochistan.csv" +
-        "\n         dateline export --html brief.html --filter 'admin1=PK-BA&view=66.5,28.2,5.6'"
+        "\n         dateline export --html brief.html --filter 'admin1=PK-BA&view=66.5,28.2,5.6'" +
+        '\n         dateline export --html brief.html --story story.json'
     )
     .action(async (given: Given) => {
       const drawn = DRAWN.find((name) => name === given.format && given.html === undefined);
       if (drawn) return exportDrawn(drawn, given, config());
       const { format, out } = formatOf(given);
+      if (given.story !== undefined && !format.needsPage)
+        throw new UsageError('--story is shown by a page in one file alone; give --html FILE with it');
       const { asked: query, look } = partLook(new URLSearchParams(given.filter));
       const [problem] = filterProblems(query);
       if (problem) throw new UsageError(`--filter ${problem}`);
@@ -46,18 +58,21 @@ export function addExport(program: Command, config: () => Config): void {
       const store = await openStore(config());
       try {
         const filter = parseFilter(query);
-        const records =
-          filter.asOf === null
-            ? await listRecords(store)
-            : mergeKnownBy(await listExtractions(store), await listCorrections(store), filter.asOf);
+        const recordsAt = async (asOf: string | null) =>
+          asOf === null
+            ? listRecords(store)
+            : mergeKnownBy(await listExtractions(store), await listCorrections(store), asOf);
+        const story = given.story === undefined ? null : await storyOf(store, given.story);
+        const records = await recordsAt(filter.asOf);
         const selection = select<Incident, Measure>(records, filter);
         const held = files && (await readPageParts(store, records, selection, filter.asOf));
+        const told = story && { story: { story, days: await readStoryDays(store, story, recordsAt) } };
         const body = await format.write({
           selection,
           all: records.incidents,
           provinces: openProvinces(join(root, 'geodata')).admin1,
           meta: { dataVersion: await dataVersion(store), filter },
-          ...(files && held ? { page: { ...files, ...held, look: look.toString() } } : {})
+          ...(files && held ? { page: { ...files, ...held, ...told, look: look.toString() } } : {})
         });
         if (out === undefined) process.stdout.write(body);
         else {
@@ -85,7 +100,33 @@ interface Given {
   format?: string;
   html?: string;
   filter: string;
+  story?: string;
   out?: string;
+}
+
+/** A kept story by its id, else one out of a file, as `/stories/ID.json` gives it or by itself. */
+async function storyOf(store: Store, given: string): Promise<Story> {
+  if (given.startsWith('sto-')) {
+    const kept = await readStory(store, given);
+    if (kept === null) throw new UsageError(`--story ${given}: there is no such story, or it was deleted`);
+    return kept.story;
+  }
+  const wrong = () =>
+    new UsageError(`--story ${given}: expected the id of a kept story or a JSON file of one`);
+  if (!existsSync(given)) throw wrong();
+  const story = parseStory(storyIn(readFileSync(given, 'utf8')));
+  if (story === null || story.views.length === 0) throw wrong();
+  return story;
+}
+
+/** What a file holds as a story; null where it is no JSON. */
+function storyIn(text: string): unknown {
+  try {
+    const read = JSON.parse(text) as { story?: unknown } | null;
+    return read?.story ?? read;
+  } catch {
+    return null;
+  }
 }
 
 /** `--html FILE` is short for `--format html --out FILE`. */

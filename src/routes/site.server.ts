@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { DataMeta } from '../lib/columns/engine.ts';
 import { select, selectAggregates, type Selection } from '../lib/columns/index.ts';
 import { partLook } from '../lib/columns/oneFile.ts';
-import type { PageParts } from '../lib/export/html.ts';
+import type { PageParts, StoryDay } from '../lib/export/html.ts';
 import {
   filterProblems,
   parseFilter,
@@ -11,11 +11,12 @@ import {
   type Incident,
   type Measure,
   type Proposal,
-  type Records
+  type Records,
+  type Story
 } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
 import { listArticles, listOpenings, readArticle } from '../lib/server/store/articles.ts';
-import { openPageFiles, readPageParts } from '../lib/server/pageParts.ts';
+import { openPageFiles, readPageParts, readStoryDays } from '../lib/server/pageParts.ts';
 import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
 import { findMeasuresAround, listPublished } from '../lib/server/store/mapRows.ts';
@@ -64,7 +65,13 @@ export interface Site {
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
   /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
-  pageParts(records: Records, selection: Records, asOf: string | null): Promise<Omit<PageParts, 'look'>>;
+  pageParts(
+    records: Records,
+    selection: Records,
+    asOf: string | null
+  ): Promise<Omit<PageParts, 'look' | 'story'>>;
+  /** What a story in such a page shows. */
+  storyDays(story: Story): Promise<StoryDay[]>;
   /** What a second reader proposed for the current version of an article. */
   proposals(id: string): Promise<Proposal[]>;
   /** Every article that was read, without its text. */
@@ -139,6 +146,7 @@ export function openSite(
       pageFiles ??= openPageFiles(findProjectRoot(), addedGeodataDir());
       return { ...pageFiles, ...(await readPageParts(store, all, selection, asOf)) };
     },
+    storyDays: (story) => readStoryDays(store, story, async (asOf) => (await records(asOf)).records),
     proposals: (id) => listProposals(store, id),
     articles: () => listArticles(store),
     openings: () => listOpenings(store)
@@ -209,7 +217,11 @@ async function withQuotes<R extends Incident | Measure>(site: Site, record: R) {
 }
 
 /** The full records that a URL's filter asks for, with what an export says of itself. */
-export async function readSelection(site: Site, address: URLSearchParams, needsPage = false) {
+export async function readSelection(
+  site: Site,
+  address: URLSearchParams,
+  { needsPage = false, story = null }: { needsPage?: boolean; story?: Story | null } = {}
+) {
   const { asked: query, look } = partLook(address);
   const [problem] = filterProblems(query);
   if (problem) error(400, problem);
@@ -219,7 +231,9 @@ export async function readSelection(site: Site, address: URLSearchParams, needsP
   const all = async () => (await site.records(filter.asOf)).records.incidents;
   if (!needsPage) return { selection, all, meta: { dataVersion, filter } };
   const { records } = await site.records(filter.asOf);
-  const page = { ...(await site.pageParts(records, selection, filter.asOf)), look: look.toString() };
+  const parts = await site.pageParts(records, selection, filter.asOf);
+  const told = story && { story: { story, days: await site.storyDays(story) } };
+  const page = { ...parts, ...told, look: look.toString() };
   return { selection, all, meta: { dataVersion, filter }, page };
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { barriers } from './axe.ts';
 import { expect, openMapPage, test } from './dateline.ts';
-import { incidentOf, measures, propose, signIn, undoAll } from './desk.ts';
+import { incidentOf, measures, PASSWORDS, propose, signIn, undoAll } from './desk.ts';
 
 const title = (page: Page) => page.locator('#item-title');
 const progress = (page: Page) => page.getByText(/^\d+ of \d+ left$/);
@@ -144,4 +144,20 @@ test('keeps everything behind the sign-in where only accounts may read, and make
   }
   await expect(page.getByRole('alert')).toContainText('Too many attempts.');
   await page.close();
+
+  // What stands after the # of a link is the browser's alone, and goes on with who signs in.
+  const reader = await browser.newPage({
+    baseURL: closed.origin,
+    extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.8' }
+  });
+  const sent: string[] = [];
+  reader.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  await reader.goto('/story#1.cut-off');
+  await reader.getByLabel('Name').fill('bilal');
+  await reader.getByLabel('Password').fill(PASSWORDS.bilal);
+  await reader.getByRole('button', { name: 'Sign in' }).click();
+  await expect(reader).toHaveURL(/\/story#1\.cut-off$/);
+  await expect(reader.getByRole('alert')).toContainText('The link is damaged');
+  expect(sent.filter((text) => text.includes('cut-off'))).toEqual([]);
+  await reader.close();
 });

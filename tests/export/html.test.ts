@@ -8,7 +8,13 @@ import { ONE_FILE_RECORDS } from '../../src/lib/columns/oneFile.ts';
 import { cutBasemap } from '../../src/lib/export/basemap.ts';
 import type { Exported } from '../../src/lib/export/formats.ts';
 import { PARTS_MARK, selectionToHtml, toSafeJson, type PageParts } from '../../src/lib/export/html.ts';
-import { EVERYTHING, type Article, type Records } from '../../src/lib/model/index.ts';
+import {
+  EVERYTHING,
+  type Article,
+  type Records,
+  type Story,
+  type StoryView
+} from '../../src/lib/model/index.ts';
 import { quoteContext } from '../../src/lib/model/quoteContext.ts';
 import { quotesOf } from '../../src/lib/ui/detail.ts';
 import { relatedOf } from '../../src/lib/ui/related.ts';
@@ -145,6 +151,66 @@ describe('a page in one file', () => {
     expect(about.meta.admin1.map(({ code }) => code)).toEqual(['PK-BA']);
     expect(about.filter).toBe('admin1=PK-BA');
     expect(provinces.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a story in the file', () => {
+  const VIEW: StoryView = {
+    id: 'one',
+    query: 'admin1=PK-BA',
+    bounds: null,
+    caption: 'Gwadar',
+    notes: '',
+    citations: [],
+    made: { on: '2024-06-30', dataVersion: 'v1', counts: [1, 0, 0] },
+    follows: false
+  };
+  const story: Story = { title: 'The coast', views: [VIEW, { ...VIEW, id: 'two', follows: true }] };
+  const [gwadar] = RECORDS.incidents;
+  const before = { ...gwadar!, reports: gwadar!.reports.slice(0, 1), target: 'as it was told first' };
+  const parts = (records: Records) => {
+    const { selection, all, page } = exported(records);
+    return { selection, all, covered: NO_ARTICLES, contexts: page!.contexts, openings: page!.openings };
+  };
+  const days = [
+    { asOf: '2024-06-30', ...parts({ ...RECORDS, incidents: [before], measures: [], aggregates: [] }) },
+    { asOf: null, ...parts(RECORDS) }
+  ];
+  const { signal } = new AbortController();
+
+  it('is told as of its days, beside what was selected', async () => {
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+    const held = await open(html);
+    expect(held.about.story?.story).toEqual(story);
+    const [then, now] = [await held.day('2024-06-30'), await held.day(null)];
+    expect((await then.engine.view(EVERYTHING)).total).toBe(1);
+    expect((await now.engine.view(EVERYTHING)).total).toBe((await held.engine.view(EVERYTHING)).total);
+    expect((await then.reach.detail(before.id, null, signal)).record).toMatchObject({
+      target: before.target
+    });
+    expect((await now.reach.detail(before.id, null, signal)).record).toEqual(gwadar);
+    expect(await held.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })).toEqual(
+      await now.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })
+    );
+    await expect(held.day('2020-01-01')).rejects.toThrow('2020-01-01');
+    expect(held.about.meta.length, 'the map holds what was selected and no more').toBe(
+      RECORDS.incidents.length + RECORDS.measures.length
+    );
+  });
+
+  it('brings the records of its day along, and none twice', async () => {
+    const pool = (held: Held) => held.about.story!.days.map(({ meta }) => meta.length);
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+    expect(pool(await open(html))).toEqual([1, RECORDS.incidents.length + RECORDS.measures.length]);
+    const without = await selectionToHtml(exported(RECORDS));
+    const followed = { ...story, views: story.views.slice(1) };
+    const same = await selectionToHtml(
+      exported(RECORDS, { story: { story: followed, days: days.slice(1) } })
+    );
+    const records = (text: string) => /id="records-0">([^<]*)</.exec(text)?.[1];
+    expect(records(same)).toBe(records(without));
+    expect(records(html)).not.toBe(records(without));
+    expect((await open(without)).about.story).toBeNull();
   });
 });
 

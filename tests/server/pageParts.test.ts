@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findArticleFiles } from '../../src/cli/files.ts';
 import { ingest } from '../../src/cli/ingest.ts';
-import { openPageFiles, readPageParts } from '../../src/lib/server/pageParts.ts';
+import { openPageFiles, readPageParts, readStoryDays } from '../../src/lib/server/pageParts.ts';
 import { listRecords } from '../../src/lib/server/store/records.ts';
+import type { StoryDay } from '../../src/lib/export/html.ts';
+import type { StoryView } from '../../src/lib/model/index.ts';
 import { openStore, type Store } from '../../src/lib/server/store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-parts-'));
@@ -56,4 +58,43 @@ it('reads the sentence round every quote, and how untitled articles begin', asyn
     });
   expect(covered.articles.reduce((sum, { count }) => sum + count, 0)).toBe(2);
   expect((await readPageParts(store, records, records, '2000-01-01')).covered.articles).toEqual([]);
+});
+
+it('holds for a story what its views show, cite and count, once for every day', async () => {
+  const records = await listRecords(store);
+  const all = [...records.incidents, ...records.measures];
+  const [cited] = records.incidents.filter(({ location }) => location.admin1 !== 'PK-SD');
+  const view = (query: string, part: Partial<StoryView> = {}): StoryView => ({
+    id: query,
+    query,
+    bounds: null,
+    caption: '',
+    notes: '',
+    citations: [],
+    made: { on: '2024-12-31', dataVersion: '', counts: null },
+    follows: true,
+    ...part
+  });
+  const asked: (string | null)[] = [];
+  const daysOf = (...views: StoryView[]) =>
+    readStoryDays(store, { title: '', views }, async (asOf) => {
+      asked.push(asOf);
+      return records;
+    });
+  const idsOf = ({ selection }: StoryDay) =>
+    [...selection.incidents, ...selection.measures].map(({ id }) => id).sort();
+
+  const [none] = await daysOf(view('admin1=PK-SD'));
+  expect(idsOf(none!)).toEqual([]);
+  const [cites] = await daysOf(view('admin1=PK-SD', { citations: [cited!.id] }));
+  expect(idsOf(cites!)).toEqual([cited!.id]);
+  // The other provinces of a shaded map are shaded too.
+  const [shaded] = await daysOf(view('admin1=PK-SD&shade=killed'));
+  expect(idsOf(shaded!)).toEqual(all.map(({ id }) => id).sort());
+
+  asked.length = 0;
+  const days = await daysOf(view(''), view('admin1=PK-SD'), view('', { follows: false }));
+  expect(asked).toEqual([null, '2024-12-31']);
+  expect(days.map(({ asOf }) => asOf)).toEqual(asked);
+  expect([...days[0]!.contexts.keys()].sort()).toEqual(idsOf(days[0]!));
 });

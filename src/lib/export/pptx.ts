@@ -1,7 +1,7 @@
-import { unzipSync, zipSync, strFromU8, strToU8, type Zippable } from 'fflate';
 import PptxGenJS from 'pptxgenjs';
 import { LANGUAGES, languageOf, type Language } from '../messages/index.ts';
 import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
+import { withoutMoment } from './officeFile.ts';
 
 /** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
 const WIDTH = 13.333;
@@ -122,19 +122,51 @@ export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
 function addTitle(
   deck: PptxGenJS,
   { title, subtitle, summary, map, method, words }: Briefing,
-  { text }: Style
+  { text, isRightToLeft }: Style
 ): void {
+  const { rtlMode, align } = text;
+  const inLine = { rtlMode, align };
   const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(title, { x: MARGIN, y: 0.35, w: BODY, h: 0.55, fontSize: 26, bold: true, ...text });
-  slide.addText(subtitle, { x: MARGIN, y: 0.9, w: BODY, h: 0.35, fontSize: 15, ...text, color: QUIET });
-  slide.addText(summary, { x: MARGIN, y: 1.27, w: BODY, h: 0.35, fontSize: 14, ...text });
-  const room = { width: BODY, height: 5.2 };
+  const column = 3.6;
+  const gap = 0.4;
+  const room = { width: BODY - column - gap, height: 5.75 };
+  const top = 1.2;
+  const x = isRightToLeft ? MARGIN + BODY - column : MARGIN;
+  const mapX = isRightToLeft ? MARGIN : MARGIN + column + gap;
+  slide.addText(title, {
+    x: MARGIN,
+    y: 0.35,
+    w: BODY,
+    h: 0.6,
+    fontSize: 26,
+    bold: true,
+    ...text,
+    fit: 'shrink'
+  });
+  slide.addText(
+    [
+      {
+        text: subtitle,
+        options: { ...inLine, fontSize: 15, color: QUIET, breakLine: true, paraSpaceAfter: 10 }
+      },
+      { text: summary, options: { ...inLine, fontSize: 16, paraSpaceAfter: 6 } }
+    ],
+    { x, y: top, w: column, h: room.height, ...text, valign: 'top', fit: 'shrink' }
+  );
   if (map === null) {
-    slide.addText(words.noMap, { x: MARGIN, y: 3.5, w: BODY, h: 0.5, fontSize: 14, ...text, color: QUIET });
+    slide.addText(words.noMap, {
+      x: mapX,
+      y: 3.5,
+      w: room.width,
+      h: 0.5,
+      fontSize: 14,
+      ...text,
+      color: QUIET
+    });
   } else {
     const scale = Math.min(room.width / map.width, room.height / map.height);
     const [w, h] = [map.width * scale, map.height * scale];
-    slide.addImage({ data: map.dataUrl, x: MARGIN + (room.width - w) / 2, y: 1.75, w, h, altText: map.alt });
+    slide.addImage({ data: map.dataUrl, x: mapX + (room.width - w) / 2, y: top, w, h, altText: map.alt });
   }
   slide.addNotes([words.method, ...method].join('\n'));
 }
@@ -151,12 +183,14 @@ function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing, style: St
   });
   // Not every program turns a table round for its language, so the first column is put where it is read first.
   const inOrder = <T>(cells: T[]): T[] => (isRightToLeft ? cells.toReversed() : cells);
+  const last = rows.at(-1);
   for (const part of chunks(rows, ROWS_A_SLIDE)) {
     const slide = addHeaded(deck, words.provinces, style);
     slide.addTable(
       [
         inOrder(head.map((t, i) => cell(t, i, true))),
-        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, false))))
+        // The last row is the sum of all.
+        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, row === last))))
       ],
       {
         x: MARGIN,
@@ -219,6 +253,7 @@ function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing, style: Styl
 
 function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: BriefingRecord, style: Style): void {
   const { text } = style;
+  const quiet = { ...text, fontSize: 11, color: QUIET };
   const parts = quotes.length === 0 ? [[]] : chunks(quotes, QUOTES_A_SLIDE);
   for (const part of parts) {
     const slide = addHeaded(deck, headline, style);
@@ -229,21 +264,14 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
       h: 1.5,
       fontSize: 14,
       ...text,
-      valign: 'top'
+      valign: 'top',
+      fit: 'shrink'
     });
-    const said = part.flatMap(({ text: quote, source, url }) => [
+    const said = part.flatMap(({ text: quote, title, source, url }) => [
       { text: `“${quote}”`, options: { ...quoteStyle(quote), breakLine: true, fontSize: 14 } },
-      {
-        text: source,
-        options: {
-          ...text,
-          breakLine: true,
-          fontSize: 11,
-          color: QUIET,
-          paraSpaceAfter: 10,
-          ...(url ? { hyperlink: { url } } : {})
-        }
-      }
+      // The title alone is the link: LibreOffice lays out a link in several scripts wrongly.
+      { text: title, options: { ...quiet, ...(url ? { hyperlink: { url } } : {}) } },
+      { text: `  ${source}`, options: { ...quiet, breakLine: true, paraSpaceAfter: 10 } }
     ]);
     if (said.length > 0)
       slide.addText(said, { x: MARGIN, y: 2.7, w: BODY, h: 4.2, ...text, valign: 'top', fit: 'shrink' });
@@ -286,8 +314,13 @@ function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
   return slide;
 }
 
+/** A line in no letter of the deck's own script, as a report's own words, keeps its direction. */
 function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
-  return texts.map((text) => ({ text, options: { rtlMode, align, breakLine: true } }));
+  return texts.map((text) => {
+    const isForeign = rtlMode && !/\p{Script=Arabic}/u.test(text);
+    const side = isForeign ? { rtlMode: false, align: 'left' as const } : { rtlMode, align };
+    return { text, options: { ...side, breakLine: true } };
+  });
 }
 
 /** Bars count records: no line of the scale stands at half a record. */
@@ -304,35 +337,4 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
     list.slice(i * size, (i + 1) * size)
   );
   return parts;
-}
-
-/** The first moment that a zip file can name. */
-const MOMENT = new Date(1980, 0, 1);
-
-/** Writes the package anew with its parts in order, its chart the first, and no word of when it was made. */
-function withoutMoment(bytes: Uint8Array): Uint8Array {
-  const parts: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(bytes))) {
-    if (name.endsWith('/')) continue;
-    const isText = /\.(?:xml|rels)$/.test(name);
-    const text = isText ? firstChart(strFromU8(content)) : null;
-    if (name === 'docProps/core.xml') parts[name] = withoutDates(content);
-    // A chart carries its figures as a workbook of its own.
-    else if (name.endsWith('.xlsx')) parts[firstChart(name)] = withoutMoment(content);
-    else parts[firstChart(name)] = text === null ? content : strToU8(text);
-  }
-  const inOrder = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(inOrder), { mtime: MOMENT });
-}
-
-/** Charts are numbered by how many this process has made; a deck of ours has one. */
-function firstChart(text: string): string {
-  return text.replace(
-    /\b(chart|Microsoft_Excel_Worksheet)\d+(?=\.(?:xml|xlsx))/g,
-    (_, name: string) => `${name}1`
-  );
-}
-
-function withoutDates(core: Uint8Array): Uint8Array {
-  return strToU8(strFromU8(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
 }

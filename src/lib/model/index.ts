@@ -8,4 +8,4 @@ export * from './story.ts';
 export * from './taxonomy.ts';
 export * from './embed.ts';
 export * from './filter.ts';
-export type * from './briefing.ts';
+export * from './briefing.ts';

@@ -3,8 +3,19 @@ import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { startCoverage } from '../columns/coverage.ts';
 import type { OneFileBasemap } from '../columns/oneFile.ts';
-import { checkSize, type PageParts } from '../export/html.ts';
-import type { Article, Records, Report, ReportSource } from '../model/index.ts';
+import { overlaps, select, selectAggregates } from '../columns/index.ts';
+import { checkSize, type PageParts, type StoryDay } from '../export/html.ts';
+import {
+  storyFilter,
+  type Article,
+  type Incident,
+  type Measure,
+  type Records,
+  type Report,
+  type ReportSource,
+  type Story,
+  type StoryView
+} from '../model/index.ts';
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
 import { readArticle } from './store/articles.ts';
@@ -81,6 +92,49 @@ export async function readPageParts(
   }
   for (const aggregate of selection.aggregates) if (aggregate.title === null) await open(aggregate);
   return { covered: told.finish(known), contexts, openings };
+}
+
+/**
+ * What a story needs of the records: one state of them for every day that a view is told as of.
+ * @throws TooManyRecords
+ */
+export async function readStoryDays(
+  store: Store,
+  story: Story,
+  recordsAt: (asOf: string | null) => Promise<Records>
+): Promise<StoryDay[]> {
+  const days: StoryDay[] = [];
+  for (const asOf of new Set(story.views.map((view) => storyFilter(view).asOf))) {
+    const records = await recordsAt(asOf);
+    const views = story.views.filter((view) => storyFilter(view).asOf === asOf);
+    const selection = shownIn(views, records);
+    const parts = await readPageParts(store, records, selection, asOf);
+    days.push({ asOf, selection, all: records.incidents, ...parts });
+  }
+  return days;
+}
+
+/** Every record that a view shows, cites or counts, each once: so the file's own filter gives what the site's gives. */
+function shownIn(views: readonly StoryView[], records: Records): Records {
+  const wanted = new Set<string>();
+  const totals = new Set<string>();
+  for (const view of views) {
+    for (const id of view.citations) wanted.add(id);
+    const filter = storyFilter(view);
+    for (const { id } of selectAggregates(records.aggregates, filter)) totals.add(id);
+    const isShaded = new URLSearchParams(view.query).has('shade');
+    // A shaded map shows the other provinces too, and a period says how many records without a date it leaves out.
+    const wide = { ...filter, from: null, to: null, admin1: isShaded ? [] : filter.admin1 };
+    const { incidents, measures } = select<Incident, Measure>(records, wide);
+    for (const { id, date } of [...incidents, ...measures])
+      if ((date.from === null && date.to === null) || overlaps(date, filter)) wanted.add(id);
+  }
+  const isWanted = ({ id }: { id: string }) => wanted.has(id);
+  return {
+    incidents: records.incidents.filter(isWanted),
+    measures: records.measures.filter(isWanted),
+    aggregates: records.aggregates.filter(({ id }) => totals.has(id))
+  };
 }
 
 function isBy(published: string | null, day: string): boolean {

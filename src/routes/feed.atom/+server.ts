@@ -1,7 +1,8 @@
 import { recordsToAtom } from '../../lib/export/index.ts';
 import { loadSay } from '../../lib/messages/index.ts';
 import { makeSite } from '../../lib/ui/site.ts';
-import { dateWords, headline, placeWords, tollWords } from '../../lib/ui/words.ts';
+import { tollInFull } from '../../lib/ui/toll.ts';
+import { dateWords, headline, placeWords } from '../../lib/ui/words.ts';
 import { readSelection } from '../site.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,7 +13,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
     title: 'Dateline: incidents and security measures',
     titleOf: (record) => `${headline(record, site)}, ${dateWords(record.date, site.say)}`,
     textOf: (record) => {
-      const what = 'category' in record ? tollWords(record.casualties, site.say) : record.summary;
+      const what = 'category' in record ? tollInFull(record, site.say) : record.summary;
       return `${what}. ${placeWords(record.location, site)}.`;
     }
   });

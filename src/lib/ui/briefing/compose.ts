@@ -1,4 +1,5 @@
-import type { AreaSummary, Sum } from '../../columns/index.ts';
+import { isoDay } from '../../columns/columns.ts';
+import { overlaps, type AreaSummary } from '../../columns/index.ts';
 import type { TimeBins, View } from '../../columns/engine.ts';
 import { PALETTES } from '../../map/palette.ts';
 import {
@@ -8,11 +9,13 @@ import {
   type BriefingImage,
   type BriefingRecord,
   type BriefingSource,
-  type BriefingTable
+  type BriefingTable,
+  type Filter
 } from '../../model/index.ts';
-import { passagesOf, type RecordDetail } from '../detail.ts';
+import { passagesOf, type Passage, type RecordDetail } from '../detail.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Site } from '../site.ts';
+import { groupsInFull, tollInFull } from '../toll.ts';
 import {
   dateWords,
   fullDate,
@@ -21,8 +24,7 @@ import {
   partialDate,
   placeWords,
   sumWords,
-  titleWords,
-  tollWords
+  titleWords
 } from '../words.ts';
 
 /** What a briefing is made of, all of one selection. */
@@ -58,7 +60,7 @@ export function composeBriefing(parts: BriefingParts): Briefing {
     summary: parts.summary,
     map: parts.map,
     provinces: provincesOf(parts),
-    timeline: timelineOf(view.bins, say),
+    timeline: timelineOf(view, say),
     records,
     sources: sourcesOf(details, say),
     method: methodOf(parts, say),
@@ -83,8 +85,8 @@ function provincesOf({ view, site }: BriefingParts): BriefingTable {
     name,
     number(area.attacks),
     number(area.operations),
-    figure(area.killed, say),
-    figure(area.injured, say),
+    figure(area, 'killed', say),
+    figure(area, 'injured', say),
     number(area.tollUnknown),
     number(area.measures)
   ];
@@ -126,16 +128,20 @@ function totalWords(total: View['summary']['aggregates'][number], say: Say): str
   return say('slides.outside', { what: source ? say('slides.by', { what, source }) : what });
 }
 
-function figure(sum: Sum | null, say: Say): string {
+/** Where nothing happened there is no toll, neither an unknown one nor one of nobody. */
+function figure(area: AreaSummary, outcome: 'killed' | 'injured', say: Say): string {
+  if (area.attacks + area.operations === 0) return '–';
+  const sum = area[outcome];
   return sum === null ? say('slides.notReported') : sumWords(sum, say);
 }
 
-function timelineOf(bins: TimeBins, say: Say): BriefingChart {
-  const labels = [...bins.starts].map((day) => binName(day, bins.unit, say.locale));
-  const imprecise = bins.spans.reduce(
-    (sum, { counts }) => sum + LAYERS.reduce((all, layer) => all + counts[layer], 0),
-    0
-  );
+/** The screen's timeline shows what lies beyond a period too, to choose another; a briefing is about the period alone. */
+function timelineOf({ bins, filter }: View, say: Say): BriefingChart {
+  const [first, end] = binsIn(bins, filter);
+  const labels = [...bins.starts.slice(first, end)].map((day) => binName(day, bins.unit, say.locale));
+  const imprecise = bins.spans
+    .filter(({ from, to }) => overlaps({ from: isoDay(from), to: isoDay(to) }, filter))
+    .reduce((sum, { counts }) => sum + LAYERS.reduce((all, layer) => all + counts[layer], 0), 0);
   const notes = [
     imprecise > 0 && say('slides.inNoBar', { n: imprecise }),
     bins.undated > 0 && say('slides.undated', { n: bins.undated })
@@ -145,7 +151,7 @@ function timelineOf(bins: TimeBins, say: Say): BriefingChart {
     series: LAYERS.map((layer) => ({
       name: say(`layer.many.${layer}`),
       colour: PALETTES.light.category[layer],
-      values: [...bins.within[layer]]
+      values: [...bins.within[layer].slice(first, end)]
     })).filter(({ values }) => values.some((value) => value > 0)),
     note:
       notes.length > 0
@@ -155,6 +161,14 @@ function timelineOf(bins: TimeBins, say: Say): BriefingChart {
           )
         : null
   };
+}
+
+/** The bins that share a day with the period: the first, and the one behind the last. */
+function binsIn({ starts, end }: TimeBins, { from, to }: Pick<Filter, 'from' | 'to'>): [number, number] {
+  const lastOf = (i: number) => (starts[i + 1] ?? end) - 1;
+  const first = from === null ? 0 : [...starts].findIndex((_, i) => isoDay(lastOf(i)) >= from);
+  const behind = to === null ? -1 : [...starts].findIndex((start) => isoDay(start) > to);
+  return first < 0 ? [0, 0] : [first, behind < 0 ? starts.length : behind];
 }
 
 const DAY_MS = 86_400_000;
@@ -178,26 +192,41 @@ function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord
   return {
     headline: joined([headline(record, site), dateWords(record.date, say)], say),
     lines: [...factsOf(detail, say), sentence(place, say)],
-    quotes: passagesOf(quotes)
+    quotes: whole(passagesOf(quotes))
       .slice(0, QUOTES)
       .map(({ text, title, publisher, published, articleId }) => {
         const day = published && fullDate(published, say.locale);
         return {
           text: text.trim(),
-          source: listed([publisher, day, titleWords(title, say)], say),
+          title: titleWords(title, say),
+          source: listed([publisher, day], say),
           url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
         };
       })
   };
 }
 
+/** Without those that stand in a longer one of the same article. */
+function whole(passages: readonly Passage[]): Passage[] {
+  return passages.filter(({ articleId, text }, i) =>
+    passages.every(
+      (other, j) =>
+        other.articleId !== articleId ||
+        !other.text.includes(text.trim()) ||
+        (other.text.length === text.length ? j >= i : false)
+    )
+  );
+}
+
 function factsOf(detail: RecordDetail, say: Say): string[] {
   if (detail.kind === 'measure')
     return [sentence(detail.record.summary, say), sentence(say(`status.${detail.record.status}`), say)];
-  const { casualties, disagree, actors } = detail.record;
-  const toll = sentence(tollWords(casualties, say), say);
+  const { disagree, actors } = detail.record;
+  const toll = sentence(tollInFull(detail.record, say), say);
+  const groups = groupsInFull(detail.record, say);
   return [
     disagree ? `${toll} ${say('slides.disagree')}` : toll,
+    groups && sentence(groups, say),
     actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
     actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
   ].filter((fact): fact is string => Boolean(fact));
@@ -213,9 +242,11 @@ function listed(parts: readonly (string | null)[], say: Say): string {
 
 const FULL_STOPS = { en: '.', ur: '۔', zh: '。' } as const satisfies Record<Say['language'], string>;
 
+/** What is in the report's own language ends as that language does. */
 function sentence(text: string, say: Say): string {
   const upper = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?۔。！？]$/.test(upper) ? upper : `${upper}${FULL_STOPS[say.language]}`;
+  if (/[.!?۔。！？]$/.test(upper)) return upper;
+  return `${upper}${FULL_STOPS[/[\p{Script=Arabic}\p{Script=Han}]/u.test(text) ? say.language : 'en']}`;
 }
 
 /** The articles behind the records told, each once, the oldest first. */
