@@ -94,7 +94,8 @@ function isKindOfPlace(
 ): boolean {
   const folded = foldName(word);
   const kind = classOfWord(folded);
-  if (kind === null || shorter === null) return kind !== null || isHeadWord(folded, words);
+  if (kind === null || shorter === null)
+    return kind !== null || isHeadWord(folded, words) || words.organisationHeads.has(folded);
   const kinds: readonly FeatureClass[] = kind === 'region' ? ['settlement', 'region'] : [kind];
   return !gazetteer.findKey(shorter).some(({ place }) => kinds.includes(place.class));
 }
