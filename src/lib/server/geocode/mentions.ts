@@ -96,7 +96,8 @@ function isKindOfPlace(
   const kind = classOfWord(folded);
   if (kind === null || shorter === null)
     return kind !== null || isHeadWord(folded, words) || words.organisationHeads.has(folded);
-  const kinds: readonly FeatureClass[] = kind === 'region' ? ['settlement', 'region'] : [kind];
+  const isArea = kind === 'region' && folded !== 'division';
+  const kinds: readonly FeatureClass[] = isArea ? ['settlement', 'region'] : [kind];
   return !gazetteer.findKey(shorter).some(({ place }) => kinds.includes(place.class));
 }
 

@@ -24,6 +24,7 @@ import {
   demonyms,
   officeAbbreviations,
   officesOfProvinces,
+  peoples,
   relations,
   speakers
 } from './rolesStates.ts';
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   givenNamesFirst,
   ages,
   knownPeople,
+  peoples,
   longerNamesAfter,
   longerNamesBefore,
   speakers,

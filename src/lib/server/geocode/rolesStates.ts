@@ -23,13 +23,15 @@ function filedByAgency(rest: string): boolean {
   return AGENCY_AFTER.test(rest);
 }
 
-/** "Pakistani", "Baloch nationalists", "the Orakzai tribes"; "in Baloch" is the town. */
-export function demonyms({ at, key, places, words }: Mention): Verdict | null {
+export function demonyms({ places }: Mention): Verdict | null {
+  return places.some(({ kind }) => kind === 'demonym') ? { role: 'demonym', reason: 'names a people' } : null;
+}
+
+/** "Baloch nationalists", "the Orakzai tribes"; "in Baloch" is the town. */
+export function peoples({ at, key, words }: Mention): Verdict | null {
   const isPeople = words.peoples.has(key) && !hasPlacePreposition(at, words);
   const isTribe = TRIBES.test(tokenAfter(at)?.lower ?? '');
-  return isPeople || isTribe || places.some(({ kind }) => kind === 'demonym')
-    ? { role: 'demonym', reason: 'names a people' }
-    : null;
+  return isPeople || isTribe ? { role: 'demonym', reason: 'names a people' } : null;
 }
 
 const TRIBES = /^(?:sub-?)?(?:tribe|clan)s?$/;

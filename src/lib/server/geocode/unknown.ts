@@ -140,6 +140,9 @@ function placeCue(
 ): string | null {
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
+  const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
+  const isHeard = soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
+  if (isHeard && before && words.prepositions.has(before.lower)) return `follows "${before.text}"`;
   const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
   const landform = landformIn(doc.tokens.slice(first, last), words);
   if (landform) return `a name of a landform: "${landform}"`;
@@ -163,7 +166,6 @@ function placeCue(
   const isAt = before?.lower === 'at' && (isSite || isPlacedAt(inSentence, doc.tokens[last + 1]));
   if (before && (LOCATING.has(before.lower) || isAt || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
-  const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
   const placed = (toponym: Toponym) => toponym.role === 'literal';
   const listed = toponyms.some(
     (one) => placed(one) && one.end < start && /^\s*(?:,|,?\s+and)\s*$/.test(text.slice(one.end, start))
@@ -173,7 +175,6 @@ function placeCue(
   );
   const opens = first === sentence.firstToken && last - first === 1;
   if (follows && (listed || !opens)) return 'followed by a place';
-  const isHeard = soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
   return listed && (last - first === 1 || isHeard) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;

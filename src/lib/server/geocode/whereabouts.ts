@@ -42,7 +42,9 @@ export function choiceAt<T extends { place: Place }>(
         isSameWhereabouts(top.place, place)
     );
   // Most of the world's first-order units are called regions: "Kherson region", "the Mopti region".
-  return ofClass(asked ?? 'settlement') ?? (asked === 'region' ? ofClass('admin1') : undefined) ?? top;
+  const wanted: readonly FeatureClass[] =
+    asked === 'region' ? ['region', 'admin1', 'admin2'] : [asked ?? 'settlement'];
+  return wanted.flatMap((kind) => ofClass(kind) ?? [])[0] ?? top;
 }
 
 /** "Upper Dir" is no name of the town of Dir, whatever else that is called. */
