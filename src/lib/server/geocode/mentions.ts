@@ -94,8 +94,10 @@ function isKindOfPlace(
 ): boolean {
   const folded = foldName(word);
   const kind = classOfWord(folded);
-  if (kind === null || shorter === null) return kind !== null || isHeadWord(folded, words);
-  const kinds: readonly FeatureClass[] = kind === 'region' ? ['settlement', 'region'] : [kind];
+  if (kind === null || shorter === null)
+    return kind !== null || isHeadWord(folded, words) || words.organisationHeads.has(folded);
+  const isArea = kind === 'region' && folded !== 'division';
+  const kinds: readonly FeatureClass[] = isArea ? ['settlement', 'region'] : [kind];
   return !gazetteer.findKey(shorter).some(({ place }) => kinds.includes(place.class));
 }
 

@@ -1,4 +1,6 @@
 import type { NamedPlace } from './gazetteer.ts';
+import type { NameLexicon } from './nameLexicon.ts';
+import { foldName } from './names.ts';
 import { hasPlacePreposition, isTitle, type Mention, type Verdict } from './mention.ts';
 import { tokenAfter, tokenBefore } from './runs.ts';
 
@@ -25,9 +27,20 @@ export function demonyms({ places }: Mention): Verdict | null {
   return places.some(({ kind }) => kind === 'demonym') ? { role: 'demonym', reason: 'names a people' } : null;
 }
 
-/** "Chief Minister Punjab", "IG Balochistan": an office named by its area, as South Asian papers write. */
+/** "Baloch nationalists", "the Orakzai tribes"; "in Baloch" is the town. */
+export function peoples({ at, key, words }: Mention): Verdict | null {
+  const isPeople = words.peoples.has(key) && !hasPlacePreposition(at, words);
+  const isTribe = TRIBES.test(tokenAfter(at)?.lower ?? '');
+  return isPeople || isTribe ? { role: 'demonym', reason: 'names a people' } : null;
+}
+
+const TRIBES = /^(?:sub-?)?(?:tribe|clan)s?$/;
+
+/** "Chief Minister Punjab", "IG Balochistan", "DIG Quetta": an office named by its area, as South Asian papers write. */
 export function officesOfProvinces({ at, key, places, words }: Mention): Verdict | null {
   const title = at.capitalsBefore[0];
+  if (title && isOffice(title.text, words) && !words.givenNames.has(key))
+    return { role: 'metonym', reason: `the office "${title.text} …"` };
   const isArea = places[0]?.place.class === 'country' || places[0]?.place.class === 'admin1';
   return title &&
     isArea &&
@@ -35,6 +48,19 @@ export function officesOfProvinces({ at, key, places, words }: Mention): Verdict
     !(words.givenNames.has(key) && at.capitalsAfter.length > 0)
     ? { role: 'metonym', reason: `the office "${title.text} …"` }
     : null;
+}
+
+/** "DC" of "DC Gwadar" is an office, and no District of Columbia. */
+export function officeAbbreviations({ at, isName, words }: Mention): Verdict | null {
+  const written = at.doc.tokens[at.first]?.text ?? '';
+  const next = at.capitalsAfter[0];
+  if (!next || tokenBefore(at)?.text === ',' || !isOffice(written, words) || !isName(foldName(next.text)))
+    return null;
+  return { role: 'none', reason: `the office "${written} …"` };
+}
+
+function isOffice(written: string, words: NameLexicon): boolean {
+  return written === written.toUpperCase() && words.offices.has(written.toLowerCase());
 }
 
 /** "Islamabad said", "Beijing has pledged". */
