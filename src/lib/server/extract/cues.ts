@@ -228,7 +228,7 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
 export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
   const [first] = triggers;
   if (!first || first.definite) return false;
-  for (let k = from + 2; k < first.first; k++) {
+  for (let k = from; k < first.first; k++) {
     if (words[k]?.lower !== 'after' || !/^(?:days|weeks|months|years)$/.test(words[k - 1]?.lower ?? ''))
       continue;
     const before = words[k - 2];
@@ -286,7 +286,11 @@ function isCapital(words: readonly Word[], at: number, to: number): boolean {
     words[at + 1]?.lower !== 'the'
   )
     return false;
-  const k = /^(?:provincial|state|regional|national)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const before = words[at + 2];
+  // "in the Afghan capital"
+  const isNation = before !== undefined && before.toponym >= 0 && /^[A-Z]/.test(before.text);
+  const k =
+    isNation || /^(?:provincial|state|regional|national)$/.test(before?.lower ?? '') ? at + 3 : at + 2;
   return (
     k < to &&
     words[k]?.lower === 'capital' &&
@@ -327,3 +331,42 @@ const AREAS = new Map<string, 'admin1' | 'admin2' | 'settlement'>([
   ['town', 'settlement'],
   ['village', 'settlement']
 ]);
+
+/** "In the deadliest of the attacks", "In one of the incidents", "In one attack,": one of several that were announced. */
+export function isOneOfSeveral(words: readonly Word[], from: number, to: number): boolean {
+  let k = from;
+  if (words[k]?.lower === 'in') k++;
+  if (words[k]?.lower === 'the') k++;
+  const pick = words[k]?.lower ?? '';
+  if (pick !== 'one' && !/^(?:first|second|third|last|worst|most)$|est$/.test(pick)) return false;
+  const rest = words.slice(k + 1, Math.min(to, k + 6)).map((word) => word.lower);
+  const of = rest.indexOf('of');
+  if (of >= 0 && of <= 1)
+    return rest
+      .slice(of + 1)
+      .some((lower) =>
+        /^(?:attacks|assaults|incidents|bombings|blasts|raids|strikes|shootings|ambushes|clashes)$/.test(
+          lower
+        )
+      );
+  return (
+    pick === 'one' &&
+    k > from &&
+    /^(?:attack|incident|raid|shooting|ambush|blast|case|clash)$/.test(rest[0] ?? '')
+  );
+}
+
+/** "Their bullet-riddled bodies were later found under a bridge", "police recovered his body". */
+export function hasTheirBodies(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (!/^(?:bodies|body|corpses?)$/.test(words[k]?.lower ?? '')) continue;
+    const owner = words
+      .slice(Math.max(from, k - 3), k)
+      .some(({ lower }) => /^(?:their|his|her)$/.test(lower));
+    const found = words
+      .slice(Math.max(from, k - 5), Math.min(to, k + 6))
+      .some(({ lower }) => /^(?:found|recovered|discovered|dumped|retrieved)$/.test(lower));
+    if (owner && found) return true;
+  }
+  return false;
+}

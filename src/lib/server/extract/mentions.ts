@@ -5,11 +5,13 @@ import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
   hasCompound,
+  hasTheirBodies,
   happens,
   isBeside,
   isBoth,
   isSamePlace,
   isLongAfter,
+  isOneOfSeveral,
   isSeveral,
   isTimed,
   isUnknownAgent,
@@ -72,6 +74,10 @@ export interface Mention extends Span {
   timed: boolean;
   /** "days after six died in a shootout": another, older event without a day. */
   older: boolean;
+  /** An older event told by the way; the text goes on with what it told before. */
+  aside: boolean;
+  /** "Their bodies were found": those who had been taken away are dead. */
+  theirBodies: boolean;
   /** "in the same district": where the event told before it took place. */
   samePlace: boolean;
 }
@@ -232,19 +238,31 @@ function build(
   );
   const forces = forcesAct(all, first, last, triggers);
   const compound = hasCompound(all, first, last);
-  const given = { militant, security, attacker, militantsKilled, forces, compound, tolls };
+  const arrests =
+    security &&
+    isArrestNews(
+      reading,
+      sentence,
+      first,
+      last,
+      others.some((p) => p.role === 'militant') || actors.length > 0
+    );
+  const given = { militant, security, attacker, militantsKilled, forces, compound, arrests, tolls };
   const { category, type } = classify(triggers, given);
   const claim = findClaim(all, first, last, found.named);
   const ordinal =
     triggers.find((trigger) => trigger.ordinal)?.ordinal ?? openingOrdinal(all, found.from, found.to);
   const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
-  const definite = nouns.length > 0 && nouns.every((trigger) => trigger.definite);
-  const named = areaOf(all, first, last);
+  const oneOf = isOneOfSeveral(all, found.from, found.to);
+  const definite = !oneOf && nouns.length > 0 && nouns.every((trigger) => trigger.definite);
+  const named = areaOf(all, first, last) ?? (group.listed ? areaOf(all, found.from, first) : null);
   const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
+  const own = findPlaces(all, first, last, triggers, toponyms);
+  const told = group.listed && own.length === 0 ? findPlaces(all, found.from, first, [], toponyms) : own;
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
   const places = nearToll(
     all,
-    findPlaces(all, first, last, triggers, toponyms).filter(({ place }) => !taken || !isStandIn(place)),
+    told.filter(({ place }) => !taken || !isStandIn(place)),
     triggers.length > 0 ? [] : tolls
   );
   const wordless = isWordlessAttack(
@@ -285,6 +303,7 @@ function build(
     lede: isLede(doc, sentence),
     definite,
     further:
+      oneOf ||
       triggers.some((trigger) => trigger.further) ||
       (opensAnew(all, found.from) && !definite) ||
       (!definite &&
@@ -307,9 +326,26 @@ function build(
     area: places.length > 0 ? null : named,
     timed: isTimed(all, first, last),
     older: isLongAfter(all, first, triggers),
+    aside: group.aside === true || found.verdict?.saved === true,
+    theirBodies: hasTheirBodies(all, first, last),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
 }
+
+/** A raid or search that only led to arrests of militants is an event where it is the news: the headline tells of it. */
+function isArrestNews(
+  { words: { all }, doc }: Reading,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  militants: boolean
+): boolean {
+  if (!militants || !isLede(doc, sentence) || !ARRESTING.test(doc.article.title ?? '')) return false;
+  return all.slice(first, last).some(({ lower }) => ARRESTING.test(lower));
+}
+
+const ARRESTING =
+  /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|captur(?:es|ed)|nab(?:s|bed)?|held|busted|apprehended|rounded)\b/i;
 
 /** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
 function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {

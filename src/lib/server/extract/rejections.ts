@@ -1,6 +1,7 @@
 import type { RejectionReason } from '../../model/index.ts';
 import type { RejectionRule } from './lexicons.ts';
 import type { PhraseMatch } from './phrases.ts';
+import { BODIES } from './toll-arguments.ts';
 import type { Trigger } from './triggers.ts';
 import type { Word } from './words.ts';
 
@@ -41,6 +42,9 @@ export function rejectTrigger(
       return { reason, saved, noise: reason === 'routine' };
     }
     if (trigger.rule.kind === 'kill' && NOMINAL_REASONS.has(reason)) continue;
+    // "Two bombs killed 84 people at a ceremony that marked the anniversary of his death": the bombs are the news.
+    if (reason === 'anniversary' && phrase.first >= trigger.last && words[trigger.last - 1]?.pos === 'VERB')
+      continue;
     if (
       scope === 'sentence' &&
       phrase.first >= from &&
@@ -93,6 +97,9 @@ function isOfVictims(
   { first, last, value }: PhraseMatch<RejectionRule>,
   { rule, first: verb }: Trigger
 ): boolean {
+  // "Their bullet-riddled bodies were found"
+  if (value.reason === 'foiled' && words.slice(verb, first).some(({ lower }) => BODIES.has(lower)))
+    return true;
   if (value.reason !== 'foiled' || rule.kind !== 'abduct' || words[verb]?.pos !== 'VERB') return false;
   return words.slice(first - 2, last).some((word) => word.lower === 'not' || word.lower === "n't");
 }

@@ -20,7 +20,7 @@ export function tally(
     reasons.push(`${field}: ${total.why}`);
   };
   const died = newlyDied(mentions);
-  const killed = totalOf(mentions, 'killed', isVictim, died);
+  const killed = totalOf(mentions, 'killed', isVictim, died) ?? bodiesOfTaken(mentions);
   const attackers = totalOf(mentions, 'killed', isAttacker, died);
   const hurt = totalOf(mentions, 'injured', isVictim, died);
   const attackersHurt = totalOf(mentions, 'injured', isAttacker, died);
@@ -43,6 +43,13 @@ export function tally(
     evidence,
     reasons
   };
+}
+
+/** "They took nine men away. Their bodies were found under a bridge.": nine dead. */
+function bodiesOfTaken(mentions: readonly Mention[]): Total | null {
+  const at = mentions.findIndex((mention) => mention.theirBodies);
+  const taken = at < 0 ? null : totalOf(mentions.slice(0, at), 'abducted', isVictim, []);
+  return taken && { ...taken, why: 'those taken away, whose bodies were found' };
 }
 
 interface Total {

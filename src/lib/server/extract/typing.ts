@@ -31,12 +31,16 @@ const REFINES: Partial<Record<IncidentType, IncidentType[]>> = {
   armed_assault: ['targeted_killing', 'complex_attack']
 };
 
+const BESIDE_KILLING = new Set<IncidentType>(['arson_sabotage', 'kidnapping']);
+
 /** What kind of attack the event's mentions together tell of. */
 export function typeOf(chain: Chain, category: Category): IncidentType {
   if (category === 'operation') return 'operation';
   let type: IncidentType = chain.opening.type === 'operation' ? 'armed_assault' : chain.opening.type;
   for (const mention of chain.mentions.slice(1)) {
     if (mention.triggers.length === 0 || chain.opening.several) continue;
+    // "The attack … they set fire to a dormitory, six pupils were abducted", and 42 are dead: it was on people first of all.
+    if (BESIDE_KILLING.has(mention.type) && chain.mentions.some(harms)) continue;
     if (REFINES[type]?.includes(mention.type)) type = mention.type;
   }
   if (type === 'armed_assault') type = bloodlessOf(chain) ?? type;
@@ -64,7 +68,8 @@ function harms({ tolls }: Chain['mentions'][number]): boolean {
 
 /** One civilian, singled out and shot: GTD's assassination, the contract's targeted killing. */
 function isSingleCivilian(chain: Chain): boolean {
-  if (!chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'kill'))) return false;
+  const kinds = chain.mentions.flatMap((m) => m.triggers.map((t) => t.rule.kind));
+  if (!kinds.includes('kill') || kinds.includes('abduct')) return false;
   const tolls = chain.mentions
     .flatMap((m) => m.tolls)
     .filter((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');

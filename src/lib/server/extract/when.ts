@@ -13,6 +13,8 @@ export interface DateChoice {
   reported: boolean;
   /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
   opening?: boolean;
+  /** "two days after": the span that `interval` counts back from publication. */
+  ago?: { count: number; unit: string };
 }
 
 /** The dates in words `[from, to)`; those that bound a period ("since 2021") are left to the aggregates. */
@@ -54,12 +56,16 @@ export function findDates(
     .map(({ choice }) => choice);
 }
 
-/** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison. */
+/** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison; "in November of the same year". */
 function isFiner(a: DateChoice, b: DateChoice): boolean {
-  if (a.reported || b.reported || a.interval.precision !== 'day') return false;
-  if (b.interval.precision !== 'year' && b.interval.precision !== 'month') return false;
+  if (a.reported || b.reported || !FINER[b.interval.precision]?.includes(a.interval.precision)) return false;
   return contains(b.interval, a.interval);
 }
+
+const FINER: Partial<Record<DateInterval['precision'], DateInterval['precision'][]>> = {
+  year: ['day', 'month'],
+  month: ['day']
+};
 
 function contains(outer: DateInterval, inner: DateInterval): boolean {
   if (!outer.from || !outer.to || !inner.from || !inner.to) return false;
