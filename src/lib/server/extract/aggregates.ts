@@ -159,6 +159,9 @@ function isTotal(
   if (!period) return false;
   if (counted >= 2 && (period.strong || !namesOne(stretch, mentions))) return true;
   if (isOneEvent(stretch, period, mentions)) return false;
+  // "In August 73 people died in coordinated attacks": a wave that is told as one event.
+  if (!period.strong && /^\d{4}-\d\d$/.test(period.from ?? '') && mentions.some(({ wave }) => wave))
+    return false;
   if (countsOver(period, mentions)) return true;
   return period.strong || (isPlural(stretch) && !namesOne(stretch, mentions));
 }

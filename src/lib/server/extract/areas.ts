@@ -134,7 +134,12 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
   const [from, to] = rangeOf(words, before.index);
   const [best] = findPlaces(words.all, from, to, [], toponyms);
   const area = areaOf(words.all, from, to);
-  const choice = best && best.score > 0.6 ? best : area ? areaBefore(reading, { ...mention, area }) : null;
+  const choice =
+    best && best.score > 0.6
+      ? best
+      : area
+        ? areaBefore(reading, { ...mention, area, sentence: before })
+        : null;
   return choice && { ...choice, score: 0.6 };
 }
 

@@ -28,8 +28,11 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
     // A search that only led to arrests or finds is no event of its own, whatever it is called.
     let strength = rule.kind === 'op' && given.tolls.length === 0 && !given.arrests ? 1 : rule.strength;
     if (strength === 1) {
+      // "The camp was raided, 46 people lost their lives": armed groups raid as well.
+      const raid = rule.type === 'armed_assault' && !given.security && harmsOthers(given.tolls);
       if (rule.kind === 'op')
         strength +=
+          raid ||
           given.arrests ||
           given.militantsKilled ||
           forcesKilled(given.tolls) ||
@@ -53,6 +56,13 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
 
 function anyKilled(tolls: readonly Toll[]): boolean {
   return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.count.low > 0));
+}
+
+function harmsOthers(tolls: readonly Toll[]): boolean {
+  return tolls.some(
+    ({ outcome, people }) =>
+      outcome === 'killed' && people.some((p) => p.role !== 'militant' && p.count.low > 0)
+  );
 }
 
 function forcesKilled(tolls: readonly Toll[]): boolean {

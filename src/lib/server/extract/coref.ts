@@ -1,6 +1,6 @@
 import type { DateInterval } from '../../model/index.ts';
 import { agoFrom } from './ago.ts';
-import { fits, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
+import { fits, isUnknownBeside, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
 import { isTurnedAway, opens } from './coref-open.ts';
 import { isNounTrigger } from './groups.ts';
 import type { Mention } from './mentions.ts';
@@ -132,7 +132,7 @@ function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) =>
   const told = before.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
   if (!told || before.sentence.index !== opening.sentence.index - 1) return;
   const [place, date] = [bestPlace(before) ?? placeOfArea(before), before.dates[0] ?? null];
-  if (!fits(chain, before, place, date)) return;
+  if (!fits(chain, before, place, date) || isUnknownBeside(place, chain.place)) return;
   left.pop();
   chain.mentions.unshift(before);
   chain.reasons.push(`sentence ${before.sentence.index + 1}: counts the same event before it opens`);
@@ -280,8 +280,11 @@ function choose(
   }
   const wave = isOfWave(mention) ? chains.findLast((chain) => chain.opening.several) : undefined;
   if (wave && fits(wave, mention, place, date)) return { chain: wave, why: 'the attacks together' };
+  const open = chains.filter(
+    (chain) => !(mention.aside && !mention.definite && chain.mentions.at(-1)?.sentence === mention.sentence)
+  );
   if (focus && isToldOn(focus, mention, place, date)) return { chain: focus, why: 'counts those of it' };
-  const scored = chains
+  const scored = open
     .filter((chain) => fits(chain, mention, place, date))
     .map((chain, index) => ({
       chain,

@@ -99,9 +99,9 @@ export function isSamePlace(words: readonly Word[], from: number, to: number): b
 }
 
 const SAME_AREAS = new Set(
-  'district area city town village province region state stretch place spot neighbourhood neighborhood locality county road'.split(
-    ' '
-  )
+  `district area city town village province region state stretch place spot neighbourhood neighborhood locality county road
+  camp site market mosque church school university base post checkpoint checkpost station hotel highway route junction bridge
+  tehsil municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
 );
 
 /** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */
@@ -156,6 +156,19 @@ export function isSeveral(
     triggers.every((t) => t.rule.type === 'other')
   );
 }
+
+/** "A string of attacks", "coordinated assaults": told as one, though there were several. */
+export function isWave(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const [lower, next] = [words[k]?.lower ?? '', words[k + 1]?.lower ?? ''];
+    if (next === 'of' && RUNS.has(lower)) return true;
+    if (/^(?:co-?ordinated|simultaneous|synchronised|synchronized)$/.test(lower) && EVENTS.test(next))
+      return true;
+  }
+  return false;
+}
+
+const EVENTS = /^(?:attacks|assaults|raids|strikes|bombings|blasts|explosions|ambushes)$/;
 
 /** "In the first, militants fired …", "The second went off after …": an ordinal alone takes up one of several. */
 export function openingOrdinal(words: readonly Word[], from: number, to: number): string | null {

@@ -215,7 +215,7 @@ function ofGovernment(
   if (ORIGINS.has(noun.lower) || TITLES.has(noun.lower))
     return { ...base, kind: 'never', why: 'says who, not where' };
   const near =
-    /^(?:outskirts|surroundings|environs|vicinity|edge|suburbs|suburb|north|south|east|west|northeast|northwest|southeast|southwest)$/.test(
+    /^(?:outskirts|surroundings|environs|vicinity|edge|suburbs|suburb|north|south|east|west|(?:north|south)-?(?:east|west))$/.test(
       noun.lower
     );
   if (near || AREA_NOUNS.has(noun.lower)) {

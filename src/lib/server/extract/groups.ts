@@ -32,7 +32,7 @@ export function groupTriggers(
       groups.push({ triggers: [trigger], first: from, last: to });
       continue;
     }
-    const listed = exampleAt(reading, previous, trigger, to);
+    const listed = exampleAt(reading, previous, trigger, to) ?? sceneAt(reading, current, trigger, to);
     const later = listed ?? laterThan(all, previous, trigger);
     const cut = later ?? cutBetween(all, previous.last, trigger.first);
     if (later !== null || isApart(reading, current, trigger, cut, to)) {
@@ -82,6 +82,23 @@ function exampleAt(reading: Reading, previous: Trigger, trigger: Trigger, to: nu
     if (word === 'including' || (word === 'such' && next === 'as'))
       return attachedDate(all, trigger, k, to, reading.doc.dates) ? k : null;
     if (all[k]?.pos === 'VERB' || word === ',') return null;
+  }
+  return null;
+}
+
+/** Where "…, where 11 policemen were killed in December" begins: the same place at another time. */
+function sceneAt(reading: Reading, current: Group, trigger: Trigger, to: number): number | null {
+  const all = reading.words.all;
+  const previous = current.triggers.at(-1);
+  if (!previous || trigger.definite) return null;
+  for (let k = trigger.first - 1; k > previous.last; k--) {
+    if (all[k]?.lower === ';' || all[k]?.lower === 'while') return null;
+    if (all[k]?.lower !== 'where') continue;
+    const own = attachedDate(all, trigger, k, to, reading.doc.dates);
+    if (!own) return null;
+    const first = attachedDate(all, previous, current.first, k, reading.doc.dates);
+    const isOther = first ? !overlaps(own.interval, first.interval) : previous.definite;
+    return isOther && own.interval.precision !== 'unknown' ? k : null;
   }
   return null;
 }

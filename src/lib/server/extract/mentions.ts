@@ -5,6 +5,7 @@ import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
   hasCompound,
+  isWave,
   hasTheirBodies,
   happens,
   isBeside,
@@ -59,6 +60,8 @@ export interface Mention extends Span {
   ordinal: string | null;
   /** Several events told as one: "a spate of attacks", "two separate incidents". */
   several: boolean;
+  /** "A string of attacks", "coordinated assaults": several that the text tells as one. */
+  wave: boolean;
   /** Tells on without naming an event: "It happened at Hoshab", "The injured were …". */
   continues: boolean;
   /** "Both attacks", "the two incidents": the last two together. */
@@ -258,7 +261,7 @@ function build(
   const named = areaOf(all, first, last) ?? (group.listed ? areaOf(all, found.from, first) : null);
   const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
   const own = findPlaces(all, first, last, triggers, toponyms);
-  const told = group.listed && own.length === 0 ? findPlaces(all, found.from, first, [], toponyms) : own;
+  const told = group.listed && own.length === 0 ? placesBefore(reading, found.from, first) : own;
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
   const places = nearToll(
     all,
@@ -313,6 +316,7 @@ function build(
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
+    wave: isWave(all, first, last),
     continues: triggers.length === 0 && !wordless,
     both: isBoth(all, first, last),
     verdict: found.verdict,
@@ -346,6 +350,17 @@ function isArrestNews(
 
 const ARRESTING =
   /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|captur(?:es|ed)|nab(?:s|bed)?|held|busted|apprehended|rounded)\b/i;
+
+/** The places of the words before, nearest first. */
+function placesBefore({ words: { all }, toponyms }: Reading, from: number, to: number): PlaceChoice[] {
+  const isFar = ({ reference }: PlaceChoice) => Number(reference.distanceKm !== null);
+  return findPlaces(all, from, to, [], toponyms).sort(
+    (a, b) =>
+      Number(b.score > 0.6) - Number(a.score > 0.6) ||
+      isFar(a) - isFar(b) ||
+      b.reference.span.start - a.reference.span.start
+  );
+}
 
 /** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
 function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {

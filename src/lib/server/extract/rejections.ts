@@ -45,6 +45,7 @@ export function rejectTrigger(
     // "Two bombs killed 84 people at a ceremony that marked the anniversary of his death": the bombs are the news.
     if (reason === 'anniversary' && phrase.first >= trigger.last && words[trigger.last - 1]?.pos === 'VERB')
       continue;
+    if (reason === 'accident' && isAfterAttack(words, trigger, phrase)) continue;
     if (
       scope === 'sentence' &&
       phrase.first >= from &&
@@ -62,6 +63,19 @@ export function rejectTrigger(
     }
   }
   return isIntended(words, trigger, from) ? { reason: 'hypothetical', saved: false } : null;
+}
+
+/** "The bus plunged into a ravine after a blast": what the attack led to. */
+function isAfterAttack(
+  words: readonly Word[],
+  { first, rule }: Trigger,
+  phrase: PhraseMatch<RejectionRule>
+): boolean {
+  if (phrase.first >= first || rule.type === 'other' || rule.kind === 'kill') return false;
+  let k = first - 1;
+  while (k > phrase.last && (words[k]?.pos === 'DET' || words[k]?.pos === 'ADJ' || words[k]?.pos === 'NUM'))
+    k--;
+  return /^(?:after|following)$/.test(words[k]?.lower ?? '');
 }
 
 /** "Plans to kill", "came to attack": a verb behind a bare "to" tells of an aim, unless something was tried or begun. */

@@ -72,7 +72,8 @@ function isAttacker(p: People): boolean {
 function isToldAgain(total: Total | null, attackers: Total | null): boolean {
   const { figure } = total ?? {};
   if (!total || !figure?.unknown || !attackers?.figure) return false;
-  const [best, of] = [total.count.best ?? 0, attackers.count.best ?? 0];
+  if (total.count.best === null) return false;
+  const [best, of] = [total.count.best, attackers.count.best ?? 0];
   if (best === of) return true;
   const later = figure.mention.sentence.index > attackers.figure.mention.sentence.index;
   return later && best < of && figure.of.every((p) => p.said === 'name' || p.definite);

@@ -13,6 +13,8 @@ export interface DateChoice {
   reported: boolean;
   /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
   opening?: boolean;
+  /** "earlier this month", "in 2021": told by a longer stretch of time that lies before the report. */
+  coarse?: boolean;
   /** "two days after": the span that `interval` counts back from publication. */
   ago?: { count: number; unit: string };
 }
@@ -42,7 +44,13 @@ export function findDates(
     const reported = turned || isReported(words, first, last, from, to, triggers);
     const opening = turned && first <= from + 1;
     choices.push({
-      choice: { interval: date.interval, span: { start: date.start, end: date.end }, reported, opening },
+      choice: {
+        interval: date.interval,
+        span: { start: date.start, end: date.end },
+        reported,
+        opening,
+        coarse: isCoarse(date.interval, words[first]?.lower ?? '', published)
+      },
       distance
     });
   }
@@ -54,6 +62,11 @@ export function findDates(
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
+}
+
+function isCoarse({ precision, to }: DateInterval, opening: string, published: string | null): boolean {
+  if (precision !== 'week' && precision !== 'month' && precision !== 'year') return false;
+  return opening === 'earlier' || published === null || (to !== null && to < published);
 }
 
 /** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison; "in November of the same year". */
