@@ -94,6 +94,8 @@ function sceneAt(reading: Reading, current: Group, trigger: Trigger, to: number)
   for (let k = trigger.first - 1; k > previous.last; k--) {
     if (all[k]?.lower === ';' || all[k]?.lower === 'while') return null;
     if (all[k]?.lower !== 'where') continue;
+    // "where Beijing has built a port, and the March 25 assault": the clause has a verb of its own.
+    if (all.slice(k + 1, trigger.first).some((word) => word.pos === 'VERB')) return null;
     const own = attachedDate(all, trigger, k, to, reading.doc.dates);
     if (!own) return null;
     const first = attachedDate(all, previous, current.first, k, reading.doc.dates);

@@ -151,6 +151,7 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     tolls.length > 0 ||
     rest.unhurt.length > 0 ||
     rest.claim !== null ||
+    rest.theirBodies ||
     happens(all, from, to) ||
     rest.area !== null ||
     dated;

@@ -32,7 +32,7 @@ export function rejectTrigger(
     if (scope === 'governs' && (governs(words, phrase, trigger) || isListed(words, phrase, trigger)))
       return { reason, saved };
     if (scope === 'follows' && follows(words, phrase, trigger) && !isOfVictims(words, phrase, trigger))
-      return { reason, saved };
+      return { reason, saved, noise: reason === 'foiled' && isOfBodies(words, trigger) };
     if (
       scope === 'covers' &&
       phrase.first < trigger.last &&
@@ -105,15 +105,17 @@ function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
     );
 }
 
+/** "Their bullet-riddled bodies were found": no attack that was foiled, but what became of those taken away. */
+function isOfBodies(words: readonly Word[], { first, last }: Trigger): boolean {
+  return words.slice(first, last).some(({ lower }) => BODIES.has(lower));
+}
+
 /** "Four miners were abducted and have not been found": nothing was foiled. */
 function isOfVictims(
   words: readonly Word[],
   { first, last, value }: PhraseMatch<RejectionRule>,
   { rule, first: verb }: Trigger
 ): boolean {
-  // "Their bullet-riddled bodies were found"
-  if (value.reason === 'foiled' && words.slice(verb, first).some(({ lower }) => BODIES.has(lower)))
-    return true;
   if (value.reason !== 'foiled' || rule.kind !== 'abduct' || words[verb]?.pos !== 'VERB') return false;
   return words.slice(first - 2, last).some((word) => word.lower === 'not' || word.lower === "n't");
 }

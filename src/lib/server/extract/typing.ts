@@ -68,8 +68,10 @@ function harms({ tolls }: Chain['mentions'][number]): boolean {
 
 /** One civilian, singled out and shot: GTD's assassination, the contract's targeted killing. */
 function isSingleCivilian(chain: Chain): boolean {
-  const kinds = chain.mentions.flatMap((m) => m.triggers.map((t) => t.rule.kind));
-  if (!kinds.includes('kill') || kinds.includes('abduct')) return false;
+  if (!chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'kill'))) return false;
+  // Others were taken away beside the one who died.
+  const taken = chain.mentions.flatMap((m) => m.tolls).filter((toll) => toll.outcome === 'abducted');
+  if (taken.some((toll) => toll.people.some((p) => p.count.best !== 1))) return false;
   const tolls = chain.mentions
     .flatMap((m) => m.tolls)
     .filter((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
