@@ -99,9 +99,9 @@ export function isSamePlace(words: readonly Word[], from: number, to: number): b
 }
 
 const SAME_AREAS = new Set(
-  'district area city town village province region state stretch place spot neighbourhood neighborhood locality county road'.split(
-    ' '
-  )
+  `district area city town village province region state stretch place spot neighbourhood neighborhood locality county road
+  camp site market mosque church school university base post checkpoint checkpost station hotel highway route junction bridge
+  tehsil municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
 );
 
 /** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */
@@ -156,6 +156,19 @@ export function isSeveral(
     triggers.every((t) => t.rule.type === 'other')
   );
 }
+
+/** "A string of attacks", "coordinated assaults": told as one, though there were several. */
+export function isWave(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const [lower, next] = [words[k]?.lower ?? '', words[k + 1]?.lower ?? ''];
+    if (next === 'of' && RUNS.has(lower)) return true;
+    if (/^(?:co-?ordinated|simultaneous|synchronised|synchronized)$/.test(lower) && EVENTS.test(next))
+      return true;
+  }
+  return false;
+}
+
+const EVENTS = /^(?:attacks|assaults|raids|strikes|bombings|blasts|explosions|ambushes)$/;
 
 /** "In the first, militants fired …", "The second went off after …": an ordinal alone takes up one of several. */
 export function openingOrdinal(words: readonly Word[], from: number, to: number): string | null {
@@ -228,7 +241,7 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
 export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
   const [first] = triggers;
   if (!first || first.definite) return false;
-  for (let k = from + 2; k < first.first; k++) {
+  for (let k = from; k < first.first; k++) {
     if (words[k]?.lower !== 'after' || !/^(?:days|weeks|months|years)$/.test(words[k - 1]?.lower ?? ''))
       continue;
     const before = words[k - 2];
@@ -286,7 +299,11 @@ function isCapital(words: readonly Word[], at: number, to: number): boolean {
     words[at + 1]?.lower !== 'the'
   )
     return false;
-  const k = /^(?:provincial|state|regional|national)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const before = words[at + 2];
+  // "in the Afghan capital"
+  const isNation = before !== undefined && before.toponym >= 0 && /^[A-Z]/.test(before.text);
+  const k =
+    isNation || /^(?:provincial|state|regional|national)$/.test(before?.lower ?? '') ? at + 3 : at + 2;
   return (
     k < to &&
     words[k]?.lower === 'capital' &&
@@ -327,3 +344,42 @@ const AREAS = new Map<string, 'admin1' | 'admin2' | 'settlement'>([
   ['town', 'settlement'],
   ['village', 'settlement']
 ]);
+
+/** "In the deadliest of the attacks", "In one of the incidents", "In one attack,": one of several that were announced. */
+export function isOneOfSeveral(words: readonly Word[], from: number, to: number): boolean {
+  let k = from;
+  if (words[k]?.lower === 'in') k++;
+  if (words[k]?.lower === 'the') k++;
+  const pick = words[k]?.lower ?? '';
+  if (pick !== 'one' && !/^(?:first|second|third|last|worst|most)$|est$/.test(pick)) return false;
+  const rest = words.slice(k + 1, Math.min(to, k + 6)).map((word) => word.lower);
+  const of = rest.indexOf('of');
+  if (of >= 0 && of <= 1)
+    return rest
+      .slice(of + 1)
+      .some((lower) =>
+        /^(?:attacks|assaults|incidents|bombings|blasts|raids|strikes|shootings|ambushes|clashes)$/.test(
+          lower
+        )
+      );
+  return (
+    pick === 'one' &&
+    k > from &&
+    /^(?:attack|incident|raid|shooting|ambush|blast|case|clash)$/.test(rest[0] ?? '')
+  );
+}
+
+/** "Their bullet-riddled bodies were later found under a bridge", "police recovered his body". */
+export function hasTheirBodies(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (!/^(?:bodies|body|corpses?)$/.test(words[k]?.lower ?? '')) continue;
+    const owner = words
+      .slice(Math.max(from, k - 3), k)
+      .some(({ lower }) => /^(?:their|his|her)$/.test(lower));
+    const found = words
+      .slice(Math.max(from, k - 5), Math.min(to, k + 6))
+      .some(({ lower }) => /^(?:found|recovered|discovered|dumped|retrieved)$/.test(lower));
+    if (owner && found) return true;
+  }
+  return false;
+}
