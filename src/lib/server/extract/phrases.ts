@@ -185,7 +185,12 @@ function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
 }
 
 /** The phrases that a word of these forms can begin, each once. */
-function phrasesOf<T>(byWord: ReadonlyMap<string, Phrase<T>[]>, forms: readonly string[]): Phrase<T>[] {
+function phrasesOf<T>(
+  byWord: ReadonlyMap<string, Phrase<T>[]>,
+  forms: readonly string[]
+): readonly Phrase<T>[] {
+  const [only, more] = forms;
+  if (only !== undefined && more === undefined) return byWord.get(only) ?? [];
   return [...new Set(forms.flatMap((form) => byWord.get(form) ?? []))];
 }
 

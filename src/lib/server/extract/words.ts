@@ -83,7 +83,7 @@ export function readWords(
       // "70-year-old", "30-day": a compound describes, it does not count.
       const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);
       if (number && !describes && number.lastToken <= sentence.lastToken) {
-        all.push(countWord(doc.article.text, number, sentence.index, bracketed));
+        all.push(countWord(doc.article.text, number, sentence.index, bracketed, known));
         i = number.lastToken - 1;
         continue;
       }
@@ -97,17 +97,24 @@ export function readWords(
   return { all, first };
 }
 
-function countWord(text: string, number: NumberSpan, sentence: number, bracketed: boolean): Word {
+function countWord(
+  text: string,
+  number: NumberSpan,
+  sentence: number,
+  bracketed: boolean,
+  known: KnownWords | null
+): Word {
   const written = text.slice(number.start, number.end);
   const lower = written.toLowerCase();
   const { start, end } = number;
+  const forms = [lower];
   return {
     start,
     end,
     text: written,
     lower,
     lemma: lower,
-    forms: [lower],
+    forms,
     wall: false,
     opens: OPENS_ANY,
     met: null,
@@ -116,7 +123,7 @@ function countWord(text: string, number: NumberSpan, sentence: number, bracketed
     number,
     toponym: -1,
     bracketed,
-    classes: null
+    classes: known && classesOf(forms, known.functionWords)
   };
 }
 
