@@ -73,6 +73,8 @@ export interface Openings {
   indexes: readonly PhraseIndex<unknown>[];
   /** Every word of every phrase: its number, and the bits of the indexes that have a phrase for it to begin. */
   words: ReadonlyMap<string, { number: number; bits: number }>;
+  /** The bits of the indexes that have a phrase for a number to begin. */
+  byNumber: number;
 }
 
 /** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
@@ -119,7 +121,8 @@ export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings
         step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
     for (const phrase of index.phrases) phrase.needs = needsOf(phrase.steps);
   }
-  return { indexes, words };
+  const byNumber = indexes.reduce((bits, index) => (index.byNumber.length > 0 ? bits | index.bit : bits), 0);
+  return { indexes, words, byNumber };
 }
 
 /** What must stand behind the word that a phrase begins with. */
@@ -252,17 +255,9 @@ function collect<T>(
 ): void {
   const { met } = word;
   if (met && index.slot >= 0) {
-    // The slot of this very index: its phrases.
-    const opener = met.openers[index.slot] as Opener<T>;
-    const next = at + 1 < limit ? words[at + 1] : undefined;
-    let ahead: Seen | null = null;
-    for (const phrase of worthTrying(opener, next)) {
-      if (phrase.needs.length > 0) {
-        ahead ??= seenAhead(words, at + 1, Math.min(limit, at + opener.reach));
-        if (!hasAll(ahead, phrase.needs)) continue;
-      }
-      match(phrase, words, at, limit, found);
-    }
+    // The slot of this very index: its phrases. A number may open none by its words.
+    const opener = met.openers[index.slot] as Opener<T> | undefined;
+    if (opener) tryPhrases(opener, words, at, limit, found);
   } else for (const phrase of phrasesOf(index.byWord, word.forms)) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
@@ -272,11 +267,12 @@ function seenAhead(words: readonly PhraseWord[], from: number, to: number): Seen
   let low = 0;
   let high = 0;
   for (let i = from; i < to; i++) {
-    const met = words[i]?.met;
+    const word = words[i];
     // Nobody looked: it may be anything.
-    if (!met) return ANYTHING;
-    low |= met.seen.low;
-    high |= met.seen.high;
+    if (!word?.met) return ANYTHING;
+    low |= word.met.seen.low;
+    high |= word.met.seen.high;
+    if (word.number !== null) high |= A_NUMBER.high;
   }
   return { low, high };
 }
@@ -286,6 +282,24 @@ const ANYTHING: Seen = { low: -1, high: -1 };
 function hasAll({ low, high }: Seen, needs: readonly Seen[]): boolean {
   for (const need of needs) if (((low & need.low) | (high & need.high)) === 0) return false;
   return true;
+}
+
+function tryPhrases<T>(
+  opener: Opener<T>,
+  words: readonly PhraseWord[],
+  at: number,
+  limit: number,
+  found: PhraseMatch<T>[]
+): void {
+  const next = at + 1 < limit ? words[at + 1] : undefined;
+  let ahead: Seen | null = null;
+  for (const phrase of worthTrying(opener, next)) {
+    if (phrase.needs.length > 0) {
+      ahead ??= seenAhead(words, at + 1, Math.min(limit, at + opener.reach));
+      if (!hasAll(ahead, phrase.needs)) continue;
+    }
+    match(phrase, words, at, limit, found);
+  }
 }
 
 /** The phrases that the next word, undefined at the end, does not rule out. */
