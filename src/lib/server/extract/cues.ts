@@ -8,6 +8,7 @@ import type { Word } from './words.ts';
 export function isUnknownAgent(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
+    if (!AGENTS.has(lower)) continue;
     if (RAIDERS.has(lower) || isArmed(words, k, to)) return true;
     if (NAMELESS.has(lower) && MEN.has(words[k + 1]?.lower ?? '')) return true;
   }
@@ -39,6 +40,8 @@ function isArmed(words: readonly Word[], at: number, to: number): boolean {
 }
 
 const ARMED_MEN = new Set(['men', 'man', 'youths', 'people', 'group', 'attackers']);
+/** Every word that an unknown agent can begin with. */
+const AGENTS = new Set([...NAMELESS, ...RAIDERS, ...ARMED_MEN]);
 const MOUNTS = new Set('motorcycle motorcycles motorbike motorbikes bike bikes motorcycles'.split(' '));
 const ARMS = new Set(
   'rifle rifles gun guns pistol pistols knife knives machete machetes weapons kalashnikovs axes explosives'.split(
@@ -49,8 +52,10 @@ const ARMS = new Set(
 /** "in the evening", "at dawn", "around 2am", "hours later": a time of a day that is told elsewhere. */
 export function isTimed(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) {
-    const [before, word, next] = [words[k - 1]?.lower ?? '', words[k], words[k + 1]?.lower ?? ''];
-    if (!word) continue;
+    const word = words[k];
+    if (!word || !TIMES.has(word.lower)) continue;
+    const before = words[k - 1]?.lower ?? '';
+    const next = words[k + 1]?.lower ?? '';
     if (/^(?:morning|evening|afternoon|night)$/.test(word.lower) && /^(?:the|same|that)$/.test(before))
       return true;
     if (
@@ -63,6 +68,12 @@ export function isTimed(words: readonly Word[], from: number, to: number): boole
   }
   return false;
 }
+
+const TIMES = new Set(
+  'morning evening afternoon night dawn dusk midnight noon midday nightfall hour hours minute minutes'.split(
+    ' '
+  )
+);
 
 /** "earlier in the day", "on the same day", "hours later the same day": told beside another event of that day. */
 export function isBeside(words: readonly Word[], from: number, to: number): boolean {
@@ -265,9 +276,10 @@ export function happens(words: readonly Word[], from: number, to: number): boole
 
 export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
   for (let k = from; k < to; k++) {
+    const lower = words[k]?.lower;
     if (isThisTown(words, k, to)) return 'here';
     if (isCapital(words, k, to)) return 'capital';
-    if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
+    if (lower !== 'the' && lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
       const area = AREAS.get(words[n]?.lower ?? '');
       // "war on the state": who rules, and not where.
@@ -295,8 +307,8 @@ function isThisTown(words: readonly Word[], at: number, to: number): boolean {
 /** "in the capital", "outside the provincial capital": the town that the country or the province is ruled from. */
 function isCapital(words: readonly Word[], at: number, to: number): boolean {
   if (
-    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '') ||
-    words[at + 1]?.lower !== 'the'
+    words[at + 1]?.lower !== 'the' ||
+    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '')
   )
     return false;
   const before = words[at + 2];
@@ -321,13 +333,13 @@ function isHere(words: readonly Word[], at: number, to: number): boolean {
 /** "in the west of the country", "in the country's north", "in the north": a part of the country that the text is about. */
 function isPartOfCountry(words: readonly Word[], at: number, to: number): boolean {
   if (words[at]?.lower !== 'in' || words[at + 1]?.lower !== 'the') return false;
-  const [part, next, after, last] = [2, 3, 4, 5].map((n) =>
-    at + n < to ? (words[at + n]?.lower ?? '') : ''
-  );
-  if (part === 'country') return /^['’]s?$/.test(next ?? '') && PARTS.test(after ?? '');
-  if (!PARTS.test(part ?? '')) return false;
-  if (next === 'of') return after === 'the' && last === 'country';
-  return /^(?:north|south|east|west)$/.test(part ?? '') && (next === '' || next === '.' || next === ',');
+  const ahead = (n: number) => (at + n < to ? (words[at + n]?.lower ?? '') : '');
+  const part = ahead(2);
+  const next = ahead(3);
+  if (part === 'country') return /^['’]s?$/.test(next) && PARTS.test(ahead(4));
+  if (!PARTS.test(part)) return false;
+  if (next === 'of') return ahead(4) === 'the' && ahead(5) === 'country';
+  return /^(?:north|south|east|west)$/.test(part) && (next === '' || next === '.' || next === ',');
 }
 
 const PARTS = /^(?:north|south|east|west|centre|center)(?:-?(?:east|west))?$/;

@@ -196,6 +196,11 @@ export function actorWords(name: string): string[] {
     .filter(Boolean);
 }
 
+/** The first of `actorWords`, '' where there is none. */
+export function firstActorWord(name: string): string {
+  return /[^\s\-‐‑–()'’]+/.exec(name.toLowerCase())?.[0] ?? '';
+}
+
 function namesOf(row: Row): string[] {
   return [row['name'], row['short'], ...(row['aliases'] ?? '').split(';')].filter((name): name is string =>
     Boolean(name)

@@ -23,6 +23,14 @@ export interface PhraseWord {
 export interface Phrase<T> {
   steps: Step[];
   value: T;
+  /** Of each step that must come behind the opening word: its words, as `seenBit`s; once `markOpenings` gave them numbers. */
+  needs: readonly Seen[];
+}
+
+/** A set of words as 64 bits that several words share: what is not in them is not there. */
+interface Seen {
+  low: number;
+  high: number;
 }
 
 interface Step {
@@ -65,6 +73,8 @@ export interface Openings {
   indexes: readonly PhraseIndex<unknown>[];
   /** Every word of every phrase: its number, and the bits of the indexes that have a phrase for it to begin. */
   words: ReadonlyMap<string, { number: number; bits: number }>;
+  /** The bits of the indexes that have a phrase for a number to begin. */
+  byNumber: number;
 }
 
 /** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
@@ -72,6 +82,8 @@ export interface MetForms {
   opens: number;
   /** The numbers of those forms that any phrase has. */
   numbers: readonly number[];
+  /** The same as bits. */
+  seen: Seen;
   /** By the slot of an index. */
   openers: readonly Opener<unknown>[];
 }
@@ -83,6 +95,8 @@ interface Opener<T> {
   loose: readonly Phrase<T>[];
   /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
   bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
+  /** Words that the longest of them can cover. */
+  reach: number;
 }
 
 /**
@@ -105,9 +119,33 @@ export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings
     for (const step of index.phrases.flatMap(({ steps }) => steps))
       if (step.words)
         step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
+    for (const phrase of index.phrases) phrase.needs = needsOf(phrase.steps);
   }
-  return { indexes, words };
+  const byNumber = indexes.reduce((bits, index) => (index.byNumber.length > 0 ? bits | index.bit : bits), 0);
+  return { indexes, words, byNumber };
 }
+
+/** What must stand behind the word that a phrase begins with. */
+function needsOf(steps: readonly Step[]): Seen[] {
+  const opening = steps.findIndex(({ optional }) => !optional);
+  return steps
+    .slice(opening + 1)
+    .filter(({ optional, words, number }) => !optional && (words !== null || number))
+    .map(({ numbered }) => (numbered ? seenOf([...numbered.keys()]) : A_NUMBER));
+}
+
+function seenOf(numbers: readonly number[]): Seen {
+  const seen = { low: 0, high: 0 };
+  for (const number of numbers) {
+    // The last bit of all is that of a number.
+    const bit = number % 63;
+    if (bit < 32) seen.low |= 1 << bit;
+    else seen.high |= 1 << (bit - 32);
+  }
+  return seen;
+}
+
+const A_NUMBER: Seen = { low: 0, high: 1 << 31 };
 
 /** Looks a word's forms up, all indexes at once. */
 export function meetForms(forms: readonly string[], { indexes, words }: Openings): MetForms {
@@ -121,10 +159,12 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
       : indexes.map(({ bit, byWord }) =>
           (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
         );
-  return { opens, numbers: known.map(({ number }) => number), openers };
+  const numbers = known.map(({ number }) => number);
+  return { opens, numbers, seen: numbers.length === 0 ? NOTHING : seenOf(numbers), openers };
 }
 
-const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map() };
+const NOTHING: Seen = { low: 0, high: 0 };
+const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map(), reach: 0 };
 
 function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
   const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
@@ -133,8 +173,13 @@ function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
     loose: all.filter((phrase) => !secondOf(phrase)),
     bySecond: new Map(
       [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
-    )
+    ),
+    reach: all.reduce((most, { steps }) => Math.max(most, reachOf(steps)), 0)
   };
+}
+
+function reachOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, { gap }) => sum + (gap > 0 ? gap : 1), 0);
 }
 
 /** The words of which one must come second, by number; null where something else may. */
@@ -143,7 +188,12 @@ function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
 }
 
 /** The phrases that a word of these forms can begin, each once. */
-function phrasesOf<T>(byWord: ReadonlyMap<string, Phrase<T>[]>, forms: readonly string[]): Phrase<T>[] {
+function phrasesOf<T>(
+  byWord: ReadonlyMap<string, Phrase<T>[]>,
+  forms: readonly string[]
+): readonly Phrase<T>[] {
+  const [only, more] = forms;
+  if (only !== undefined && more === undefined) return byWord.get(only) ?? [];
   return [...new Set(forms.flatMap((form) => byWord.get(form) ?? []))];
 }
 
@@ -165,7 +215,7 @@ export function compilePhrases<T>(
   for (const row of rows) {
     const pattern = row['pattern'] ?? '';
     const steps = pattern.split(/\s+/).map((source) => parseStep(source, pattern, classes));
-    const phrase = { steps, value: read(row) };
+    const phrase = { steps, value: read(row), needs: [] };
     phrases.push(phrase);
     for (const step of openings(steps, pattern)) {
       if (step.number && !byNumber.includes(phrase)) byNumber.push(phrase);
@@ -187,28 +237,69 @@ export function findPhrases<T>(
   to: number
 ): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
-  for (let i = from; i < to; i++) collect(index, words, i, to, found);
+  const { bit } = index;
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    if (word && (word.opens & bit) !== 0) collect(index, words, word, i, to, found);
+  }
   return found;
 }
 
 function collect<T>(
   index: PhraseIndex<T>,
   words: readonly PhraseWord[],
+  word: PhraseWord,
   at: number,
   limit: number,
   found: PhraseMatch<T>[]
 ): void {
-  const word = words[at];
-  if (!word || (word.opens & index.bit) === 0) return;
   const { met } = word;
   if (met && index.slot >= 0) {
-    // The slot of this very index: its phrases.
-    const opener = met.openers[index.slot] as Opener<T>;
-    const next = at + 1 < limit ? words[at + 1] : undefined;
-    for (const phrase of worthTrying(opener, next)) match(phrase, words, at, limit, found);
+    // The slot of this very index: its phrases. A number may open none by its words.
+    const opener = met.openers[index.slot] as Opener<T> | undefined;
+    if (opener) tryPhrases(opener, words, at, limit, found);
   } else for (const phrase of phrasesOf(index.byWord, word.forms)) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
+}
+
+function seenAhead(words: readonly PhraseWord[], from: number, to: number): Seen {
+  let low = 0;
+  let high = 0;
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    // Nobody looked: it may be anything.
+    if (!word?.met) return ANYTHING;
+    low |= word.met.seen.low;
+    high |= word.met.seen.high;
+    if (word.number !== null) high |= A_NUMBER.high;
+  }
+  return { low, high };
+}
+
+const ANYTHING: Seen = { low: -1, high: -1 };
+
+function hasAll({ low, high }: Seen, needs: readonly Seen[]): boolean {
+  for (const need of needs) if (((low & need.low) | (high & need.high)) === 0) return false;
+  return true;
+}
+
+function tryPhrases<T>(
+  opener: Opener<T>,
+  words: readonly PhraseWord[],
+  at: number,
+  limit: number,
+  found: PhraseMatch<T>[]
+): void {
+  const next = at + 1 < limit ? words[at + 1] : undefined;
+  let ahead: Seen | null = null;
+  for (const phrase of worthTrying(opener, next)) {
+    if (phrase.needs.length > 0) {
+      ahead ??= seenAhead(words, at + 1, Math.min(limit, at + opener.reach));
+      if (!hasAll(ahead, phrase.needs)) continue;
+    }
+    match(phrase, words, at, limit, found);
+  }
 }
 
 /** The phrases that the next word, undefined at the end, does not rule out. */

@@ -118,7 +118,7 @@ export class Focus {
       if (belief === own) continue;
       let best = 0;
       for (const { at: other, chance } of belief.readings) {
-        if (!other || chance <= best) continue;
+        if (!other || chance <= best || isFar(at, other, this.#nearKm)) continue;
         const near = chance * Math.exp(-chordKm(at, other) / this.#nearKm);
         if (near > best) best = near;
       }
@@ -153,6 +153,15 @@ export function unitVector([lng, lat]: LngLat): UnitVector {
   const ring = Math.cos(lat * rad);
   return [ring * Math.cos(lng * rad), ring * Math.sin(lng * rad), Math.sin(lat * rad)];
 }
+
+/** So far that what is left of the pull, e to the power of -40, is lost when it is taken from 1. */
+function isFar(a: UnitVector, b: UnitVector, nearKm: number): boolean {
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  const far = (LOST_AT * nearKm) / EARTH_RADIUS_KM;
+  return x * x + y * y + z * z > far * far;
+}
+
+const LOST_AT = 40;
 
 /** Straight through the earth, which over some hundred km is as good as along it. */
 function chordKm(a: UnitVector, b: UnitVector): number {

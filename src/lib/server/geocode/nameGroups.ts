@@ -79,10 +79,9 @@ function askedOf(toponym: Toponym, text: string, places: readonly NamedPlace[]):
 
 /** "La." or "GA" after a comma is the province's short form, whatever else is called so. */
 function isShortForm({ name, start }: Toponym, text: string): boolean {
-  return (
-    /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name) &&
-    /,\s*$/.test(text.slice(Math.max(0, start - 3), start))
-  );
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (!before.includes(',')) return false;
+  return /,\s*$/.test(before) && /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name);
 }
 
 /** Share of the areas stated for the name that the place lies in: of "Springfield, South Dakota, United States" half for Missouri's. */
