@@ -6,8 +6,8 @@ const READERS = [
     name: 'اردو',
     lang: 'ur',
     dir: 'rtl',
-    type: 'خودکش دھماکا',
-    drop: /خودکش دھماکا/,
+    type: 'خودکش دھماکہ',
+    drop: /خودکش دھماکہ/,
     province: 'بلوچستان'
   },
   { name: '中文', lang: 'zh-Hans', dir: 'ltr', type: '自杀式爆炸', drop: /自杀式爆炸/, province: '俾路支省' }

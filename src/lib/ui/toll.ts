@@ -43,7 +43,10 @@ export function tollFigures({ casualties, category }: Incident, say: Say): TollF
 /** "at least 5 killed"; unknown, only what it is. */
 export function figureHeading({ number, prefix, word }: TollFigure, say: Say): string {
   if (number === null) return word;
-  return say('figure.heading', { count: prefix ? `${prefix} ${number}` : number, word });
+  return say('figure.heading', {
+    count: prefix ? say('figure.prefixed', { prefix, number }) : number,
+    word
+  });
 }
 
 /** "9 killed from China", "2 security forces killed", "at least 24 attackers killed". */

@@ -167,13 +167,24 @@ export function placeWords(
   { say, provinceName, placeName = (name) => name }: Names
 ): string {
   const parts = [
-    place.name && placeName(calmName(place.name)),
+    ownName(place, { say, placeName }),
     place.admin2 && placeName(place.admin2),
     place.admin1 && provinceName(place.admin1)
   ];
   const named = [...new Set(parts.filter((part): part is string => Boolean(part)))];
   if (named.length > 0) return joined(named, say);
   return place.country ? countryName(place.country, say.locale) : say('place.notReported');
+}
+
+/** What a place is called in the reader's language: a town, several ones, a province, its country; null where it has no name. */
+export function ownName(
+  { name, country }: Pick<MapPlace, 'name' | 'country'>,
+  { say, placeName = (own) => own }: Pick<Names, 'say' | 'placeName'>
+): string | null {
+  if (name === null) return null;
+  const calm = calmName(name);
+  if (country !== null && calm === countryName(country, 'en')) return countryName(country, say.locale);
+  return placeName(calm);
 }
 
 /** "GWADAR" of a dateline or a headline is Gwadar; "CPEC" stays. */
@@ -190,11 +201,12 @@ export function headline(
   row: Pick<MapIncident | MapMeasure, 'type' | 'location'> & { category?: Category },
   { say, provinceName, placeName = (name) => name }: Names
 ): string {
-  const { name, admin1, precision } = row.location;
+  const { admin1, precision } = row.location;
+  const name = ownName(row.location, { say, placeName });
   const what = row.category
     ? say(`incidentType.${row.type as IncidentType}`)
     : say(`measureType.${row.type as MeasureType}`);
-  const where = name ? placeName(calmName(name)) : admin1 ? provinceName(admin1) : null;
+  const where = name ?? (admin1 ? provinceName(admin1) : null);
   if (where === null) return what;
   const tie = precision === 'site' ? 'at' : precision === 'near' ? 'near' : 'in';
   return say(`headline.${tie}`, { what, where });
