@@ -1,7 +1,7 @@
 import type { Language } from '../languages.ts';
 import { TEMPLATES, TOLL_TEMPLATES, type ReasonCode, type TollCode } from './templates.ts';
 
-export { readReason, readTolls, type Reason } from './read.ts';
+export { readReason, readTolls } from './read.ts';
 export { TEMPLATES, TOLL_TEMPLATES, type ReasonCode, type TollCode } from './templates.ts';
 
 /** The reasons in one language, their places yet to be filled. */
