@@ -91,7 +91,7 @@ for (const language of Object.keys(LANGUAGES) as Language[])
   for (const [name, { hasMap, open }] of Object.entries(SCREENS))
     test(`the ${name} in ${language}`, async ({ page, context, baseURL }) => {
       await context.addCookies([{ name: 'lang', value: language, url: baseURL! }]);
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme: 'light' });
       await open(page, language);
       for (const size of SIZES) {
         await page.setViewportSize(size);
@@ -105,8 +105,11 @@ for (const language of Object.keys(LANGUAGES) as Language[])
 /** A tenth of a PNG's bytes, and nobody sees it. */
 async function takeWebp(page: Page, name: string, hasMap: boolean): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  // Two frames: what a change of size or theme starts is under way then.
+  // What a change of size or theme starts is under way after two frames, and over when nothing is animated.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running')
+  );
   if (hasMap) await untilIdle(page);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });

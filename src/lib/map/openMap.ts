@@ -260,8 +260,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
       else pin.remove();
     },
     reveal(at) {
-      fitted = null;
       reveal(map, at);
+      if (map.isMoving()) fitted = null;
     },
     middleOf: (admin1) => middleOf(provinces, admin1),
     async snapshot(words) {

@@ -1,6 +1,6 @@
 import type { Category, Count, DateInterval, IncidentType, Layer, MeasureType } from '../model/index.ts';
 import { LAYERS } from '../model/index.ts';
-import type { Say } from '../messages/index.ts';
+import type { Language, Say } from '../messages/index.ts';
 import type { Site } from './site.ts';
 import type { MapIncident, MapMeasure, MapPlace, Sum } from '../columns/index.ts';
 
@@ -76,6 +76,12 @@ export function sumWords(sum: Sum, say: Say): string {
 /** The title of a report; its id would be a code on the screen. */
 export function titleWords(title: string | null, say: Say): string {
   return title ?? say('title.none');
+}
+
+/** What a quote is written in, where nobody says: by its script. It is set in that language's type. */
+export function quoteLanguage(text: string): Language {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ur';
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 }
 
 /** How much of a text stands for a title that it has not, in characters. */
