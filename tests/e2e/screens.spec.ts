@@ -12,6 +12,7 @@ import { openMapPage, test, untilIdle } from './dateline.ts';
 const folder = process.env.SCREENS ?? '';
 test.skip(!folder, 'pictures are taken when SCREENS names their folder');
 test.setTimeout(900_000);
+test.use({ deviceScaleFactor: 1 });
 
 const DASU = /(Dasu|Kohistan) 14 Jul 2021.*13 killed/;
 const ARTICLE = 'besham-convoy-bombing';
