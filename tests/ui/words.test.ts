@@ -74,6 +74,7 @@ describe('words', () => {
   it('name who was hurt', () => {
     expect(groupWords(group('killed', 'CN', 9), say)).toBe('9 killed from China');
     expect(groupWords(group('killed', null, 2, 'security'), say)).toBe('2 security forces killed');
+    expect(groupWords(group('killed', null, 1, 'civilian'), say)).toBe('1 civilian killed');
   });
 
   it('give the range of reports beside the figure that is shown', () => {

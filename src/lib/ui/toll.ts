@@ -51,11 +51,11 @@ export function figureHeading({ number, prefix, word }: TollFigure, say: Say): s
 
 /** "9 killed from China", "2 security forces killed", "at least 24 attackers killed". */
 export function groupWords(group: CasualtyGroup, say: Say): string {
-  const { outcome, nationality, role } = group;
+  const { outcome, nationality, role, low, best, high } = group;
   const count = groupCount(group, say);
   return nationality !== null
     ? say('group.fromCountry', { outcome, count, country: countryName(nationality, say.locale) })
-    : say('group.ofRole', { outcome, count, role: say(`role.${role}`) });
+    : say('group.ofRole', { outcome, count, role: say('group.people', { role, n: best ?? high ?? low }) });
 }
 
 function groupCount({ low, best, high, qualifier }: CasualtyGroup, say: Say): string {
