@@ -92,10 +92,10 @@ for (const language of Object.keys(LANGUAGES) as Language[])
   for (const [name, { hasMap, open }] of Object.entries(SCREENS))
     test(`the ${name} in ${language}`, async ({ page, context, baseURL }) => {
       await context.addCookies([{ name: 'lang', value: language, url: baseURL! }]);
-      await page.emulateMedia({ colorScheme: 'light' });
-      await open(page, language);
       for (const size of SIZES) {
         await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await open(page, language);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           await takeWebp(page, `${name}-${language}-${colorScheme}-${size.width}`, hasMap);

@@ -1,6 +1,7 @@
 /** What MapLibre's own parts are called in the reader's language. */
 export interface ControlWords {
-  map: string;
+  /** Another name than the map's own region, which holds it. */
+  canvas: string;
   zoomIn: string;
   zoomOut: string;
   attribution: string;
@@ -18,6 +19,6 @@ export function nameControls(container: HTMLElement, words: ControlWords): void 
       button.ariaLabel = name;
       button.title = name;
     }
-  for (const canvas of container.querySelectorAll<HTMLElement>('canvas.maplibregl-canvas'))
-    canvas.ariaLabel = words.map;
+  for (const canvas of container.querySelectorAll('canvas.maplibregl-canvas'))
+    canvas.ariaLabel = words.canvas;
 }

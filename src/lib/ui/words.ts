@@ -135,10 +135,12 @@ export function fullDate(iso: string, locale: string): string {
 
 /** "1 – 14 March 2024" */
 export function spanOf(first: string, last: string, locale: string): string {
-  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
-    dayOf(first),
-    dayOf(last)
-  );
+  const written = format(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const [from, to] = [dayOf(first), dayOf(last)];
+  if (!locale.startsWith('zh') || first === last) return written.formatRange(from, to);
+  // Intl writes Chinese ranges in figures and slashes, unlike its days: 2024年1月1日至12月31日.
+  const end = first.slice(0, 4) === last.slice(0, 4) ? ({ month: 'long', day: 'numeric' } as const) : null;
+  return `${written.format(from)}至${(end ? format(locale, end) : written).format(to)}`;
 }
 
 /** "March 2024" */
