@@ -70,7 +70,7 @@ describe('what deserves a look', () => {
     const [item] = reviewItems(recordsOf(unsure), [], []);
     expect(item?.kinds).toEqual(['ambiguous']);
     expect(item?.why.map(({ key, values }) => say(key, values))).toEqual([
-      'Fits inc-3 and inc-4 alike, so it stands apart.'
+      'Fits inc-3, inc-4 alike, so it stands apart.'
     ]);
   });
 

@@ -176,6 +176,17 @@ export function openMap(options: OpenMapOptions): OpenMap {
   });
   map.on('move', () => events.onmove());
   let isMoved = options.view !== null;
+  /** Provinces that fill the frame; null once the map has been told to look elsewhere. */
+  let fitted: readonly string[] | null = [];
+  const fit = (codes: readonly string[], duration: number) => {
+    const chosen = provinces.features.filter((feature) => codes.includes(feature.properties.admin1));
+    const bounds = boundsOf(chosen.length > 0 ? chosen : provinces.features);
+    map.fitBounds(bounds, { padding: FIT_PADDING, duration, maxZoom: 8 });
+  };
+  // A larger window or a phone that is turned shows the same, as large as it fits.
+  map.on('resize', () => {
+    if (!isMoved && fitted !== null) fit(fitted, 0);
+  });
   map.on('movestart', ({ originalEvent }) => {
     if (originalEvent) isMoved = true;
   });
@@ -237,12 +248,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
       map.easeTo({ padding, duration: 200 });
     },
     fitProvinces(codes) {
-      const chosen = provinces.features.filter((feature) => codes.includes(feature.properties.admin1));
-      map.fitBounds(boundsOf(chosen.length > 0 ? chosen : provinces.features), {
-        padding: FIT_PADDING,
-        duration: MOVE_MS,
-        maxZoom: 8
-      });
+      fitted = codes;
+      fit(codes, MOVE_MS);
     },
     setPin(next) {
       isPinning = next !== null;
@@ -252,7 +259,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
       if (next?.at) pin.setLngLat(next.at).addTo(map);
       else pin.remove();
     },
-    reveal: (at) => reveal(map, at),
+    reveal(at) {
+      reveal(map, at);
+      if (map.isMoving()) fitted = null;
+    },
     middleOf: (admin1) => middleOf(provinces, admin1),
     async snapshot(words) {
       const { takeSnapshot } = await import('./snapshot.ts');

@@ -49,8 +49,8 @@ export function makeSay(locale: string, messages: Messages): Say {
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 
 /**
- * Lets names in Latin letters keep their direction: in a line from right to left, "Dawn, 13" would else take the number
- * of the date that follows to itself. What was said before holds its names so already.
+ * Lets names in Latin letters and signed figures keep their direction: in a line from right to left, "Dawn, 13" would else take the number
+ * of the date that follows to itself, and a sign would change its side. What was said before holds its names so already.
  */
 function isolated(values: MessageValues, chosenBy: ReadonlySet<string>): MessageValues {
   const entries = Object.entries(values).map(([name, value]) => {
@@ -58,7 +58,7 @@ function isolated(values: MessageValues, chosenBy: ReadonlySet<string>): Message
       typeof value === 'string' &&
       !chosenBy.has(name) &&
       !value.includes(FIRST_STRONG_ISOLATE) &&
-      /\p{Script=Latin}/u.test(value);
+      /\p{Script=Latin}|[+−-]\d|\d\+/u.test(value);
     return [name, isName ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value] as const;
   });
   return Object.fromEntries(entries);

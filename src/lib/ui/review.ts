@@ -1,4 +1,5 @@
 import type { Saying } from '../messages/index.ts';
+import { readReason } from '../messages/reasons/index.ts';
 import {
   noteOf,
   recordsOf,
@@ -19,6 +20,7 @@ export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** Below this the rules are unsure. */
 const LOW_CONFIDENCE = 0.5;
+/** What the merge says of a mention that it left apart begins so. */
 const AMBIGUOUS = /^ambiguous:\s*/;
 
 export type ReviewRecord =
@@ -79,7 +81,7 @@ function recordItem(record: Incident | Measure): ReviewItem[] {
   const reasons: [ReviewKind, Saying][] = [];
   if ('disagree' in record && record.disagree) reasons.push(['disagree', { key: 'review.why.disagree' }]);
   const doubts = reports.flatMap((report) => report.reasons.filter((reason) => AMBIGUOUS.test(reason)));
-  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', doubtOf(doubt.replace(AMBIGUOUS, ''))]);
+  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', doubtOf(doubt)]);
   if (record.confidence < LOW_CONFIDENCE)
     reasons.push([
       'confidence',
@@ -95,11 +97,19 @@ function recordItem(record: Incident | Measure): ReviewItem[] {
 
 /** What the merge says of a mention that it left apart. */
 function doubtOf(reason: string): Saying {
-  const loose = /^more than (\d+) records/.exec(reason);
-  if (loose) return { key: 'review.why.loose', values: { n: Number(loose[1]) } };
-  const rivals = /^fits (.+) alike/.exec(reason);
-  if (rivals) return { key: 'review.why.rivals', values: { which: rivals[1] ?? '' } };
-  return { key: 'review.why.said', values: { text: sentence(reason) } };
+  const read = readReason(reason);
+  const n = Number(read?.values.n);
+  const which = (read?.values.records ?? '').replaceAll(' and ', ', ');
+  switch (read?.code) {
+    case 'manyMeant':
+      return { key: 'review.why.loose', values: { n } };
+    case 'rivals':
+      return { key: 'review.why.rivals', values: { which } };
+    case 'rivalsMore':
+      return { key: 'review.why.rivalsMore', values: { which, n } };
+    default:
+      return { key: 'review.why.said', values: { text: sentence(reason.replace(AMBIGUOUS, '')) } };
+  }
 }
 
 function proposalItem(proposal: ReviewProposal): ReviewItem {

@@ -74,16 +74,19 @@ export function tollFigures({ casualties, category }: Told, say: Say): TollFigur
 /** "at least 5 killed"; unknown, only what it is. */
 export function figureHeading({ number, prefix, word }: TollFigure, say: Say): string {
   if (number === null) return word;
-  return say('figure.heading', { count: prefix ? `${prefix} ${number}` : number, word });
+  return say('figure.heading', {
+    count: prefix ? say('figure.prefixed', { prefix, number }) : number,
+    word
+  });
 }
 
 /** "9 killed from China", "2 security forces killed", "at least 24 attackers killed". */
 export function groupWords(group: CasualtyGroup, say: Say): string {
-  const { outcome, nationality, role } = group;
+  const { outcome, nationality, role, low, best, high } = group;
   const count = groupCount(group, say);
   return nationality !== null
     ? say('group.fromCountry', { outcome, count, country: countryName(nationality, say.locale) })
-    : say('group.ofRole', { outcome, count, role: say(`role.${role}`) });
+    : say('group.ofRole', { outcome, count, role: say('group.people', { role, n: best ?? high ?? low }) });
 }
 
 function groupCount({ low, best, high, qualifier }: CasualtyGroup, say: Say): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import { sql } from 'kysely';
 import type { Article } from '../../model/index.ts';
-import { StoreError } from './errors.ts';
+import { UncleanArticle } from './errors.ts';
 import type { Store } from './store.ts';
 
 export interface ArticleOrigin {
@@ -129,7 +129,8 @@ export function hashArticle(article: Omit<Article, 'id'>): string {
 function rejectUnstorable(article: Article): void {
   for (const [field, value] of Object.entries(article)) {
     if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) continue;
-    throw new StoreError(
+    throw new UncleanArticle(
+      article.id,
       `article "${article.id}": its ${field} holds a NUL or half a surrogate pair, which no database stores; expected clean Unicode text`
     );
   }

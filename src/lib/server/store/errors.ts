@@ -7,3 +7,19 @@ export class StoreError extends Error {
 export class StoreBusy extends StoreError {
   override name = 'StoreBusy';
 }
+
+/** The record that a decision is about is not as the store holds it now. */
+export class StaleRecord extends StoreError {
+  override name = 'StaleRecord';
+}
+
+/** An article holds what no database stores. */
+export class UncleanArticle extends StoreError {
+  override name = 'UncleanArticle';
+  readonly articleId: string;
+
+  constructor(articleId: string, message: string) {
+    super(message);
+    this.articleId = articleId;
+  }
+}
