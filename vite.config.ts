@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { trimMapStyles } from './src/lib/map/trimStyles.ts';
 import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 export default defineConfig({
-  plugins: [precompileMessages(), sveltekit()],
+  plugins: [precompileMessages(), trimMapStyles(), sveltekit()],
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
