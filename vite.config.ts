@@ -4,6 +4,8 @@ import { trimMapStyles } from './src/lib/map/trimStyles.ts';
 import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 export default defineConfig({
+  // What the columns' worker needs seldom is a file of its own.
+  worker: { format: 'es' },
   plugins: [precompileMessages(), trimMapStyles(), sveltekit()],
   test: {
     include: ['tests/**/*.test.ts'],
