@@ -2,22 +2,18 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { partKeys } from './firstWords.ts';
 import type { Part } from './parts.ts';
 
-const MESSAGES = /\/src\/lib\/messages\/[a-z]{2}\.json(?:\?part=(\w+))?$/;
+const MESSAGES = /^(.*)\/src\/lib\/messages\/[a-z]{2}\.json(?:\?part=(\w+))?$/;
 const PARSER = '@formatjs/icu-messageformat-parser';
 
 /** Parses the messages when the site is built, so that no browser needs the parser, and parts them by what says them first. */
 export function precompileMessages() {
-  let root = process.cwd();
   return {
     name: 'precompile-messages',
     enforce: 'pre' as const,
-    configResolved(config: { root: string }) {
-      root = config.root;
-    },
     transform(code: string, id: string) {
       const found = MESSAGES.exec(id);
       if (!found) return null;
-      const part = found[1] as Part | undefined;
+      const [, root = '', part] = found as unknown as [string, string, Part | undefined];
       if (part === undefined) return { code: precompile(code), map: null };
       // What has a query is no JSON to the build.
       const module = `export default ${precompile(partOf(code, part, root))};`;
