@@ -1,9 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { trimMapStyles } from './src/lib/map/trimStyles.ts';
 import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 export default defineConfig({
-  plugins: [precompileMessages(), sveltekit()],
+  // What the columns' worker needs seldom is a file of its own.
+  worker: { format: 'es' },
+  plugins: [precompileMessages(), trimMapStyles(), sveltekit()],
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],

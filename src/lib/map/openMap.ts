@@ -82,6 +82,8 @@ export interface OpenMapOptions {
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
   compactAttribution: boolean;
+  /** False for a map that stays without records: its tiles are empty at once, and wait for nobody. */
+  awaitsRecords?: boolean;
   events: MapEvents;
 }
 
@@ -94,7 +96,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
   let shown = '';
   let serial = 0;
   let engineLeft = signal();
+  /** The first records: tiles that are asked for before are answered with them, and not asked for again. */
+  const recordsCame = signal();
+  let hasCome = options.awaitsRecords === false;
   const tiles = serveTiles(async (z, x, y, signal) => {
+    if (!hasCome) await recordsCame.promise;
     for (;;) {
       const { engine = null, view = null } = content ?? {};
       if (engine === null || view === null) return new Uint8Array();
@@ -130,7 +136,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: 150
+    // What has come is shown at once: every step of a fade is a drawing of the whole map, slow where no card helps.
+    fadeDuration: 0
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -166,6 +173,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     const next = engine && view ? `${engine.meta.dataVersion} ${formatFilter(view.filter).toString()}` : '';
     if (next === shown) return;
     shown = next;
+    if (!hasCome) {
+      hasCome = true;
+      return recordsCame.send(null);
+    }
     serial += 1;
     map.getSource<VectorTileSource>('records')?.setTiles([tiles.template(serial)]);
   };
