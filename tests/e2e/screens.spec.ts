@@ -95,7 +95,8 @@ for (const language of Object.keys(LANGUAGES) as Language[])
       for (const size of SIZES) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme: 'light' });
-        await open(page, language);
+        // A panel over the map moves it: with one open it is opened anew.
+        if (size === SIZES[0] || name === 'record') await open(page, language);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           await takeWebp(page, `${name}-${language}-${colorScheme}-${size.width}`, hasMap);

@@ -194,5 +194,5 @@ it('a view in the address is three numbers or none', () => {
 it('write stretches of days as the language writes its days', () => {
   expect(spanOf('2024-01-01', '2024-12-31', 'zh-CN')).toBe('2024年1月1日至12月31日');
   expect(spanOf('2022-12-31', '2023-12-31', 'zh-CN')).toBe('2022年12月31日至2023年12月31日');
-  expect(spanOf('2024-03-01', '2024-03-14', 'en-GB')).toBe('1–14 March 2024');
+  expect(spanOf('2024-03-01', '2024-03-14', 'en-GB')).toMatch(/^1\s–\s14 March 2024$/);
 });
