@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Part } from './parts.ts';
 
-/** Pages whose words are sent apart from all others, and what stands round each of them. */
+/** Pages whose words are sent apart from all others. */
 const PAGES: Record<Exclude<Part, 'rest'>, string> = {
   embed: 'src/routes/embed/+page.svelte',
   map: 'src/routes/+page.svelte'
 };
-const ROUND = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
+/** What stands round every page. */
+export const ROUND = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
 
 const IMPORT =
   /^\s*(?:(?:import|export)\s(?!\s*type\b)[^;'"]*?\sfrom\s*|import\s*)'(\.[^'?]+\.(?:ts|svelte))'/gm;
@@ -46,7 +47,8 @@ export function isSaidIn(modules: ReadonlyMap<string, string>): (key: string) =>
     code.includes(`'${key}'`) || code.includes(`"${key}"`) || begun.some((start) => key.startsWith(start));
 }
 
-function modulesOf(paths: readonly string[]): Map<string, string> {
+/** These files and all that they import, that is fetched with them, with their texts by path. */
+export function modulesOf(paths: readonly string[]): Map<string, string> {
   const modules = new Map<string, string>();
   const read = (path: string) => {
     if (modules.has(path)) return;
