@@ -39,8 +39,8 @@ export function hasPlacePreposition(at: Surroundings, words: NameLexicon): boole
   return words.prepositions.has(token?.lower ?? '');
 }
 
-/** "in", "from", "of" and "to" of Urdu, which stand behind the name. */
-const URDU_POSTPOSITION = /^(?:میں|سے|کے|کا|کی|کو)$/;
+/** "in", "from", "of", "to" and "on" of Urdu, which stand behind the name. */
+const URDU_POSTPOSITION = /^(?:میں|سے|کے|کا|کی|کو|پر)$/;
 
 export function isTitle(token: Token, words: NameLexicon): boolean {
   return words.titles.has(foldName(token.text));
