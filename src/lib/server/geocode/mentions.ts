@@ -128,6 +128,8 @@ function isHeadWord(folded: string, words: NameLexicon): boolean {
   );
 }
 
+const HAS_CASE = /\p{Lu}|\p{Ll}/u;
+
 /** Abbreviations count only as they are written: "US" and "U.S." but not "us", "Ind." but not "Ind", "KY" only after a comma. */
 function fits(
   { place, kind }: NamedPlace,
@@ -137,7 +139,7 @@ function fits(
   afterComma: boolean
 ): boolean {
   if (surface.includes('$')) return false;
-  if (key.length > 4 || key.includes(' ')) return true;
+  if (key.length > 4 || key.includes(' ') || !HAS_CASE.test(surface)) return true;
   const letters = surface.replace(/[^\p{L}]/gu, '');
   const isUpper =
     letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();

@@ -12,7 +12,10 @@ export function datelines({ at }: Mention): Verdict | null {
   const opens = at.first === at.sentence.firstToken && at.sentence.paragraph <= 1 && !at.shouted;
   if (opens && filedByAgency(doc.article.text.slice(doc.tokens[at.last - 1]?.end ?? 0)))
     return { role: 'dateline', reason: 'opens the report before its agency' };
-  const isInCapitals = written.join('').length > 3 && written.every((word) => word === word.toUpperCase());
+  // A script without capitals cannot open in them.
+  const isInCapitals =
+    written.join('').length > 3 &&
+    written.every((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   return opens && isInCapitals ? { role: 'dateline', reason: 'opens the report in capitals' } : null;
 }
 
