@@ -112,7 +112,7 @@ export function isSamePlace(words: readonly Word[], from: number, to: number): b
 const SAME_AREAS = new Set(
   `district area city town village province region state stretch place spot neighbourhood neighborhood locality county road
   camp site market mosque church school university base post checkpoint checkpost station hotel highway route junction bridge
-  tehsil municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
+  tehsil forest municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
 );
 
 /** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */

@@ -205,7 +205,9 @@ function attachedDate(
       return date;
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
-      const crossed = between.some((word) => word.lower === ';' || word.lower === 'while');
+      // "killed 63 people, and in December 2014 gunmen killed 147": the date opens the next clause.
+      const next = between.slice(-2).some((word) => word.lower === 'and');
+      const crossed = next || between.some((word) => word.lower === ';' || word.lower === 'while');
       if (between.length <= 12 && !crossed) return date;
     }
   }

@@ -105,6 +105,8 @@ function boundsPeriod(words: readonly Word[], first: number, last: number, from:
   // "since November 21, when gunmen killed forty": the day is that of the clause behind it.
   const next = words[last]?.lower === ',' ? words[last + 1]?.lower : words[last]?.lower;
   if (next === 'when') return false;
+  // "the toll from Monday's bombing"
+  if (/['’]s$/.test(words[last - 1]?.lower ?? '') || /^['’]s?$/.test(next ?? '')) return false;
   const before = first > from ? (words[first - 1]?.lower ?? '') : '';
   const opening = words[first]?.lower ?? '';
   const closing = words[last - 1]?.lower ?? '';
