@@ -68,6 +68,8 @@ export interface WeaponRule {
 export interface PeopleLexicon {
   heads: ReadonlyMap<string, { word: string; role: Role; groups: string[] }>;
   modifiers: ReadonlyMap<string, Role>;
+  /** The first words of modifiers of two. */
+  modifierOpenings: ReadonlySet<string>;
   /** Short and one-word names of armed groups, as written. */
   actorWords: ReadonlySet<string>;
   /** Words of not-people.tsv by their kind. */
@@ -168,6 +170,9 @@ function compilePeople(heads: Row[], modifiers: Row[], actors: Row[], apart: Row
       })
     ),
     modifiers: new Map(modifiers.map((row) => [row['word'] ?? '', row['role'] as Role])),
+    modifierOpenings: new Set(
+      modifiers.flatMap(({ word = '' }) => (word.includes(' ') ? word.slice(0, word.indexOf(' ')) : []))
+    ),
     actorWords: new Set(
       actors.flatMap((row) => namesOf(row).filter((name) => !name.includes(' ') && name.length > 2))
     )
