@@ -28,6 +28,7 @@ test('saves what is selected as one file, which opens from a disk with the netwo
   page,
   browser
 }) => {
+  test.slow();
   const folder = mkdtempSync(join(tmpdir(), 'dateline-file-'));
   const saved = join(folder, 'brief.html');
   await page.addInitScript(

@@ -1,4 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../src/lib/messages/index.ts';
 import { articleLink, type RecordDetail } from '../../src/lib/ui/detail.ts';
@@ -139,3 +142,37 @@ test('the pictures of the README', async ({ page }) => {
   await untilIdle(page);
   await page.screenshot({ path: `${folder}/phone-incident.png` });
 });
+
+for (const lang of ['en', 'ur', 'zh'])
+  test(`the slides in ${lang}, as LibreOffice lays them out`, async ({ page }) => {
+    test.skip(!existsSync('/usr/bin/soffice'), 'LibreOffice is not installed');
+    test.slow();
+    await openMapPage(page, `/?lang=${lang}&from=2024-01-01&to=2024-12-31`);
+    await page.waitForTimeout(2000);
+    await untilIdle(page);
+    await page.locator('nav details.wide summary').click();
+    await page.locator('nav details[open] ul button').first().click();
+    // The three that killed most, and a measure.
+    await page.locator('dialog [type=checkbox]').last().check();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('dialog [type=submit]').click()
+    ]);
+    const own = mkdtempSync(join(tmpdir(), 'dateline-slides-'));
+    await download.saveAs(join(own, 'slides.pptx'));
+    const profile = `-env:UserInstallation=file://${own}/profile`;
+    const convert = ['--headless', '--convert-to', 'pdf:impress_pdf_Export', '--outdir', own];
+    execFileSync('soffice', [profile, ...convert, join(own, 'slides.pptx')], { stdio: 'ignore' });
+    execFileSync('/usr/bin/pdftoppm', ['-r', '72', '-png', join(own, 'slides.pdf'), join(own, 'page')]);
+    const pages = readdirSync(own).filter((name) => name.endsWith('.png'));
+    const images = pages.sort().map((name) => {
+      const data = readFileSync(join(own, name)).toString('base64');
+      return `<img style="width: 100%" src="data:image/png;base64,${data}">`;
+    });
+    await page.setViewportSize({ width: 1500, height: 600 });
+    await page.goto('about:blank');
+    await page.setContent(
+      `<body style="margin: 0; padding: 10px; display: grid; grid-template-columns: 1fr 1fr; gap: 10px; background: #999">${images.join('')}`
+    );
+    await page.screenshot({ path: `${folder}/slides-${lang}.png`, fullPage: true });
+  });

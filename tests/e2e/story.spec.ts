@@ -58,10 +58,19 @@ test('is made of views, put in order, presented by keys with notes, passed on in
     await page.mouse.move(target!.x + 20, target!.y + (to < from ? 2 : target!.height - 2), { steps: 4 });
     await page.mouse.up();
   };
+  await views
+    .nth(2)
+    .getByRole('button', { name: /Balochistan/ })
+    .click();
+  await expect(panel.getByLabel('Caption')).toHaveCount(0);
   await drag(2, 0);
   await expect(views.first()).toContainText('Balochistan');
   await drag(0, 2);
   await expect(views.nth(2)).toContainText('Balochistan');
+  await views
+    .nth(2)
+    .getByRole('button', { name: /Balochistan/ })
+    .click();
 
   // To the front by keys, as far as it goes; taken out, and put back.
   await panel.getByLabel('Caption').press('Alt+ArrowUp');

@@ -1,51 +1,21 @@
-import PptxGenJS from 'pptxgenjs';
-import { LANGUAGES, languageOf, type Language } from '../messages/index.ts';
-import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
-import { withoutMoment } from './officeFile.ts';
+import type PptxGenJS from 'pptxgenjs';
+import type { Briefing, BriefingRecord } from '../model/index.ts';
+import {
+  addHeaded,
+  addSources,
+  BODY,
+  chunks,
+  LINE,
+  MARGIN,
+  openDeck,
+  SOURCES_A_SLIDE,
+  writeDeck
+} from './deck.ts';
+import { directionMark, INK, lines, QUIET, quoteStyle, styleOf, type Style } from './slideStyle.ts';
 
-/** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
-const WIDTH = 13.333;
-export const MARGIN = 0.6;
-export const BODY = WIDTH - 2 * MARGIN;
-const INK = '1C2226';
-export const QUIET = '5D666D';
-const LINE = 'C3C9CD';
+/** Sizes and places are in inches, type in points. */
 const ROWS_A_SLIDE = 14;
-export const SOURCES_A_SLIDE = 12;
 const QUOTES_A_SLIDE = 4;
-
-/** Fonts that Office brings along on Windows and on the Mac; a deck holds no fonts of its own. */
-const FONTS: Record<Language, { text: string; quote: string }> = {
-  en: { text: 'Calibri', quote: 'Cambria' },
-  ur: { text: 'Arial', quote: 'Times New Roman' },
-  zh: { text: 'Microsoft YaHei', quote: 'SimSun' }
-};
-
-/** How a deck is written: what all of its texts share, and on which side they begin. */
-export interface Style {
-  font: string;
-  text: {
-    fontFace: string;
-    color: string;
-    margin: 0;
-    lang: string;
-    align: 'left' | 'right';
-    rtlMode: boolean;
-  };
-  isRightToLeft: boolean;
-}
-
-export function styleOf(locale: string): Style {
-  const language = languageOf(locale);
-  const isRightToLeft = LANGUAGES[language].dir === 'rtl';
-  const font = FONTS[language].text;
-  const align = isRightToLeft ? 'right' : 'left';
-  return {
-    font,
-    text: { fontFace: font, color: INK, margin: 0, lang: locale, align, rtlMode: isRightToLeft },
-    isRightToLeft
-  };
-}
 
 /**
  * Slides (Office Open XML) with native text, tables and charts that can be edited. The same briefing gives the same
@@ -60,63 +30,6 @@ export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
   for (const record of briefing.records) addRecord(deck, record, style);
   for (const part of chunks(briefing.sources, SOURCES_A_SLIDE)) addSources(deck, briefing, part, style);
   return writeDeck(deck);
-}
-
-/** An empty deck whose every slide names the data's version and its own number. */
-export function openDeck(
-  {
-    title,
-    subtitle,
-    dataVersion,
-    words
-  }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion'> & { words: Pick<Briefing['words'], 'dataVersion'> },
-  { font, text, isRightToLeft }: Style
-): PptxGenJS {
-  const deck = new PptxGenJS();
-  deck.layout = 'LAYOUT_WIDE';
-  deck.theme = { headFontFace: font, bodyFontFace: font };
-  deck.rtlMode = isRightToLeft;
-  deck.title = title;
-  deck.author = 'Dateline';
-  deck.company = 'Dateline';
-  deck.subject = subtitle;
-  deck.defineSlideMaster({
-    title: 'DATELINE',
-    background: { color: 'FFFFFF' },
-    objects: [
-      {
-        text: {
-          text: `${words.dataVersion} ${dataVersion}`,
-          options: {
-            ...text,
-            x: isRightToLeft ? WIDTH - MARGIN - 9 : MARGIN,
-            y: 7.08,
-            w: 9,
-            h: 0.3,
-            fontSize: 10,
-            color: QUIET
-          }
-        }
-      }
-    ],
-    slideNumber: {
-      x: isRightToLeft ? MARGIN : WIDTH - MARGIN - 0.6,
-      y: 7.08,
-      w: 0.6,
-      h: 0.3,
-      fontSize: 10,
-      color: QUIET,
-      align: isRightToLeft ? 'left' : 'right'
-    }
-  });
-  return deck;
-}
-
-/** The deck as a file that names no moment. */
-export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
-  const bytes = await deck.write({ outputType: 'uint8array' });
-  if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
-  return withoutMoment(bytes);
 }
 
 function addTitle(
@@ -254,6 +167,7 @@ function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing, style: Styl
 function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: BriefingRecord, style: Style): void {
   const { text } = style;
   const quiet = { ...text, fontSize: 11, color: QUIET };
+  const mark = directionMark(style);
   const parts = quotes.length === 0 ? [[]] : chunks(quotes, QUOTES_A_SLIDE);
   for (const part of parts) {
     const slide = addHeaded(deck, headline, style);
@@ -271,56 +185,11 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
       { text: `“${quote}”`, options: { ...quoteStyle(quote), breakLine: true, fontSize: 14 } },
       // The title alone is the link: LibreOffice lays out a link in several scripts wrongly.
       { text: title, options: { ...quiet, ...(url ? { hyperlink: { url } } : {}) } },
-      { text: `  ${source}`, options: { ...quiet, breakLine: true, paraSpaceAfter: 10 } }
+      { text: `${mark}  ${source}`, options: { ...quiet, breakLine: true, paraSpaceAfter: 10 } }
     ]);
     if (said.length > 0)
       slide.addText(said, { x: MARGIN, y: 2.7, w: BODY, h: 4.2, ...text, valign: 'top', fit: 'shrink' });
   }
-}
-
-/** A quote stays in its own language: with its script's font, and beginning on that script's side. */
-function quoteStyle(quote: string): Style['text'] {
-  const language = /\p{Script=Arabic}/u.test(quote) ? 'ur' : /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
-  return { ...styleOf(LANGUAGES[language].locale).text, fontFace: FONTS[language].quote };
-}
-
-export function addSources(
-  deck: PptxGenJS,
-  { words }: { words: Pick<Briefing['words'], 'sources'> },
-  sources: readonly BriefingSource[],
-  style: Style
-): void {
-  const { text, isRightToLeft } = style;
-  const { rtlMode, align } = text;
-  const slide = addHeaded(deck, words.sources, style);
-  const runs = sources.flatMap(({ title, publisher, published, url }) => [
-    { text: title, options: { rtlMode, align, ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
-    {
-      text: `  ${[publisher && aside(publisher, isRightToLeft), published].filter(Boolean).join(' · ')}`,
-      options: { rtlMode, align, breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
-    }
-  ]);
-  slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...text, valign: 'top', fit: 'shrink' });
-}
-
-/** A name between the marks that let it keep its own direction, where it stands in a line from right to left. */
-function aside(name: string, isRightToLeft: boolean): string {
-  return isRightToLeft ? `\u2068${name}\u2069` : name;
-}
-
-function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
-  const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(heading, { x: MARGIN, y: 0.35, w: BODY, h: 0.6, fontSize: 22, bold: true, ...text });
-  return slide;
-}
-
-/** A line in no letter of the deck's own script, as a report's own words, keeps its direction. */
-function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
-  return texts.map((text) => {
-    const isForeign = rtlMode && !/\p{Script=Arabic}/u.test(text);
-    const side = isForeign ? { rtlMode: false, align: 'left' as const } : { rtlMode, align };
-    return { text, options: { ...side, breakLine: true } };
-  });
 }
 
 /** Bars count records: no line of the scale stands at half a record. */
@@ -330,11 +199,4 @@ function majorUnit(series: readonly number[][]): number {
     series.reduce((sum, values) => sum + (values[i] ?? 0), 0)
   );
   return Math.max(1, Math.ceil(Math.max(1, ...sums) / 5));
-}
-
-export function chunks<T>(list: readonly T[], size: number): T[][] {
-  const parts = Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size)
-  );
-  return parts;
 }

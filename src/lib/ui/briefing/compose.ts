@@ -1,16 +1,11 @@
-import { isoDay } from '../../columns/columns.ts';
-import { overlaps, type AreaSummary } from '../../columns/index.ts';
-import type { TimeBins, View } from '../../columns/engine.ts';
-import { PALETTES } from '../../map/palette.ts';
-import {
-  LAYERS,
-  type Briefing,
-  type BriefingChart,
-  type BriefingImage,
-  type BriefingRecord,
-  type BriefingSource,
-  type BriefingTable,
-  type Filter
+import type { View } from '../../columns/engine.ts';
+import type { AreaSummary } from '../../columns/index.ts';
+import type {
+  Briefing,
+  BriefingImage,
+  BriefingRecord,
+  BriefingSource,
+  BriefingTable
 } from '../../model/index.ts';
 import { passagesOf, type Passage, type RecordDetail } from '../detail.ts';
 import type { Say } from '../../messages/index.ts';
@@ -26,6 +21,8 @@ import {
   sumWords,
   titleWords
 } from '../words.ts';
+import { sentence } from './sentence.ts';
+import { timelineOf } from './timeline.ts';
 
 /** What a briefing is made of, all of one selection. */
 export interface BriefingParts {
@@ -135,53 +132,6 @@ function figure(area: AreaSummary, outcome: 'killed' | 'injured', say: Say): str
   return sum === null ? say('slides.notReported') : sumWords(sum, say);
 }
 
-/** The screen's timeline shows what lies beyond a period too, to choose another; a briefing is about the period alone. */
-function timelineOf({ bins, filter }: View, say: Say): BriefingChart {
-  const [first, end] = binsIn(bins, filter);
-  const labels = [...bins.starts.slice(first, end)].map((day) => binName(day, bins.unit, say.locale));
-  const imprecise = bins.spans
-    .filter(({ from, to }) => overlaps({ from: isoDay(from), to: isoDay(to) }, filter))
-    .reduce((sum, { counts }) => sum + LAYERS.reduce((all, layer) => all + counts[layer], 0), 0);
-  const notes = [
-    imprecise > 0 && say('slides.inNoBar', { n: imprecise }),
-    bins.undated > 0 && say('slides.undated', { n: bins.undated })
-  ].filter((note) => note !== false);
-  return {
-    labels,
-    series: LAYERS.map((layer) => ({
-      name: say(`layer.many.${layer}`),
-      colour: PALETTES.light.category[layer],
-      values: [...bins.within[layer].slice(first, end)]
-    })).filter(({ values }) => values.some((value) => value > 0)),
-    note:
-      notes.length > 0
-        ? sentence(
-            notes.reduce((a, b) => say('list.parts', { a, b })),
-            say
-          )
-        : null
-  };
-}
-
-/** The bins that share a day with the period: the first, and the one behind the last. */
-function binsIn({ starts, end }: TimeBins, { from, to }: Pick<Filter, 'from' | 'to'>): [number, number] {
-  const lastOf = (i: number) => (starts[i + 1] ?? end) - 1;
-  const first = from === null ? 0 : [...starts].findIndex((_, i) => isoDay(lastOf(i)) >= from);
-  const behind = to === null ? -1 : [...starts].findIndex((start) => isoDay(start) > to);
-  return first < 0 ? [0, 0] : [first, behind < 0 ? starts.length : behind];
-}
-
-const DAY_MS = 86_400_000;
-
-function binName(day: number, unit: TimeBins['unit'], locale: string): string {
-  const date = new Date(day * DAY_MS);
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
-  if (unit === 'year') return format({ year: 'numeric' });
-  if (unit === 'month' || unit === 'quarter') return format({ month: 'short', year: 'numeric' });
-  return format({ day: 'numeric', month: 'short', year: 'numeric' });
-}
-
 function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord {
   const { record, quotes } = detail;
   const { say } = site;
@@ -238,15 +188,6 @@ function listed(parts: readonly (string | null)[], say: Say): string {
     parts.filter((part): part is string => Boolean(part)),
     say
   );
-}
-
-const FULL_STOPS = { en: '.', ur: '۔', zh: '。' } as const satisfies Record<Say['language'], string>;
-
-/** What is in the report's own language ends as that language does. */
-function sentence(text: string, say: Say): string {
-  const upper = text.charAt(0).toUpperCase() + text.slice(1);
-  if (/[.!?۔。！？]$/.test(upper)) return upper;
-  return `${upper}${FULL_STOPS[/[\p{Script=Arabic}\p{Script=Han}]/u.test(text) ? say.language : 'en']}`;
 }
 
 /** The articles behind the records told, each once, the oldest first. */
