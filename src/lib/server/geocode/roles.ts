@@ -20,6 +20,7 @@ import {
   titledPeople
 } from './rolesPeople.ts';
 import {
+  attributes,
   datelines,
   demonyms,
   officeAbbreviations,
@@ -32,6 +33,7 @@ import {
 /** The rules in the order that they are asked; the first that answers decides, and a name that none claims is literal. */
 const RULES: readonly Rule[] = [
   datelines,
+  attributes,
   demonyms,
   officeAbbreviations,
   routes,

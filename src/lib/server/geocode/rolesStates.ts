@@ -2,7 +2,7 @@ import type { NamedPlace } from './gazetteer.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { hasPlacePreposition, isTitle, type Mention, type Verdict } from './mention.ts';
-import { tokenAfter, tokenBefore } from './runs.ts';
+import { isCapitalised, tokenAfter, tokenBefore } from './runs.ts';
 
 /** A dateline of its own, or a town in capitals that opens the report: "WASHINGTON Barack Obama pardoned …". */
 export function datelines({ at }: Mention): Verdict | null {
@@ -84,6 +84,17 @@ export function speakers({ at, places, words }: Mention): Verdict | null {
   }
   return null;
 }
+
+/** "the Black Sea port of Odesa": it happens in Odesa, and the sea only says which. */
+export function attributes({ at, places }: Mention): Verdict | null {
+  const isSea = places.every(({ place }) => place.class === 'region' && place.country === '');
+  const [head, link, next] = [tokenAfter(at), tokenAfter(at, 2), tokenAfter(at, 3)];
+  if (!isSea || !head || !TOWN_HEAD.test(head.text) || link?.text !== 'of' || !next || !isCapitalised(next))
+    return null;
+  return { role: 'metonym', reason: `says which ${head.text} is meant` };
+}
+
+const TOWN_HEAD = /^(?:port|city|town|village|resort|island|nation|country|state|province)$/;
 
 /** "talks between Moscow and Kyiv", "ties with Beijing". */
 export function relations({ at, places, words }: Mention): Verdict | null {
