@@ -22,6 +22,8 @@ import {
 } from './cues.ts';
 import { forcesAct, hasForces, isBetweenStates } from './forces.ts';
 import { type Group, groupTriggers, isNounTrigger } from './groups.ts';
+import { nearToll, placesBefore } from './near-places.ts';
+import { isArrestNews } from './arrests.ts';
 import type { Actor, Lexicons, UnhurtRule } from './lexicons.ts';
 import { type People, findPeople } from './people.ts';
 import { findPhrases } from './phrases.ts';
@@ -331,44 +333,10 @@ function build(
     area: places.length > 0 ? null : named,
     timed: isTimed(all, first, last),
     older: isLongAfter(all, first, triggers),
-    aside: group.aside === true || found.verdict?.saved === true,
+    aside: group.aside === true || (found.verdict?.saved === true && first > found.from),
     theirBodies: hasTheirBodies(all, first, last),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
-}
-
-/** A raid or search that only led to arrests of militants is an event where it is the news: the headline tells of it. */
-function isArrestNews(
-  { words: { all }, doc }: Reading,
-  sentence: Sentence,
-  first: number,
-  last: number,
-  militants: boolean
-): boolean {
-  if (!militants || !isLede(doc, sentence) || !ARRESTING.test(doc.article.title ?? '')) return false;
-  return all.slice(first, last).some(({ lower }) => ARRESTING.test(lower));
-}
-
-const ARRESTING =
-  /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|captur(?:es|ed)|nab(?:s|bed)?|held|busted|apprehended|rounded)\b/i;
-
-/** The places of the words before, nearest first. */
-function placesBefore({ words: { all }, toponyms }: Reading, from: number, to: number): PlaceChoice[] {
-  const isFar = ({ reference }: PlaceChoice) => Number(reference.distanceKm !== null);
-  return findPlaces(all, from, to, [], toponyms).sort(
-    (a, b) =>
-      Number(b.score > 0.6) - Number(a.score > 0.6) ||
-      isFar(a) - isFar(b) ||
-      b.reference.span.start - a.reference.span.start
-  );
-}
-
-/** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
-function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {
-  const at = words[tolls[0]?.at ?? -1]?.start;
-  if (at === undefined || places.length < 2) return places;
-  const gap = ({ reference: { span } }: PlaceChoice) => Math.abs(span.start - at);
-  return [...places].sort((a, b) => Number(b.score > 0.6) - Number(a.score > 0.6) || gap(a) - gap(b));
 }
 
 /** "Eleven labourers lost their lives near Noshki when gunmen forced them off a bus": armed men, a place and the dead. */
@@ -396,7 +364,7 @@ const ARMED = new Set(
   )
 );
 
-function isLede(doc: Doc, sentence: Sentence): boolean {
+export function isLede(doc: Doc, sentence: Sentence): boolean {
   if (sentence.kind !== 'body') return sentence.kind === 'title' || sentence.kind === 'bullet';
   let before = 0;
   for (const other of doc.sentences) {
