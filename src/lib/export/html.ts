@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { zlibSync } from 'fflate';
 import { encodeColumns } from '../columns/arrow.ts';
 import { buildColumns } from '../columns/build.ts';
-import { reconcile, toMapRows } from '../columns/index.ts';
+import { toMapRows } from '../columns/index.ts';
 import { metaOf, type About } from '../columns/meta.ts';
 import {
   ONE_FILE_PARTS,
@@ -39,8 +39,6 @@ export interface PageParts {
 export const PARTS_MARK = '<!--dateline:parts-->';
 /** Records that are packed together, and unpacked when one of them is shown. */
 const RECORDS_A_PART = 100;
-/** Incidents that a reported total lists at the most; the others are counted. */
-const SHARES_LISTED = 200;
 
 /** A selection that is too large for one file. */
 export class TooManyRecords extends Error {
@@ -58,7 +56,11 @@ export function checkSize({
   incidents,
   measures
 }: Record<'incidents' | 'measures', readonly unknown[]>): void {
-  const records = incidents.length + measures.length;
+  checkCount(incidents.length + measures.length);
+}
+
+/** @throws TooManyRecords */
+export function checkCount(records: number): void {
   if (records > ONE_FILE_RECORDS) throw new TooManyRecords(records);
 }
 
@@ -67,9 +69,8 @@ export function checkSize({
  * selection gives the same bytes.
  * @throws TooManyRecords
  */
-export async function selectionToHtml({ selection, all, meta, page }: Exported): Promise<string> {
+export async function selectionToHtml({ selection, reconciled, meta, page }: Exported): Promise<string> {
   checkSize(selection);
-  if (!page) throw new Error('a page in one file needs its parts; see readPageParts');
   if (!page.template.includes(PARTS_MARK)) throw new Error(`the template has no ${PARTS_MARK}`);
   const light = toMapRows(selection);
   const { columns, ids } = buildColumns([...light.incidents, ...light.measures]);
@@ -86,11 +87,7 @@ export async function selectionToHtml({ selection, all, meta, page }: Exported):
       admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)),
       ...page.covered,
       aggregates: selection.aggregates,
-      reconciled: reconcile(selection.aggregates, all).map((total) => ({
-        ...total,
-        incidents: total.incidents.slice(0, SHARES_LISTED),
-        ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
-      }))
+      reconciled: [...reconciled]
     }),
     filter: formatFilter(meta.filter).toString(),
     look: page.look,

@@ -7,8 +7,8 @@ import { checkSize, type PageParts } from '../export/html.ts';
 import type { Article, Records, Report, ReportSource } from '../model/index.ts';
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
-import { readArticle } from './store/articles.ts';
-import { listPublished } from './store/mapRows.ts';
+import { countPublished, readArticle } from './store/articles.ts';
+import { streamPublished } from './store/mapRows.ts';
 import type { Store } from './store/store.ts';
 
 /** The page of one file was not built. */
@@ -46,24 +46,14 @@ const ARTICLES_HELD = 500;
 const OPENING = 200;
 
 /**
- * What a page in one file holds of the articles: how many were read, and the sentences round the selection's quotes.
+ * What a page in one file holds of the articles beside their numbers: the sentences round the selection's quotes.
  * @throws TooManyRecords
  */
 export async function readPageParts(
   store: Store,
-  { incidents, measures }: Records,
-  selection: Records,
-  asOf: string | null
-): Promise<Pick<PageParts, 'covered' | 'contexts' | 'openings'>> {
+  selection: Records
+): Promise<Pick<PageParts, 'contexts' | 'openings'>> {
   checkSize(selection);
-  const told = startCoverage();
-  for (const { location, reports } of [...incidents, ...measures])
-    told.add(
-      location.admin1,
-      reports.map(({ articleId }) => articleId)
-    );
-  const published = await listPublished(store);
-  const known = asOf === null ? published : published.filter((article) => isBy(article.published, asOf));
   const read = articleReader(store);
   const contexts = new Map<string, QuoteContext[][]>();
   const openings = new Map<string, string>();
@@ -80,11 +70,24 @@ export async function readPageParts(
     );
   }
   for (const aggregate of selection.aggregates) if (aggregate.title === null) await open(aggregate);
-  return { covered: told.finish(known), contexts, openings };
+  return { contexts, openings };
 }
 
-function isBy(published: string | null, day: string): boolean {
-  return published !== null && published <= day;
+/** Of which provinces the articles tell that were read, up to a day where one is given. */
+export async function readCoverage(
+  store: Store,
+  { incidents, measures }: Pick<Records, 'incidents' | 'measures'>,
+  asOf: string | null
+): Promise<PageParts['covered']> {
+  const told = startCoverage();
+  for (const { location, reports } of [...incidents, ...measures])
+    told.add(
+      location.admin1,
+      reports.map(({ articleId }) => articleId)
+    );
+  for await (const articles of streamPublished(store))
+    told.date(articles.filter(({ published }) => asOf === null || (published !== null && published <= asOf)));
+  return told.finish(await countPublished(store, asOf));
 }
 
 function contextsOf({ evidence }: Report, article: Article | null): QuoteContext[] {

@@ -7,3 +7,11 @@ export class StoreError extends Error {
 export class StoreBusy extends StoreError {
   override name = 'StoreBusy';
 }
+
+/** A version of the data that the store cannot show any more. */
+export class VersionGone extends StoreError {
+  override name = 'VersionGone';
+  constructor(version: string) {
+    super(`the data of version ${version} are gone: too much has changed since`);
+  }
+}
