@@ -27,6 +27,8 @@ export interface WorkerEngineOptions {
   base: string;
   /** ISO date: the records as known that day; null is everything that was read. */
   asOf: string | null;
+  /** The version of the data that the page's address is fixed to; without one it is the newest. */
+  version?: string | null;
   /** An engine of an earlier version of the data: where it was opened here too, only what changed since is fetched. */
   before?: Engine | null;
 }
@@ -41,10 +43,18 @@ interface WorkerEngine extends Engine {
  * until its answers are there this one goes on answering, as long as the server keeps what it asks for.
  * @throws Error where the columns cannot be fetched.
  */
-export async function openWorkerEngine({ base, asOf, before = null }: WorkerEngineOptions): Promise<Engine> {
-  // A past day's records do not change one by one.
-  if (asOf === null && before !== null && isWorkerEngine(before)) return before.openNext();
-  return startWorker().open({ base, query: asOf === null ? '' : `asOf=${asOf}`, before: null });
+export async function openWorkerEngine({
+  base,
+  asOf,
+  version = null,
+  before = null
+}: WorkerEngineOptions): Promise<Engine> {
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('asOf', asOf);
+  if (version !== null) query.set('version', version);
+  // A past day's records do not change one by one, and those of a version not at all.
+  if (query.size === 0 && before !== null && isWorkerEngine(before)) return before.openNext();
+  return startWorker().open({ base, query: query.toString(), before: null });
 }
 
 function isWorkerEngine(engine: Engine): engine is WorkerEngine {

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { RecordDetail } from './detail.ts';
+import { pinned } from './pinned.ts';
 
 /** A record's details, fetched again when its address or the data change; what is shown stays until the new ones are there. */
 export interface DetailLoader {
@@ -48,10 +49,11 @@ export function loadDetail(
   };
 }
 
-/** Asks the server for a record as it is now, or was known on a day. */
+/** Asks the server for a record as it is now, was known on a day, or was in the version that the page is fixed to. */
 export function fetchDetail(id: string, asOf: string | null, signal: AbortSignal): Promise<RecordDetail> {
   const path = `/${id.startsWith('mea-') ? 'measures' : 'incidents'}/${encodeURIComponent(id)}.json`;
-  return fetchJson(asOf ? `${path}?asOf=${asOf}` : path, signal);
+  const query = new URLSearchParams([...(asOf ? [['asOf', asOf]] : []), ...pinned(new URL(location.href))]);
+  return fetchJson(query.size > 0 ? `${path}?${query}` : path, signal);
 }
 
 async function fetchJson(url: string, signal: AbortSignal): Promise<RecordDetail> {
