@@ -90,11 +90,6 @@ export function startCoverage(): Told {
   };
 }
 
-/** Each article once, for `finish`. */
-export function eachOnce(articles: Iterable<Published>): { published: string | null; count: number }[] {
-  return Array.from(articles, ({ published }) => ({ published, count: 1 }));
-}
-
 function monthOf(published: string | null): string | null {
   return published === null ? null : published.slice(0, 7);
 }

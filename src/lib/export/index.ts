@@ -14,4 +14,4 @@ export { parseOgcQuery, type OgcQuery } from './ogcQuery.ts';
 export type { ExportMeta } from './meta.ts';
 export * from './summary.ts';
 export * from './tilejson.ts';
-export { textOf, type RecordWriter } from './writer.ts';
+export type { RecordWriter } from './writer.ts';
