@@ -4,7 +4,13 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findArticleFiles } from '../../src/cli/files.ts';
 import { ingest } from '../../src/cli/ingest.ts';
-import { openPageFiles, readPageParts, readStoryDays } from '../../src/lib/server/pageParts.ts';
+import {
+  heldState,
+  openPageFiles,
+  readCoverage,
+  readPageParts,
+  readStoryDays
+} from '../../src/lib/server/pageParts.ts';
 import { listRecords } from '../../src/lib/server/store/records.ts';
 import type { StoryDay } from '../../src/lib/export/html.ts';
 import type { StoryView } from '../../src/lib/model/index.ts';
@@ -45,7 +51,7 @@ it('opens the page, the base map and the districts that were added', () => {
 
 it('reads the sentence round every quote, and how untitled articles begin', async () => {
   const records = await listRecords(store);
-  const { contexts, openings, covered } = await readPageParts(store, records, records, null);
+  const { contexts, openings } = await readPageParts(store, records);
   const all = [...records.incidents, ...records.measures];
   expect(all.length).toBeGreaterThan(1);
   for (const { id, reports } of all)
@@ -56,8 +62,10 @@ it('reads the sentence round every quote, and how untitled articles begin', asyn
       });
       expect(openings.has(articleId)).toBe(title === null);
     });
-  expect(covered.articles.reduce((sum, { count }) => sum + count, 0)).toBe(2);
-  expect((await readPageParts(store, records, records, '2000-01-01')).covered.articles).toEqual([]);
+  const counted = async (asOf: string | null) =>
+    (await readCoverage(store, records, asOf)).articles.reduce((sum, { count }) => sum + count, 0);
+  expect(await counted(null)).toBe(2);
+  expect(await counted('2000-01-01')).toBe(0);
 });
 
 it('holds for a story what its views show, cite and count, once for every day', async () => {
@@ -79,7 +87,7 @@ it('holds for a story what its views show, cite and count, once for every day', 
   const daysOf = (...views: StoryView[]) =>
     readStoryDays(store, { title: '', views }, async (asOf) => {
       asked.push(asOf);
-      return records;
+      return heldState(store, records, asOf);
     });
   const idsOf = ({ selection }: StoryDay) =>
     [...selection.incidents, ...selection.measures].map(({ id }) => id).sort();

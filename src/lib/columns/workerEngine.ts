@@ -36,6 +36,8 @@ export interface WorkerEngineOptions {
   base: string;
   /** ISO date: the records as known that day; null is everything that was read. */
   asOf: string | null;
+  /** The version of the data that the page's address is fixed to; without one it is the newest. */
+  version?: string | null;
   /** An engine of an earlier version of the data: where it was opened here too, only what changed since is fetched. */
   before?: Engine | null;
   /** The filter whose view is asked for next: so that nobody waits for two answers where one will do. */
@@ -53,10 +55,13 @@ interface WorkerEngine extends Engine {
  * @throws Error where the columns cannot be fetched.
  */
 export async function openWorkerEngine(options: WorkerEngineOptions): Promise<Engine> {
-  const { base, asOf, before = null, first = null } = options;
-  // A past day's records do not change one by one.
-  if (asOf === null && before !== null && isWorkerEngine(before)) return before.openNext(first);
-  return startWorker().open({ base, query: asOf === null ? '' : `asOf=${asOf}`, before: null, first });
+  const { base, asOf, version = null, before = null, first = null } = options;
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('asOf', asOf);
+  if (version !== null) query.set('version', version);
+  // A past day's records do not change one by one, and those of a version not at all.
+  if (query.size === 0 && before !== null && isWorkerEngine(before)) return before.openNext(first);
+  return startWorker().open({ base, query: query.toString(), before: null, first });
 }
 
 function isWorkerEngine(engine: Engine): engine is WorkerEngine {

@@ -1,7 +1,7 @@
 import { buildColumns } from '../columns/build.ts';
 import type { Columns } from '../columns/columns.ts';
 import type { DataMeta } from '../columns/engine.ts';
-import { reconcile, toMapRows } from '../columns/index.ts';
+import { toMapRows, type Reconciliation } from '../columns/index.ts';
 import { metaOf, type About } from '../columns/meta.ts';
 import type { HeldRecord, OneFileIndex } from '../columns/oneFile.ts';
 import type { AggregateRecord, Incident, Measure } from '../model/index.ts';
@@ -9,8 +9,8 @@ import type { AggregateRecord, Incident, Measure } from '../model/index.ts';
 /** One state of the records that a page in one file holds, with what it needs of their articles. */
 export interface EditionParts {
   selection: { incidents: Incident[]; measures: Measure[]; aggregates: AggregateRecord[] };
-  /** The incidents of the whole map, which reported totals are compared with. */
-  all: readonly Incident[];
+  /** The reported totals of the selection, each beside the incidents of the whole map. */
+  reconciled: readonly Reconciliation[];
   /** Every article that was read, so that the file can say of what it holds nothing. */
   covered: Pick<About, 'articles' | 'coverage'>;
   /** By id of a record: the sentences round its quotes. */
@@ -23,12 +23,9 @@ export interface Edition {
   index: OneFileIndex;
 }
 
-/** Incidents that a reported total lists at the most; the others are counted. */
-const SHARES_LISTED = 200;
-
 /** An edition as a file holds it; its records are put into the pool. */
 export function packEdition(
-  { selection, all, covered, contexts }: EditionParts,
+  { selection, reconciled, covered, contexts }: EditionParts,
   about: Pick<About, 'dataVersion' | 'country' | 'admin1'>,
   pool: RecordPool
 ): Edition {
@@ -41,11 +38,7 @@ export function packEdition(
     ...about,
     ...covered,
     aggregates: selection.aggregates,
-    reconciled: reconcile(selection.aggregates, all).map((total) => ({
-      ...total,
-      incidents: total.incidents.slice(0, SHARES_LISTED),
-      ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
-    }))
+    reconciled: [...reconciled]
   });
   const places = ids.map((id) => pool.add({ record: records.get(id)!, contexts: contexts.get(id) ?? [] }));
   return { columns, meta, index: { ids, places, prompted: promptedOf(ids, records) } };

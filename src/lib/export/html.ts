@@ -60,7 +60,8 @@ export function checkSize({
   checkCount(incidents.length + measures.length);
 }
 
-function checkCount(records: number): void {
+/** @throws TooManyRecords */
+export function checkCount(records: number): void {
   if (records > ONE_FILE_RECORDS) throw new TooManyRecords(records);
 }
 
@@ -69,15 +70,14 @@ function checkCount(records: number): void {
  * of a story where there is one. The same selection gives the same bytes.
  * @throws TooManyRecords
  */
-export async function selectionToHtml({ selection, all, meta, page }: Exported): Promise<string> {
+export async function selectionToHtml({ selection, reconciled, meta, page }: Exported): Promise<string> {
   checkSize(selection);
-  if (!page) throw new Error('a page in one file needs its parts; see readPageParts');
   if (!page.template.includes(PARTS_MARK)) throw new Error(`the template has no ${PARTS_MARK}`);
   const chosen = meta.filter.admin1;
   const pool = startPool();
   const known = { dataVersion: meta.dataVersion, country: page.country };
   const selected = packEdition(
-    { selection, all, ...page },
+    { selection, reconciled, ...page },
     // A province that was not asked for is none of which nothing is told.
     { ...known, admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)) },
     pool

@@ -4,6 +4,7 @@ export * from './corrections.ts';
 export * from './place.ts';
 export * from './placeNames.ts';
 export * from './records.ts';
+export * from './reviewKinds.ts';
 export * from './story.ts';
 export * from './taxonomy.ts';
 export * from './embed.ts';

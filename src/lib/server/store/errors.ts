@@ -23,3 +23,11 @@ export class UncleanArticle extends StoreError {
     this.articleId = articleId;
   }
 }
+
+/** A version of the data that the store cannot show any more. */
+export class VersionGone extends StoreError {
+  override name = 'VersionGone';
+  constructor(version: string) {
+    super(`the data of version ${version} are gone: too much has changed since`);
+  }
+}
