@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { RecordDetail } from './detail.ts';
+import { fetchJson } from './fetchRecord.ts';
 
 /** A record's details, fetched again when its address or the data change; what is shown stays until the new ones are there. */
 export interface DetailLoader {

@@ -8,7 +8,7 @@ export function fetchDetail(id: string, asOf: string | null, signal: AbortSignal
   return fetchJson(query.size > 0 ? `${path}?${query}` : path, signal);
 }
 
-async function fetchJson(url: string, signal: AbortSignal): Promise<RecordDetail> {
+export async function fetchJson(url: string, signal: AbortSignal): Promise<RecordDetail> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as RecordDetail;

@@ -4,7 +4,8 @@ import type { IncidentType, Outcome, RejectionReason, Role } from '../../model/i
 import { compileAggregates, type AggregateLexicon } from './aggregates/lexicon.ts';
 import { compileFunctionWords, type FunctionWords } from './function-words.ts';
 import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
-import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
+import { markOpenings } from './openings.ts';
+import { compilePhrases, type PhraseIndex } from './phrases.ts';
 import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
 import { type KnownWords, knowWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
 import { classesOf, type FunctionWords } from './function-words.ts';
-import { type MetForms, meetForms, type Openings, OPENS_ANY, type PhraseWord } from './phrases.ts';
+import { type MetForms, meetForms, type Openings, OPENS_ANY } from './openings.ts';
+import { type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
 export interface Word extends Span, PhraseWord {

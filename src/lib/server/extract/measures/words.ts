@@ -1,7 +1,8 @@
 import type { Span } from '../../../model/index.ts';
 import type { Doc, Sentence, Token } from '../../text/doc.ts';
 import { classesOf, type FunctionWords } from '../function-words.ts';
-import { meetForms, type Openings, OPENS_ANY, type PhraseWord } from '../phrases.ts';
+import { meetForms, type Openings, OPENS_ANY } from '../openings.ts';
+import { type PhraseWord } from '../phrases.ts';
 
 /** A word of one sentence as the measure grammar reads it: hyphens part words, quotes and brackets vanish. */
 export interface Word extends Span, PhraseWord {
