@@ -81,6 +81,9 @@ test('counts presets from the newest record, and steps and plays', async ({ page
   await time(page).getByRole('button', { name: 'One step back' }).click();
   await expect.poll(() => params(page).get('to') ?? '').not.toBe(to);
   expect((params(page).get('to') ?? '') < from.slice(0, 7) + '-32').toBe(true);
+  // From far enough back that it plays on until it is told to pause.
+  const back = time(page).getByRole('button', { name: 'One step back' });
+  for (let step = 0; step < 6; step += 1) await back.click();
   const stepped = params(page).get('from') ?? '';
   await time(page).getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => params(page).get('from') ?? '').not.toBe(stepped);

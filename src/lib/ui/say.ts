@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { MessageKey, MessageValues, Say } from '../messages/index.ts';
 
@@ -27,8 +27,11 @@ export function useSay(): Say {
   return getContext<Say>(KEY);
 }
 
-/** What is fetched when it is opened, together with its words. */
+/**
+ * What is fetched when it is opened, together with its words. It is asked for once: what stands there stays when the page
+ * reads its data anew.
+ */
 export async function worded<Module>(say: Say, module: Promise<Module>): Promise<Module> {
-  const [fetched] = await Promise.all([module, say.whole()]);
+  const [fetched] = await Promise.all([module, untrack(() => say.whole())]);
   return fetched;
 }
