@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { trimMapStyles } from './src/lib/map/trimStyles.ts';
 import { precompileMessages } from './src/lib/messages/precompile.ts';
 
 /** Builds the page in one file as a template, `build/onefile.html`; `src/lib/export/html.ts` puts a selection into it. */
@@ -17,6 +18,7 @@ export default defineConfig({
   // The site's own settings are Kit's.
   plugins: [
     precompileMessages(),
+    trimMapStyles(),
     mapWorker(),
     withoutRtlText(),
     svelte({ configFile: false, preprocess: vitePreprocess() }),

@@ -9,7 +9,8 @@ import { recordRows } from '../src/lib/server/store/recordRows.ts';
 import { openStore } from '../src/lib/server/store/store.ts';
 import type { Bench } from './bench.ts';
 import { rounded } from './measure.ts';
-import { openSeedWorld, seedRecords, type SeededBatch } from './seededRecords.ts';
+import { seedRecords, type SeededBatch } from './seededRecords.ts';
+import { openSeedWorld } from './seededWorld.ts';
 
 /**
  * Fills a new SQLite store with made-up records, to see how the map and its pages fare with very many. The store holds

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   MEASURE_STATUSES,
   NO_ACTORS,
@@ -11,16 +9,15 @@ import {
   type Casualties,
   type Count,
   type DateInterval,
-  type Evidence,
   type Geocode,
   type Incident,
-  type IncidentType,
   type Measure,
-  type MeasureType,
   type Records,
   type Report
 } from '../src/lib/model/index.ts';
 import { randomFrom } from './measure.ts';
+import { close, draftArticle, type Draft } from './seededDraft.ts';
+import { ATTACKS, ISSUERS, MEASURES, TARGETS, type SeedWorld } from './seededWorld.ts';
 
 /** Records with the articles that tell them, ready to be stored. */
 export interface SeededBatch {
@@ -34,64 +31,13 @@ export interface SeedOptions {
   size: number;
 }
 
-/** Names and places that the made-up records use; real ones, so that the map draws them where they are. */
-export interface SeedWorld {
-  places: Geocode[];
-  actors: string[];
-  publishers: string[];
-}
-
 /** Records told by the articles of one batch. */
 const BATCH = 5000;
 const FIRST_DAY = Date.UTC(2016, 0, 1) / 86_400_000;
 const DAYS = 3653;
 
-/** How often each type of incident is drawn, and how it is told. */
-const ATTACKS: [IncidentType, share: number, told: string][] = [
-  ['armed_assault', 0.3, 'Gunmen attacked'],
-  ['bombing', 0.2, 'A bomb hit'],
-  ['targeted_killing', 0.13, 'Men on a motorcycle shot at'],
-  ['operation', 0.15, 'Security forces raided a hideout near'],
-  ['grenade', 0.06, 'A grenade was thrown at'],
-  ['suicide_bombing', 0.05, 'A suicide bomber struck'],
-  ['kidnapping', 0.04, 'Armed men took hostages from'],
-  ['shelling', 0.03, 'Rockets hit'],
-  ['complex_attack', 0.02, 'Bombers and gunmen stormed'],
-  ['arson_sabotage', 0.02, 'Men set fire to']
-];
-const TARGETS = (
-  'a police van|a checkpost|a convoy of engineers|a bus|a gas pipeline|a school|a polio team|a shopkeeper|a camp of workers|' +
-  'a mosque|a market|a court|a hotel|a bridge|a mobile tower|a bank|a railway track|an army vehicle|a dam site|the port gate'
-).split('|');
-const MEASURES: [MeasureType, share: number, told: string][] = [
-  ['deployment', 0.22, 'Police ordered more guards at'],
-  ['movement_control', 0.2, 'The government closed the road at'],
-  ['security_plan', 0.14, 'A new security plan was agreed for'],
-  ['protection_unit', 0.12, 'A protection unit was announced for'],
-  ['surveillance', 0.1, 'Cameras were ordered for'],
-  ['coordination', 0.08, 'Officials met over the security of'],
-  ['investigation', 0.06, 'A joint inquiry was ordered into events in'],
-  ['suspension', 0.05, 'Work was suspended at'],
-  ['legal', 0.03, 'Large gatherings were banned in']
-];
-const ISSUERS = ['police', 'home department', 'cabinet', 'army', null, null];
 /** Of all records; measures are rarer than what they answer. */
 const MEASURE_SHARE = 0.15;
-
-/** Reads places, armed groups and outlets from the geodata folder. */
-export function openSeedWorld(geodata: string): SeedWorld {
-  const table = (file: string) =>
-    readFileSync(join(geodata, file), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .slice(1)
-      .map((line) => line.split('\t'));
-  return {
-    places: table('places.tsv').flatMap(placeOf),
-    actors: table('actors.tsv').map(([name, short]) => short || name!),
-    publishers: table('publishers.tsv').map(([, name]) => name!)
-  };
-}
 
 /**
  * Made-up records over ten years, in batches: a few places see most of it, tolls have a long tail, some years are worse
@@ -245,99 +191,6 @@ export function* seedRecords(world: SeedWorld, { seed, size }: SeedOptions): Gen
     const mixed = Math.imul(rowOf.record++, 0x9e3779b1) >>> 0;
     return `${prefix}-${mixed.toString(16).padStart(8, '0')}${(mixed % 251).toString(16).padStart(2, '0')}`;
   }
-}
-
-/** An article as it is being written. */
-interface Draft {
-  article: Article;
-  reports: Report[];
-  /** Adds a sentence made of these parts, and gives each part that has a field as that field's quote. */
-  tell(parts: readonly (string | null)[], fields: readonly string[]): Evidence[];
-  report(
-    kind: 'incident' | 'measure',
-    casualties: Casualties,
-    date: DateInterval,
-    place: string | null,
-    evidence: Evidence[]
-  ): Report;
-}
-
-function draftArticle(id: string, published: string, publisher: string): Draft {
-  const article: Article = {
-    id,
-    title: null,
-    publisher,
-    published,
-    dateline: null,
-    language: 'en',
-    url: null,
-    text: ''
-  };
-  const told = { incident: 0, measure: 0 };
-  const reports: Report[] = [];
-  return {
-    article,
-    tell(parts, fields) {
-      const begun = article.text === '' ? 0 : article.text.length + 1;
-      let sentence = '';
-      const evidence: Evidence[] = [];
-      parts.forEach((part, i) => {
-        if (part === null) return;
-        const start = begun + sentence.length + (sentence === '' ? 0 : 1);
-        sentence += sentence === '' ? part : ` ${part}`;
-        evidence.push({ field: fields[i]!, start, end: start + part.length, quote: part });
-      });
-      article.text += `${begun === 0 ? '' : ' '}${sentence}.`;
-      const whole = { start: begun, end: begun + sentence.length + 1, quote: `${sentence}.` };
-      return evidence.map((quote) => (quote.field === 'type' ? { field: 'type', ...whole } : quote));
-    },
-    reports,
-    report(kind, casualties, date, place, evidence) {
-      const mentionId = `${id}#${kind}.${told[kind]++}`;
-      const source = { articleId: id, articleVersion: 1, title: null, publisher, published, url: null };
-      const report: Report = {
-        ...source,
-        mentionId,
-        casualties,
-        date,
-        place,
-        evidence,
-        reasons: ['made up']
-      };
-      reports.push(report);
-      return report;
-    }
-  };
-}
-
-/** An article is headed by its first sentence. */
-function close({ article, reports }: Draft): Article {
-  article.title = article.text.slice(0, article.text.indexOf('.'));
-  for (const report of reports) report.title = article.title;
-  return article;
-}
-
-function placeOf(cells: string[]): Geocode[] {
-  const [id, name, , kind, country, admin1, admin2, lng, lat, radiusKm] = cells as [string, ...string[]];
-  const precision = { settlement: 'settlement', site: 'site', admin2: 'admin2', tehsil: 'admin2' }[
-    kind ?? ''
-  ];
-  if (!precision || !admin1 || !lng || !lat) return [];
-  return [
-    {
-      name: name!,
-      placeId: id,
-      admin1,
-      admin2: admin2 || null,
-      country: country!,
-      lng: Number(lng),
-      lat: Number(lat),
-      precision: precision as Geocode['precision'],
-      radiusKm: radiusKm ? Number(radiusKm) : 3,
-      score: 0.9,
-      reasons: ['made up']
-    }
-  ];
 }
 
 function casualtiesOf(

@@ -8,6 +8,7 @@ import {
   LANGUAGE_KEY,
   LANGUAGES,
   languageOf,
+  loadSay,
   localeOf
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
@@ -58,11 +59,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const secret = cookies.get(SESSION_COOKIE);
   locals.user = secret === undefined ? null : await desk.signedIn(secret);
   locals.locale = chooseLocale(event);
-  if (isTooLarge(request, url, locals.user)) error(413, 'More was sent than this address takes.');
+  if (isTooLarge(request, url, locals.user)) error(413, (await loadSay(locals.locale))('failure.tooLarge'));
   if (isFromElsewhere(request, url)) error(403, 'This came from another site.');
   if (config.reading === 'accounts' && !locals.user && url.pathname !== '/sign-in') {
     const isPage = request.headers.get('accept')?.includes('text/html') ?? false;
-    if (!isPage) error(401, 'Sign in first.');
+    if (!isPage) error(401, (await loadSay(locals.locale))('desk.refused.signIn'));
     redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   }
   const { tag, dir } = LANGUAGES[languageOf(locals.locale)];

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSeedWorld, seedRecords, type SeededBatch } from '../bench/seededRecords.ts';
+import { seedRecords, type SeededBatch } from '../bench/seededRecords.ts';
+import { openSeedWorld } from '../bench/seededWorld.ts';
 import type { Engine } from '../src/lib/columns/engine.ts';
 import {
   select,

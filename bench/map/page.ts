@@ -2,7 +2,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { openWorkerEngine } from '../../src/lib/columns/workerEngine.ts';
-import type { DataMeta } from '../../src/lib/columns/engine.ts';
+import type { DataMeta, Engine } from '../../src/lib/columns/engine.ts';
 import { pillIcon } from '../../src/lib/map/layers.ts';
 import type { ProvinceCollection } from '../../src/lib/map/camera.ts';
 import { openMap, type OpenMap } from '../../src/lib/map/openMap.ts';
@@ -21,6 +21,11 @@ const mode = new URLSearchParams(location.search).get('mode') ?? 'empty';
 const container = document.getElementById('map');
 if (!container) throw new Error('the page has no element #map');
 
+// As the pages do it: a worker reads the columns while the map is made.
+const opening =
+  mode === 'columns'
+    ? openWorkerEngine({ base: `${location.origin}/`, asOf: null, first: EVERYTHING })
+    : null;
 const [meta, provinces] = await Promise.all([
   fetchJson<DataMeta>('/columns.json'),
   fetchJson<ProvinceCollection>('/geo/admin1.geojson')
@@ -35,6 +40,7 @@ const opened = openMap({
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   view: null,
   compactAttribution: false,
+  awaitsRecords: mode === 'columns',
   events: {
     onhover: ignore,
     onrecord: ignore,
@@ -46,15 +52,13 @@ const opened = openMap({
     onerror: ({ message }) => (document.body.dataset.failure = message)
   }
 });
-if (mode === 'columns') await showColumns(opened);
+if (opening) await showColumns(opened, await opening);
 if (mode === 'geojson') await showGeojson(opened);
 await opened.map.once('idle');
 document.body.dataset.drawn = String(opened.map.queryRenderedFeatures({ layers: drawnLayers() }).length);
 document.body.dataset.idle = String(performance.now());
 
-/** As the page does it: the basemap is drawn while the columns come. */
-async function showColumns({ show }: OpenMap): Promise<void> {
-  const engine = await openWorkerEngine({ base: `${location.origin}/`, asOf: null });
+async function showColumns({ show }: OpenMap, engine: Engine): Promise<void> {
   show({ ...NOTHING, engine, view: await engine.view(EVERYTHING) });
 }
 

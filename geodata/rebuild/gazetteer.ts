@@ -1,7 +1,7 @@
 import { cell, distinctNames } from './names.ts';
 import type { Focus, Sources, Town } from './sources.ts';
 import type { Subdivision } from './subdivisions.ts';
-import { aliasesById, alternatesOf, biggestTowns, newsName, type TownNames } from './townNames.ts';
+import { aliasesById, alternatesOf, biggestTowns, famousTowns, newsName, type TownNames } from './townNames.ts';
 import type { Country } from './countries.ts';
 
 export const GAZETTEER_COLUMNS = [
@@ -14,6 +14,7 @@ export const GAZETTEER_COLUMNS = [
   'lng',
   'lat',
   'population',
+  'capital',
   'alternates'
 ] as const;
 
@@ -48,14 +49,16 @@ export function buildGazetteer(
   const own = new Map(
     places.filter((place) => place.class === 'admin2').map((place) => [place.id, place.name ?? ''])
   );
+  const aliases = aliasesById(sources);
   const lookups: Lookups = {
     focus,
     subdivisions,
     districts: new Map(
       sources.admin2.map(({ code, name }) => [code, own.get(`geonames:${code.split('.')[2]}`) ?? name])
     ),
-    aliases: aliasesById(sources),
-    biggest: biggestTowns(sources.towns)
+    aliases,
+    biggest: biggestTowns(sources.towns),
+    famous: famousTowns(sources.towns, aliases)
   };
   const world = new Map([...lookups.districts].filter(([code]) => !code.startsWith(`${focus.country}.`)));
   const towns = sources.towns.filter((town) => isKept(town, focus, options));
@@ -89,6 +92,7 @@ function townRow(town: Town, lookups: Lookups): string {
     lng: town.lng,
     lat: town.lat,
     population: town.population,
+    isCapital: town.code === 'PPLC',
     alternates: alternatesOf(town, name, lookups)
   });
 }
@@ -166,6 +170,7 @@ interface Cells {
   lng: number | null;
   lat: number | null;
   population: number;
+  isCapital?: boolean;
   alternates: string[];
 }
 
@@ -180,6 +185,7 @@ function row(cells: Cells): string {
     degrees(cells.lng),
     degrees(cells.lat),
     cells.population > 0 ? String(cells.population) : '',
+    cells.isCapital ? 'yes' : '',
     cells.alternates.map(cell).join('|')
   ].join('\t');
 }

@@ -27,10 +27,13 @@ export async function openServer(dataDir: string): Promise<Server> {
   // Articles are dropped on a page; what else may be sent is held short in hooks.server.ts.
   process.env.BODY_SIZE_LIMIT ??= '21M';
   const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     request.headers['x-forwarded-proto'] ??= 'http';
     handler(request, response);
   });
+  // Longer than proxies keep a connection (60 s as a rule), so that none sends a request down one that is just closed.
+  server.keepAliveTimeout = 65_000;
+  return server;
 }
 
 /** Serves the built pages until the process is told to stop. */

@@ -1,12 +1,13 @@
 import type { GeoJsonProperties } from 'geojson';
 import { decodeColumns } from '../lib/columns/arrow.ts';
 import { createEngine } from '../lib/columns/createEngine.ts';
-import type { Engine } from '../lib/columns/engine.ts';
+import type { DataMeta, Engine } from '../lib/columns/engine.ts';
 import {
   ONE_FILE_PARTS,
   type OneFileAbout,
   type OneFileBasemap,
-  type OneFileIndex
+  type OneFileIndex,
+  type OneFileSource
 } from '../lib/columns/oneFile.ts';
 import type { Admin1 } from '../lib/columns/index.ts';
 import type { HeldFiles } from '../lib/map/held.ts';
@@ -17,33 +18,52 @@ import { heldReach } from './heldReach.ts';
 import { heldRecords, heldSource } from './heldRecords.ts';
 import { readPlain, unpack, unpackJson } from './parts.ts';
 
+/** One state of the records that the file holds. */
+interface Edition {
+  engine: Engine;
+  reach: Reach;
+}
+
 /** Everything that the file holds, opened; records are unpacked when one of them is shown. */
-export interface Held {
+export interface Held extends Edition {
   about: OneFileAbout;
-  sources: OneFileIndex['sources'];
+  sources: OneFileSource[];
   map: HeldFiles;
   /** Names of all provinces of the country, also of those that the file tells nothing of. */
   provinces: Admin1[];
   /** What the towns on the map are called in a language. */
   placeNames(language: Language): PlaceNames;
-  engine: Engine;
-  reach: Reach;
+  /** The records as a view of the story is told as of. @throws Error where the file does not hold that day. */
+  day(asOf: string | null): Promise<Edition>;
 }
 
 /** @throws Error where a part of the file is missing or damaged. */
 export async function openHeld(root: Document): Promise<Held> {
   const about = readPlain<OneFileAbout>(root, ONE_FILE_PARTS.about);
-  const [packed, index, basemap] = await Promise.all([
-    unpack(root, ONE_FILE_PARTS.columns),
-    unpackJson<OneFileIndex>(root, ONE_FILE_PARTS.index),
+  const [sources, basemap] = await Promise.all([
+    unpackJson<OneFileSource[]>(root, ONE_FILE_PARTS.sources),
     unpackJson<OneFileBasemap>(root, ONE_FILE_PARTS.basemap)
   ]);
-  const columns = decodeColumns(packed);
   const records = heldRecords(about.recordsAPart, (part) => unpackJson(root, ONE_FILE_PARTS.records(part)));
   const map = { files: addressed(basemap, about.meta.country), bounds: about.bounds };
+
+  async function openEdition(number: number, meta: DataMeta): Promise<Edition> {
+    const [packed, index] = await Promise.all([
+      unpack(root, ONE_FILE_PARTS.columns(number)),
+      unpackJson<OneFileIndex>(root, ONE_FILE_PARTS.index(number))
+    ]);
+    const columns = decodeColumns(packed);
+    const read = (row: number) => records(index.places[row] ?? -1);
+    return {
+      engine: createEngine(columns, meta, heldSource(index.ids, read)),
+      reach: { ...heldReach(columns, index, sources, read), map }
+    };
+  }
+
+  const days = new Map<string | null, Promise<Edition>>();
   return {
     about,
-    sources: index.sources,
+    sources,
     map,
     provinces: (basemap.admin1?.features ?? []).map(({ properties }) => ({
       code: String(properties?.admin1),
@@ -51,9 +71,19 @@ export async function openHeld(root: Document): Promise<Held> {
       names: { ...called('ur', properties), ...called('zh', properties) }
     })),
     placeNames: (language) => placeNamesOf(basemap.towns?.features ?? [], language),
-    engine: createEngine(columns, about.meta, heldSource(index.ids, records)),
-    reach: { ...heldReach(columns, index, records), map }
+    ...(await openEdition(0, about.meta)),
+    day(asOf) {
+      const told = about.story?.days ?? [];
+      const at = told.findIndex((day) => day.asOf === asOf);
+      const open = days.get(asOf) ?? (at < 0 ? missing(asOf) : openEdition(at + 1, told[at]!.meta));
+      days.set(asOf, open);
+      return open;
+    }
   };
+}
+
+async function missing(asOf: string | null): Promise<never> {
+  throw new Error(`this file holds no records as of ${asOf}`);
 }
 
 /** What a province is called in a language; nothing where nobody knows. */

@@ -11,7 +11,8 @@ import type { ReadRecord } from './heldRecords.ts';
 /** Answers from the file what other pages ask their server; an article is read where its outlet has it. */
 export function heldReach(
   columns: Columns,
-  { ids, prompted, sources }: OneFileIndex,
+  { ids, prompted }: OneFileIndex,
+  sources: readonly OneFileSource[],
   read: ReadRecord
 ): Omit<Reach, 'map'> {
   const known = new Map(sources.map((source) => [source.articleId, source]));

@@ -1,4 +1,3 @@
-import { parseDay } from '../lib/model/index.ts';
 import { DATA } from '../lib/ui/data.ts';
 import { readMeta } from './site.server.ts';
 import type { PageServerLoad } from './$types';
@@ -6,5 +5,5 @@ import type { PageServerLoad } from './$types';
 /** What a page knows before its columns are there; the records themselves a worker fetches. */
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends(DATA);
-  return { meta: await readMeta(locals.site, parseDay(url.searchParams.get('asOf'))) };
+  return { meta: await readMeta(locals, url) };
 };

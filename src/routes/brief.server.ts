@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Page } from 'playwright-core';
 import { LANGUAGE_KEY } from '../lib/messages/index.ts';
 import { filterProblems } from '../lib/model/index.ts';
+import { columnsFor } from './columns.server.ts';
 import { SESSION_COOKIE } from './desk.server.ts';
 import { RenderError } from './renderer.server.ts';
 
@@ -19,7 +20,8 @@ const STATUS = { none: 501, busy: 429, late: 504 } as const;
 export async function renderBrief(event: RequestEvent, kind: Kind): Promise<Response> {
   const { locals, url, cookies, platform, request } = event;
   refuseUnknown(url.searchParams);
-  const dataVersion = await locals.site.dataVersion();
+  // Asked for here, so that a version that is gone is told at once.
+  const { dataVersion } = (await columnsFor(locals, url)).meta;
   const query = new URLSearchParams(url.searchParams);
   // The reader's language is asked for by name: the browser that draws has none of its own.
   query.set(LANGUAGE_KEY, locals.locale.split('-')[0] ?? 'en');
@@ -53,7 +55,7 @@ export async function renderBrief(event: RequestEvent, kind: Kind): Promise<Resp
 }
 
 /** What the address of a briefing has beside the filter. */
-const OWN = new Set(['title', 'record', 'view', 'shade', 'per', 'disagree', 'as', LANGUAGE_KEY]);
+const OWN = new Set(['title', 'record', 'view', 'shade', 'per', 'disagree', 'as', 'version', LANGUAGE_KEY]);
 
 /** @throws 400 for what is neither a filter nor a part of a briefing's address */
 export function refuseUnknown(query: URLSearchParams): void {

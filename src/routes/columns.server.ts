@@ -1,31 +1,33 @@
 import { error } from '@sveltejs/kit';
 import { encodeColumns } from '../lib/columns/arrow.ts';
-import { buildColumns, startColumns, type BuiltColumns } from '../lib/columns/build.ts';
+import { startColumns, type BuiltColumns } from '../lib/columns/build.ts';
 import { countedRows } from '../lib/columns/columns.ts';
 import { startCoverage, type Told } from '../lib/columns/coverage.ts';
 import { createEngine } from '../lib/columns/createEngine.ts';
 import type { DataMeta, Engine } from '../lib/columns/engine.ts';
 import { findFailures } from '../lib/columns/failures.ts';
-import { headOf, type HeadSource } from '../lib/columns/heads.ts';
-import { reconcile, toMapPlace, toMapRows } from '../lib/columns/index.ts';
-import { idSource } from '../lib/columns/localEngine.ts';
+import type { HeadSource } from '../lib/columns/heads.ts';
+import { reconcile, shortened, toMapIncident, toMapMeasure, toMapPlace } from '../lib/columns/index.ts';
 import { metaOf } from '../lib/columns/meta.ts';
 import { patchRows } from '../lib/columns/patch.ts';
-import { prepare } from '../lib/columns/prepare.ts';
-import { filterProblems, parseDay, type Filter, type Records } from '../lib/model/index.ts';
+import { prepare, type Prepared } from '../lib/columns/prepare.ts';
+import { filterProblems, parseDay, type Filter } from '../lib/model/index.ts';
 import type { Config } from '../lib/server/config.ts';
-import { readChanges } from '../lib/server/store/changes.ts';
+import { countPublished } from '../lib/server/store/articles.ts';
+import { readChanges, readPast } from '../lib/server/store/changes.ts';
+import { VersionGone } from '../lib/server/store/errors.ts';
 import {
-  listPublished,
-  readHeads,
   readMapRows,
+  readPublished,
   readToldProvinces,
-  streamMapRows
+  streamMapRows,
+  streamPublished
 } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { listAggregates } from '../lib/server/store/records.ts';
-import { streamTexts } from '../lib/server/store/searchTexts.ts';
+import { stateOf, type State } from '../lib/server/store/state.ts';
 import type { Store } from '../lib/server/store/store.ts';
+import { choose, type Chosen } from './chosen.server.ts';
 import { toFile, type ColumnFile } from './columnFile.server.ts';
 import type { Geodata } from './geodata.server.ts';
 import { startHaystack, type Haystack } from './haystack.server.ts';
@@ -36,41 +38,16 @@ export interface ColumnSet {
   built: BuiltColumns;
   told: Told;
   source: HeadSource;
-  /** Ids of the records that a filter selects, newest first, and how many without a date its period leaves out. */
-  select(filter: Filter): Promise<{ ids: string[]; undated: number }>;
+  /** The records themselves, as they were. */
+  state: State;
+  choose(filter: Filter): Promise<Chosen>;
   /** Answers for the columns here, where a browser is not given them. */
   engine(): Engine;
-  /** West, south, east, north of every place with a point; null where there is none. */
-  bounds: readonly [number, number, number, number] | null;
   file: ColumnFile;
 }
 
 /** The country that is shown, and how many of its records a browser is given. */
 type Land = Pick<Geodata, 'provinces' | 'country'> & Pick<Config, 'browserRows'>;
-
-/** The columns of records that are in memory. */
-export function buildColumnSet(
-  records: Records,
-  articles: Iterable<{ id: string; published: string | null }>,
-  dataVersion: string,
-  land: Land
-): ColumnSet {
-  const rows = toMapRows(records);
-  const all = [...rows.incidents, ...rows.measures];
-  const built = buildColumns(all);
-  const heads = new Map(all.map((row) => [row.id, headOf(row)]));
-  const told = startCoverage();
-  for (const { location, reports } of [...records.incidents, ...records.measures])
-    told.add(
-      location.admin1,
-      reports.map(({ articleId }) => articleId)
-    );
-  const { aggregates } = records;
-  return toSet(built, told, { dataVersion, aggregates, ...told.finish(articles) }, land, {
-    heads: async (wanted) => wanted.map((row) => heads.get(built.ids[row]!)!),
-    ...idSource(built.ids, records)
-  });
-}
 
 /**
  * The columns of all that is stored; what rows have beside them is read when it is asked for. Where the store tells what
@@ -84,15 +61,59 @@ export async function readColumnSet(
   for (;;) {
     const version = await dataVersion(store);
     const { built, told } = (before && (await readChanged(store, before, version))) ?? (await readAll(store));
-    const [aggregates, articles] = await Promise.all([listAggregates(store), listPublished(store)]);
+    const [aggregates, read] = await Promise.all([listAggregates(store), countPublished(store)]);
     // Written to meanwhile: what was read is of no one moment.
     if (version !== (await dataVersion(store))) continue;
-    const about = { dataVersion: version, aggregates, ...told.finish(articles) };
-    return toSet(built, told, about, land, storedSource(store, built.ids));
+    const about = { dataVersion: version, aggregates, ...told.finish(read) };
+    return toSet(built, told, about, land, stateOf(store, version));
   }
 }
 
-async function readAll(store: Store): Promise<Pick<ColumnSet, 'built' | 'told'>> {
+/** The columns of a day's records, which stand in a store of their own; the articles stand in that of all days. */
+export async function readDaySet(
+  day: string,
+  { records, articles }: { records: Store; articles: Store },
+  land: Land
+): Promise<ColumnSet> {
+  const version = await dataVersion(records);
+  const { built, told } = await readAll(records, articles, day);
+  const about = {
+    dataVersion: version,
+    aggregates: await listAggregates(records),
+    ...told.finish(await countPublished(articles, day))
+  };
+  return toSet(built, told, about, land, stateOf(records, version));
+}
+
+/**
+ * The columns of a version before `now`, made from those; null where the store does not tell any more how it was. How many
+ * articles were read is told as of now.
+ */
+export async function readPastSet(
+  store: Store,
+  now: ColumnSet,
+  version: string,
+  land: Land
+): Promise<ColumnSet | null> {
+  const past = await readPast(store, version, now.meta.dataVersion);
+  if (past === null) return null;
+  const was = [...past.records.values()].filter((record) => record !== null);
+  const built = patchRows(
+    now.built,
+    new Set(past.records.keys()),
+    was.map((record) => ('category' in record ? toMapIncident(record) : toMapMeasure(record)))
+  );
+  const state = stateOf(store, version);
+  const { articles, coverage } = now.meta;
+  const about = { dataVersion: version, aggregates: await state.aggregates(), articles, coverage };
+  return toSet(built, now.told, about, land, state);
+}
+
+async function readAll(
+  store: Store,
+  articles = store,
+  until: string | null = null
+): Promise<Pick<ColumnSet, 'built' | 'told'>> {
   const building = startColumns();
   const told = startCoverage();
   for await (const rows of streamMapRows(store))
@@ -100,6 +121,10 @@ async function readAll(store: Store): Promise<Pick<ColumnSet, 'built' | 'told'>>
       building.add({ ...row, location: toMapPlace(row.location) });
       told.add(row.location.admin1, row.articles);
     }
+  for await (const some of streamPublished(articles))
+    told.date(
+      until === null ? some : some.filter(({ published }) => published !== null && published <= until)
+    );
   return { built: building.finish(), told };
 }
 
@@ -114,17 +139,24 @@ async function readChanged(
   const rows = await readMapRows(store, [...changes.keys()]);
   const articles = new Set(rows.flatMap((row) => row.articles));
   for (const before of changes.values()) for (const id of before?.articles ?? []) articles.add(id);
+  const [provinces, published] = [
+    await readToldProvinces(store, [...articles]),
+    new Map((await readPublished(store, [...articles])).map((article) => [article.id, article]))
+  ];
+  told.retell(
+    new Map([...provinces].map(([id, codes]) => [id, { provinces: codes, of: published.get(id) ?? null }]))
+  );
   return {
     built: patchRows(
       built,
       new Set(changes.keys()),
       rows.map((row) => ({ ...row, location: toMapPlace(row.location) }))
     ),
-    told: told.retold(await readToldProvinces(store, [...articles]))
+    told
   };
 }
 
-function storedSource(store: Store, ids: readonly string[]): HeadSource {
+function sourceOf(state: State, ids: readonly string[]): HeadSource {
   // Sorted for who asks first: of very many that takes a while.
   let sorted: Uint32Array | null = null;
   const sortIds = () => Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
@@ -142,7 +174,7 @@ function storedSource(store: Store, ids: readonly string[]): HeadSource {
   let haystack: Promise<Haystack> | null = null;
   const readWords = async () => {
     const words = startHaystack();
-    for await (const records of streamTexts(store))
+    for await (const records of state.texts())
       for (const { id, texts } of records) {
         const row = locate(id);
         if (row !== null) words.add(row, texts);
@@ -151,11 +183,8 @@ function storedSource(store: Store, ids: readonly string[]): HeadSource {
   };
   return {
     async heads(rows) {
-      const heads = await readHeads(
-        store,
-        rows.map((row) => ids[row]!)
-      );
-      return heads.map((head) => head ?? error(410, 'a record has changed; load the columns again'));
+      const heads = await state.heads(rows.map((row) => ids[row]!)).catch(refuseGone);
+      return heads.map((head) => head!);
     },
     locate: async (id) => locate(id),
     async search(q) {
@@ -166,26 +195,20 @@ function storedSource(store: Store, ids: readonly string[]): HeadSource {
   };
 }
 
-/** Incidents that a reported total lists at the most; the others are counted. */
-const SHARES_LISTED = 200;
-
 function toSet(
   built: BuiltColumns,
   told: Told,
   about: Pick<DataMeta, 'dataVersion' | 'aggregates' | 'articles' | 'coverage'>,
   { provinces, country, browserRows }: Land,
-  source: HeadSource
+  state: State
 ): ColumnSet {
   const { columns, ids } = built;
+  const source = sourceOf(state, ids);
   const counted = { [Symbol.iterator]: () => countedRows(columns, ids) };
-  const reconciled = reconcile(about.aggregates, counted).map((total) => ({
-    ...total,
-    incidents: total.incidents.slice(0, SHARES_LISTED),
-    uncertain: total.uncertain.slice(0, SHARES_LISTED),
-    ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
-  }));
+  const reconciled = reconcile(about.aggregates, counted).map(shortened);
   const meta = metaOf(columns, { ...about, country, admin1: provinces, reconciled }, browserRows);
   let engine: Engine | null = null;
+  let prepared: Prepared | null = null;
   const open = () => (engine ??= createEngine(columns, meta, source));
   let file: ColumnFile | null = null;
   return {
@@ -194,65 +217,74 @@ function toSet(
     told,
     source,
     engine: open,
-    async select(filter) {
+    state,
+    async choose(filter) {
       const found = filter.q === null ? null : await source.search(filter.q);
-      const { bits } = findFailures(prepare(columns), filter, found, null);
-      const selected = ids.filter((_, row) => bits[row] === 0);
-      return { ids: selected, undated: (await open().view(filter)).undated };
+      prepared ??= prepare(columns);
+      return choose(built, findFailures(prepared, filter, found, null));
     },
-    bounds: boundsOf(columns.dictionaries.place),
     get file() {
       return (file ??= toFile(() => encodeColumns(columns)));
     }
   };
 }
 
-function boundsOf(places: readonly { lng: number | null; lat: number | null }[]): ColumnSet['bounds'] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { lng, lat } of places) {
-    if (lng === null || lat === null) continue;
-    west = Math.min(west, lng);
-    south = Math.min(south, lat);
-    east = Math.max(east, lng);
-    north = Math.max(north, lat);
-  }
-  return west > east ? null : [west, south, east, north];
-}
-
 /** How many states of the data are held: some days, and the last versions for pages that have not followed yet. */
 const SETS_KEPT = 6;
+/** Fewer where they are large: more than this many rows are held of the last two only. */
+const ROWS_KEPT = 1_000_000;
 
-/** Builds the columns of a day once for each version of the data; those of today from the ones before them. */
+/**
+ * Builds the columns of a day once for each version of the data; those of today from the ones before them, and those of
+ * a version that is not held any more from today's: `past` gives null where it cannot.
+ */
 export function keepColumns(
   currentVersion: () => Promise<string>,
-  build: (asOf: string | null, before: ColumnSet | null) => Promise<ColumnSet>
+  build: (asOf: string | null, before: ColumnSet | null) => Promise<ColumnSet>,
+  past: (version: string, now: ColumnSet) => Promise<ColumnSet | null> = async () => null
 ): (asOf: string | null, version?: string | null) => Promise<ColumnSet | null> {
-  const sets = new Map<string, Promise<ColumnSet>>();
+  const sets = new Map<string, Promise<ColumnSet | null>>();
   let newest: ColumnSet | null = null;
-  return async (asOf, version = null) => {
-    const current = version ?? (await currentVersion());
-    const key = `${asOf} ${current}`;
-    let set = sets.get(key) ?? null;
-    if (!set) {
-      if (version !== null && version !== (await currentVersion())) return null;
-      set = build(asOf, asOf === null ? newest : null);
-      // Compressed before the first page asks; what could not be read is asked for again.
-      set
-        .then((built) => {
-          if (asOf === null) newest = built;
-          return built.meta.isRemote ? null : built.file.body('br');
-        })
-        .catch(() => sets.delete(key));
-    }
+  const keep = (key: string, set: Promise<ColumnSet | null>) => {
     sets.delete(key);
     sets.set(key, set);
-    for (const old of [...sets.keys()].slice(0, -SETS_KEPT)) sets.delete(old);
+    const most = (newest?.meta.length ?? 0) * SETS_KEPT > ROWS_KEPT ? 2 : SETS_KEPT;
+    for (const old of [...sets.keys()].slice(0, -most)) sets.delete(old);
     return set;
+  };
+  const forget = (key: string, set: Promise<ColumnSet | null>) => {
+    // What could not be read is asked for again.
+    if (sets.get(key) === set) sets.delete(key);
+  };
+  const latest = (asOf: string | null, version: string) => {
+    const key = `${asOf} ${version}`;
+    const known = sets.get(key);
+    if (known) return keep(key, known);
+    const set = build(asOf, asOf === null ? newest : null);
+    // Compressed before the first page asks.
+    set
+      .then((built) => {
+        if (asOf === null) newest = built;
+        return built.meta.isRemote ? null : built.file.body('br');
+      })
+      .catch(() => forget(key, set));
+    return keep(key, set);
+  };
+  return async (asOf, version = null) => {
+    const current = await currentVersion();
+    if (version === null || version === current) return latest(asOf, current);
+    const key = `${asOf} ${version}`;
+    const known = sets.get(key);
+    if (known) return keep(key, known);
+    if (asOf !== null) return null;
+    const set = latest(null, current).then((now) => now && past(version, now));
+    set.then((found) => found ?? forget(key, set)).catch(() => forget(key, set));
+    return keep(key, set);
   };
 }
 
 /** The columns that an address asks for: `asOf`, and `version` where row numbers must be of one. */
-export async function columnsFor(locals: App.Locals, url: URL): Promise<ColumnSet> {
+export async function columnsFor(locals: Pick<App.Locals, 'site'>, url: URL): Promise<ColumnSet> {
   const given = url.searchParams.get('asOf');
   const asOf = parseDay(given);
   if (given !== null && asOf === null) error(400, `asOf=${given}; expected a day as YYYY-MM-DD`);
@@ -260,6 +292,12 @@ export async function columnsFor(locals: App.Locals, url: URL): Promise<ColumnSe
   const found = await locals.site.columns(asOf, version);
   if (!found) error(410, `the data of version ${version} are gone; load the page's columns again`);
   return found;
+}
+
+/** Says with 410 that the store does not know any more how the records were. */
+export function refuseGone(reason: unknown): never {
+  if (reason instanceof VersionGone) error(410, `${reason.message}; load the page's columns again`);
+  throw reason;
 }
 
 /** Any site's page may read it: it holds what everybody may see, and no other site's page comes with a reader's account. */

@@ -1,5 +1,6 @@
+import { pipeline, Readable, type Transform } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 
 /** What compresses well; pictures and fonts are compressed already, and a stream of news must not be held back. */
 const TEXT =
@@ -31,11 +32,57 @@ export async function compressed(request: Request, response: Response): Promise<
   // What the browser has already is not sent at all.
   const isKnown = request.headers.get('if-none-match') === headers.get('etag') && headers.has('etag');
   if (encoding === null || isKnown || request.method === 'HEAD') return response;
-  const plain = new Uint8Array(await response.arrayBuffer());
-  if (plain.length < SHORTEST_BYTES) return new Response(plain, { status, headers });
+  const { plain, rest } = await readStart(body);
+  if (rest === null && plain.length < SHORTEST_BYTES) return new Response(plain, { status, headers });
   headers.set('content-encoding', encoding);
   headers.delete('content-length');
-  return new Response(new Uint8Array(await compress[encoding](plain)), { status, headers });
+  if (rest === null)
+    return new Response(new Uint8Array(await compress[encoding](plain)), { status, headers });
+  return new Response(packed(plain, rest, STREAMS[encoding]()), { status, headers });
+}
+
+/** What is longer is compressed as it comes. */
+const WHOLE_BYTES = 1 << 20;
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** All of a body where it is short, else how it begins and the rest. */
+async function readStart(
+  body: ReadableStream<Uint8Array>
+): Promise<{ plain: Uint8Array<ArrayBuffer>; rest: Reader | null }> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; length < WHOLE_BYTES;) {
+    const { value, done } = await reader.read();
+    if (done) return { plain: new Uint8Array(Buffer.concat(chunks)), rest: null };
+    chunks.push(value);
+    length += value.length;
+  }
+  return { plain: new Uint8Array(Buffer.concat(chunks)), rest: reader };
+}
+
+const STREAMS: Record<Encoding, () => Transform> = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: () => createGzip()
+};
+
+/** Whoever reads slowly is waited for; when nobody reads any more the source is told. */
+function packed(start: Uint8Array, rest: Reader, transform: Transform): ReadableStream<Uint8Array> {
+  async function* source() {
+    try {
+      yield start;
+      for (;;) {
+        const { value, done } = await rest.read();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await rest.cancel().catch(() => {});
+    }
+  }
+  // An error of the source ends the answer short of its end, which its reader is told.
+  pipeline(Readable.from(source(), { objectMode: false }), transform, () => {});
+  return Readable.toWeb(transform) as ReadableStream<Uint8Array>;
 }
 
 const compress: Record<Encoding, (bytes: Uint8Array) => Promise<Buffer>> = {

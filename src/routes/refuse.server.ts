@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Say } from '../lib/messages/index.ts';
-import { StoreBusy, StoreError } from '../lib/server/store/errors.ts';
+import { StaleRecord, StoreBusy, StoreError, UncleanArticle } from '../lib/server/store/errors.ts';
 import { DeskError } from './desk.server.ts';
 import { IntakeError } from './intake.server.ts';
 
@@ -9,6 +9,9 @@ export function refuse(problem: unknown, say: Say): never {
   if (problem instanceof DeskError) error(409, say(problem.saying.key, problem.saying.values));
   if (problem instanceof IntakeError) error(413, say(problem.saying.key, problem.saying.values));
   if (problem instanceof StoreBusy) error(503, say('desk.refused.busy'));
+  if (problem instanceof StaleRecord) error(409, say('desk.refused.stale'));
+  if (problem instanceof UncleanArticle)
+    error(409, say('desk.refused.unclean', { article: problem.articleId }));
   if (problem instanceof StoreError) error(409, say('desk.refused.store', { problem: problem.message }));
   throw problem;
 }

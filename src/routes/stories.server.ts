@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { loadSay } from '../lib/messages/index.ts';
 import { parseStory, type StoredStory, type Story, type StoryHead } from '../lib/model/index.ts';
 import { StoreBusy } from '../lib/server/store/errors.ts';
 import {
@@ -40,12 +41,13 @@ const STATUS = { gone: 404, notYours: 403, changed: 409 } as const;
 
 /** Runs what writes a story for whoever is signed in; what it refuses is answered in words. */
 export async function asAccount<T>(locals: App.Locals, work: (user: User) => Promise<T>): Promise<T> {
-  if (!locals.user) error(401, 'Sign in first.');
+  const say = await loadSay(locals.locale);
+  if (!locals.user) error(401, say('desk.refused.signIn'));
   try {
     return await work(locals.user);
   } catch (problem) {
-    if (problem instanceof StoryRefused) error(STATUS[problem.why], problem.message);
-    if (problem instanceof StoreBusy) error(503, problem.message);
+    if (problem instanceof StoryRefused) error(STATUS[problem.why], say(`story.refused.${problem.why}`));
+    if (problem instanceof StoreBusy) error(503, say('desk.refused.busy'));
     throw problem;
   }
 }

@@ -21,7 +21,8 @@ import { listExtractions } from '../../src/lib/server/store/extractions.ts';
 import { openStore, type Store } from '../../src/lib/server/store/store.ts';
 import { openGeodata } from '../../src/routes/geodata.server.ts';
 import { openRemerge } from '../../src/routes/remerge.server.ts';
-import { openSite, readDetail, readSelection, type Site } from '../../src/routes/site.server.ts';
+import { openSite, pick, readDetail, readPicked, type Site } from '../../src/routes/site.server.ts';
+import { summaryOf } from '../../src/routes/summary.server.ts';
 
 /** After the first reports of the attack at Noshki, before what was told of it later. */
 const DAY = '2024-04-30';
@@ -40,12 +41,18 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** All records of a day, or of today. */
+async function recordsOf(asOf: string | null): Promise<Records> {
+  const address = `https://map.example/${asOf === null ? '' : `?asOf=${asOf}`}`;
+  return readPicked(await pick({ site }, new URL(address)));
+}
+
 const reportsOf = ({ incidents, measures }: Pick<Records, 'incidents' | 'measures'>): Report[] =>
   [...incidents, ...measures].flatMap(({ reports }) => reports);
 
 it('shows what was told by that day and nothing later, in the records, on the page and of one record', async () => {
-  const { records } = await site.records(DAY);
-  const { records: now } = await site.records();
+  const records = await recordsOf(DAY);
+  const now = await recordsOf(null);
   const extractions = await listExtractions(store);
   const told = extractions.filter(({ published }) => published !== null && published <= DAY);
   expect(told.length).toBeGreaterThan(3);
@@ -64,20 +71,21 @@ it('shows what was told by that day and nothing later, in the records, on the pa
     const then = records.incidents.find(({ id }) => id === incident.id);
     return then && then.reports.length < incident.reports.length;
   })!;
-  const then = await readDetail(site, 'incident', grown.id, DAY);
+  const then = await readDetail(site, columns, 'incident', grown.id);
   expect(then!.record.reports.length).toBeLessThan(grown.reports.length);
 });
 
 it('exports the same from the command line as from the web, for that day', async () => {
-  const { selection, all, meta } = await readSelection(site, new URLSearchParams(QUERY));
-  const { incidents, measures } = selection;
+  const picked = await pick({ site }, new URL(`https://map.example/?${QUERY}`));
+  const { meta } = picked;
+  const { incidents, measures } = await readPicked(picked);
   const web = {
     geojson: incidentsToGeoJson(incidents, meta),
     csv: incidentsToCsv(incidents, meta),
     jsonl: incidentsToJsonl(incidents),
     'measures-geojson': measuresToGeoJson(measures, meta),
     'measures-csv': measuresToCsv(measures, meta),
-    summary: summaryToJson(selection, site.geodata.provinces, meta, await all())
+    summary: summaryToJson(await summaryOf(picked), site.geodata.provinces, meta)
   };
   const config = { ...parseConfig({}), dataDir, databaseUrl: null };
   for (const [format, expected] of Object.entries(web)) {

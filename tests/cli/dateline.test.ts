@@ -51,6 +51,7 @@ describe('dateline', () => {
     expect(dateline(['export', '--format', 'docx'])).toMatchObject({ status: 2 });
     expect(dateline(['export']).stderr).toContain('--format is missing');
     expect(dateline(['export', '--html', 'a.html', '--format', 'csv'])).toMatchObject({ status: 2 });
+    expect(dateline(['export', '--format', 'csv', '--story', 'sto-1'])).toMatchObject({ status: 2 });
     expect(dateline(['frobnicate'])).toMatchObject({ status: 2 });
   }, 60_000);
 

@@ -16,9 +16,9 @@ describe('reconcile', () => {
       reason: null
     });
     expect(one({}).incidents.filter(({ killed }) => killed !== null)).toEqual([
+      { id: 'inc-karachi-airport-2024', killed: 2, injured: null },
       { id: 'inc-besham-2024', killed: 5, injured: null },
-      { id: 'inc-dasu-2021', killed: 9, injured: null },
-      { id: 'inc-karachi-airport-2024', killed: 2, injured: null }
+      { id: 'inc-dasu-2021', killed: 9, injured: null }
     ]);
   });
 

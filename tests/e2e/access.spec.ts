@@ -1,48 +1,34 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { barriers } from './axe.ts';
 import { expect, openMapPage, test } from './dateline.ts';
 
-/** Everything that axe looks for, however slight, its advice on good practice included, and WCAG 2.2's size of targets. */
-const problems = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return violations.map(
-    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.target.join(' ')).join(', ')}`
-  );
-};
+test('axe finds nothing at all on any page, in either theme', async ({ page, request }) => {
+  test.slow();
+  const { features } = JSON.parse(await (await request.get('/incidents.geojson')).text());
+  const incident = features.find((feature: { geometry: unknown }) => feature.geometry);
+  const article = `/articles/${incident.properties.sources[0].articleId}`;
+  const found: Record<string, string[]> = {};
+  const look = async (name: string) => (found[name] = await barriers(page));
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing at all on any page in the ${colorScheme} theme`, async ({ page, request }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    const { features } = JSON.parse(await (await request.get('/incidents.geojson')).text());
-    const incident = features.find((feature: { geometry: unknown }) => feature.geometry);
-    const article = `/articles/${incident.properties.sources[0].articleId}`;
-    const found: Record<string, string[]> = {};
-    const look = async (name: string) => (found[name] = await problems(page));
-
-    for (const address of ['/', '/embed']) {
-      await openMapPage(page, address);
-      await look(address);
-    }
-    await openMapPage(page, `/?incident=${incident.id}`);
-    await page.getByRole('article').getByText('Where', { exact: true }).waitFor();
-    await look('an opened record');
-    await page.goto('/table');
-    await page.locator('[role=row] a').first().waitFor();
-    await look('/table');
-    await page.goto('/compare');
-    await page.getByRole('table').first().waitFor();
-    await look('/compare');
-    for (const address of ['/articles', article, '/review', '/sign-in']) {
-      await page.goto(address);
-      await page.getByRole('heading').first().waitFor();
-      await look(address);
-    }
-    expect(Object.entries(found).filter(([, some]) => some.length > 0)).toEqual([]);
-  });
-}
+  for (const address of ['/', '/embed']) {
+    await openMapPage(page, address);
+    await look(address);
+  }
+  await openMapPage(page, `/?incident=${incident.id}`);
+  await page.getByRole('article').getByText('Where', { exact: true }).waitFor();
+  await look('an opened record');
+  await page.goto('/table');
+  await page.locator('[role=row] a').first().waitFor();
+  await look('/table');
+  await page.goto('/compare?from=2024-01-01&to=2024-12-31&within=province&days=90');
+  await page.getByText(/^Of \d+ incidents/).waitFor();
+  await look('/compare');
+  for (const address of ['/articles', article, '/review', '/sign-in']) {
+    await page.goto(address);
+    await page.getByRole('heading').first().waitFor();
+    await look(address);
+  }
+  expect(Object.entries(found).filter(([, some]) => some.length > 0)).toEqual([]);
+});
 
 test('works by keyboard alone: a province, a record, its quotes, and back', async ({ page }) => {
   await openMapPage(page, '/');

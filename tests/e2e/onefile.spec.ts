@@ -1,24 +1,49 @@
-import AxeBuilder from '@axe-core/playwright';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { barriers } from './axe.ts';
 import { countDrawn, countOnScreen, expect, openMapPage, test } from './dateline.ts';
+
+const VIEW = {
+  bounds: null,
+  notes: 'Name the source.',
+  citations: [],
+  made: { on: '2024-12-31', dataVersion: '', counts: null },
+  follows: false
+};
+/** A story that is in the browser alone. */
+const STORY = {
+  title: 'The coast',
+  views: [
+    { ...VIEW, id: 'a', query: 'admin1=PK-BA', caption: 'Balochistan' },
+    // Not among what is selected on the map, and as known when the file is saved.
+    { ...VIEW, id: 'b', query: 'from=2021-01-01&to=2021-12-31', caption: 'The year before', follows: true }
+  ]
+};
 
 test('saves what is selected as one file, which opens from a disk with the network cut', async ({
   page,
   browser
 }) => {
+  test.slow();
   const folder = mkdtempSync(join(tmpdir(), 'dateline-file-'));
   const saved = join(folder, 'brief.html');
+  await page.addInitScript(
+    (story) => localStorage.setItem('dateline.story', JSON.stringify({ story })),
+    STORY
+  );
   await openMapPage(page, '/?from=2024-01-01&to=2024-12-31');
   await page.locator('summary', { hasText: 'Download' }).click();
   const asked = page.waitForRequest(/\/brief\.html\?/);
   await page.getByRole('button', { name: 'A page in one file …' }).click();
   const dialog = page.getByRole('dialog', { name: 'A page in one file' });
   await expect(dialog.getByRole('status')).toHaveText(/^\d+ records, \d\.\d MB$/);
+  await dialog.getByLabel('With the story “The coast”, 2 views').check();
+  await dialog.getByLabel('With the notes for the speaker').check();
+  await expect(dialog.getByRole('link', { name: 'Save' })).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('link', { name: 'Save' }).click()
@@ -34,11 +59,15 @@ test('saves what is selected as one file, which opens from a disk with the netwo
   // Meanwhile the command writes the same.
   const told = join(folder, 'told.html');
   const query = new URL((await asked).url()).search.slice(1);
+  const story = join(folder, 'story.json');
+  writeFileSync(story, JSON.stringify({ story: STORY }));
   const writing = process.env.E2E_BASE_URL
     ? null
-    : promisify(execFile)('node', ['src/cli/dateline.mjs', 'export', '--html', told, '--filter', query], {
-        env: { ...process.env, DATELINE_DATA: 'test-results/store', DATABASE_URL: '' }
-      });
+    : promisify(execFile)(
+        'node',
+        ['src/cli/dateline.mjs', 'export', '--html', told, '--filter', query, '--story', story],
+        { env: { ...process.env, DATELINE_DATA: 'test-results/store', DATABASE_URL: '' } }
+      );
 
   const context = await browser.newContext({ offline: true, locale: 'en-GB' });
   try {
@@ -74,12 +103,32 @@ test('saves what is selected as one file, which opens from a disk with the netwo
     await expect(card.locator('blockquote mark').first()).toBeVisible();
     await expect(card.getByText(/Makran Gazette · 21 March 2024/).first()).toBeVisible();
     await expect(card.getByRole('heading', { name: /reports, oldest first/ })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page: copy }).exclude('.maplibregl-map').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriers(copy)).toEqual([]);
 
-    // What it is and where it comes from, in the reader's language.
+    // Its story, with keys and with a window of notes, told with records that the map does not hold.
     await copy.keyboard.press('Escape');
     await expect(card).toBeHidden();
+    await copy.getByRole('button', { name: 'Present' }).click();
+    const caption = copy.getByRole('region', { name: 'Story' });
+    await expect(caption.getByRole('heading')).toHaveText('Balochistan');
+    await expect(caption).toContainText('As the reports published by 31 December 2024 tell it.');
+    const [notes] = await Promise.all([
+      context.waitForEvent('page'),
+      copy.getByRole('button', { name: 'Notes' }).click()
+    ]);
+    await expect(notes.getByRole('region', { name: 'Now' })).toContainText('Name the source.');
+    await copy.bringToFront();
+    await copy.keyboard.press('PageDown');
+    await expect(caption.getByRole('heading')).toHaveText('The year before');
+    await expect(caption).toContainText('As known when this file was saved.');
+    await expect(caption).toContainText(/2021: \d+ attack/);
+    await notes.keyboard.press('PageUp');
+    await expect(caption.getByRole('heading')).toHaveText('Balochistan');
+    await notes.close();
+    await copy.keyboard.press('Escape');
+    await expect(all).toBeVisible();
+
+    // What it is and where it comes from, in the reader's language.
     await copy.getByRole('button', { name: 'About this copy' }).click();
     const about = copy.getByRole('dialog', { name: 'About this copy' });
     await expect(about.getByRole('listitem').first()).toBeVisible();

@@ -50,6 +50,28 @@ test('is made of views, put in order, presented by keys with notes, passed on in
   await panel.getByLabel('Caption').fill('Balochistan');
   await expect(views).toHaveCount(3);
 
+  // To the front and back by the pointer.
+  const drag = async (from: number, to: number) => {
+    const [grip, target] = [views.nth(from).locator('.grip'), await views.nth(to).boundingBox()];
+    await grip.hover();
+    await page.mouse.down();
+    await page.mouse.move(target!.x + 20, target!.y + (to < from ? 2 : target!.height - 2), { steps: 4 });
+    await page.mouse.up();
+  };
+  await views
+    .nth(2)
+    .getByRole('button', { name: /Balochistan/ })
+    .click();
+  await expect(panel.getByLabel('Caption')).toHaveCount(0);
+  await drag(2, 0);
+  await expect(views.first()).toContainText('Balochistan');
+  await drag(0, 2);
+  await expect(views.nth(2)).toContainText('Balochistan');
+  await views
+    .nth(2)
+    .getByRole('button', { name: /Balochistan/ })
+    .click();
+
   // To the front by keys, as far as it goes; taken out, and put back.
   await panel.getByLabel('Caption').press('Alt+ArrowUp');
   await panel.getByLabel('Caption').press('Alt+ArrowUp');
@@ -117,6 +139,9 @@ test('is made of views, put in order, presented by keys with notes, passed on in
     expect(await guest.evaluate(() => location.hash.length)).toBeLessThan(2000);
     await guest.goto(`${link.slice(0, -20)}`);
     await expect(guest.getByRole('alert')).toContainText('The link is damaged');
+    await guest.goto('/story#');
+    await guest.getByRole('link', { name: 'Make a story on the map' }).click();
+    await expect(guest.getByLabel('Title of the story')).toBeVisible();
   } finally {
     await guest.close();
   }

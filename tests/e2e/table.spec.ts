@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import Papa from 'papaparse';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, openMapPage, test } from './dateline.ts';
@@ -177,18 +176,3 @@ test('gives a phone two lines a record and no sideways scrolling', async ({ page
   await rowAt(page, 0).getByRole('link').click();
   await expect(page.getByRole('article')).toBeVisible();
 });
-
-// access.spec.ts looks at both themes; here what a comparison lists is on the page too.
-test('has no barrier that axe knows', async ({ page }) => {
-  await openTable(page, '');
-  await expect(rowAt(page, 0).getByRole('link')).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
-  await page.goto('/compare?from=2024-01-01&to=2024-12-31&within=province&days=90');
-  await expect(page.getByText(/^Of \d+ incidents/)).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
-});
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}

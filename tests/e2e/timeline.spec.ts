@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe.ts';
 import { expect, openMapPage, test } from './dateline.ts';
 
 const time = (page: Page) => page.getByRole('region', { name: 'Time' });
@@ -81,6 +81,9 @@ test('counts presets from the newest record, and steps and plays', async ({ page
   await time(page).getByRole('button', { name: 'One step back' }).click();
   await expect.poll(() => params(page).get('to') ?? '').not.toBe(to);
   expect((params(page).get('to') ?? '') < from.slice(0, 7) + '-32').toBe(true);
+  // From far enough back that it plays on until it is told to pause.
+  const back = time(page).getByRole('button', { name: 'One step back' });
+  for (let step = 0; step < 6; step += 1) await back.click();
   const stepped = params(page).get('from') ?? '';
   await time(page).getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => params(page).get('from') ?? '').not.toBe(stepped);
@@ -123,13 +126,9 @@ test('speaks of the selection in one sentence', async ({ page }) => {
   await expect(page.locator('[data-spoken]')).toContainText(/^Balochistan, March 2024: \d+ attacks?.*killed/);
 });
 
-for (const [width, colorScheme] of [
-  [1440, 'light'],
-  [390, 'dark']
-] as const) {
-  test(`puts no barrier before anybody at ${width} px in the ${colorScheme} theme`, async ({ page }) => {
+for (const width of [1440, 390])
+  test(`puts no barrier before anybody at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme });
     await openMapPage(page, '/?from=2024-03-01&to=2024-03-31');
     if (width === 390) {
       await page.getByRole('button', { name: 'Change the height of the sheet' }).click();
@@ -137,10 +136,6 @@ for (const [width, colorScheme] of [
     }
     await page.getByText('More filters').click();
     await time(page).locator('summary', { hasText: 'Period' }).click();
-    const { violations } = await new AxeBuilder({ page }).exclude('.maplibregl-map').analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    ).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
-}

@@ -1,7 +1,7 @@
 import { check } from '@placemarkio/check-geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { select } from '../../src/lib/columns/index.ts';
+import { select, summarize, type Selection } from '../../src/lib/columns/index.ts';
 import {
   incidentsToCsv,
   incidentsToGeoJson,
@@ -10,10 +10,12 @@ import {
   measuresToGeoJson,
   summaryToJson
 } from '../../src/lib/export/index.ts';
-import { EVERYTHING, type Incident } from '../../src/lib/model/index.ts';
+import { EVERYTHING, type Incident, type Measure } from '../../src/lib/model/index.ts';
 import { PROVINCES, RECORDS } from '../fixtures/records.ts';
 
 const META = { dataVersion: 'v1', filter: { ...EVERYTHING, admin1: ['PK-BA'] } };
+const summaryOf = (selection: Selection<Incident, Measure>) =>
+  summaryToJson({ ...summarize(selection, PROVINCES), undated: selection.undated }, PROVINCES, META);
 
 describe('GeoJSON', () => {
   it('is valid, for incidents and for measures', () => {
@@ -99,7 +101,7 @@ describe('JSON lines', () => {
 
 describe('summary', () => {
   it('says what the page says, with reported totals beside the sums', () => {
-    const summary = JSON.parse(summaryToJson(select(RECORDS, EVERYTHING), PROVINCES, META));
+    const summary = JSON.parse(summaryOf(select(RECORDS, EVERYTHING)));
     expect(summary.provinces.map((area: { name: string }) => area.name)).toEqual(
       PROVINCES.map((p) => p.name)
     );
@@ -108,10 +110,21 @@ describe('summary', () => {
   });
 });
 
+it('writes record by record what would be written of all at once', () => {
+  for (const records of [[], RECORDS.incidents.slice(0, 1), RECORDS.incidents]) {
+    const geojson = incidentsToGeoJson(records, META);
+    expect(geojson).toBe(`${JSON.stringify(JSON.parse(geojson), null, 1)}\n`);
+    const csv = incidentsToCsv(records, META, { hxl: true });
+    const rows = Papa.parse<string[]>(csv.trimEnd()).data;
+    expect(rows).toHaveLength(records.length + 2);
+    expect(csv).toBe(`${Papa.unparse(rows, { newline: '\r\n' })}\r\n`);
+  }
+});
+
 it('gives the same bytes for the same selection', () => {
   const once = select(RECORDS, META.filter);
   const again = select(structuredClone(RECORDS), structuredClone(META.filter));
   expect(incidentsToCsv(again.incidents, META)).toBe(incidentsToCsv(once.incidents, META));
   expect(incidentsToGeoJson(again.incidents, META)).toBe(incidentsToGeoJson(once.incidents, META));
-  expect(summaryToJson(again, PROVINCES, META)).toBe(summaryToJson(once, PROVINCES, META));
+  expect(summaryOf(again)).toBe(summaryOf(once));
 });

@@ -3,13 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { incidentsToGeoParquet, measuresToGeoParquet } from '../../src/lib/export/index.ts';
+import { incidentGeoParquet, measureGeoParquet, type RecordWriter } from '../../src/lib/export/index.ts';
 import { EVERYTHING } from '../../src/lib/model/index.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const META = { dataVersion: 'v1', filter: EVERYTHING };
 const folder = mkdtempSync(join(tmpdir(), 'dateline-parquet-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+function bytesOf<R>(writer: RecordWriter<R>, records: readonly R[]): Uint8Array {
+  expect([writer.begin(), ...records.map((record) => writer.add(record))].join('')).toBe('');
+  return writer.end() as Uint8Array;
+}
 
 async function query(bytes: Uint8Array, sql: (file: string) => string) {
   const file = join(folder, `${Math.random()}.parquet`);
@@ -22,7 +27,7 @@ async function query(bytes: Uint8Array, sql: (file: string) => string) {
 
 it('is read by another program: every row, unknown as null, the point as a geometry', async () => {
   const rows = await query(
-    incidentsToGeoParquet(RECORDS.incidents, META),
+    bytesOf(incidentGeoParquet(META), RECORDS.incidents),
     (file) => `select id, killedBest, reportsDisagree, geometry::varchar as wkt, lng from ${file} order by id`
   );
   expect(rows).toHaveLength(RECORDS.incidents.length);
@@ -35,7 +40,7 @@ it('is read by another program: every row, unknown as null, the point as a geome
 
 it('says in its metadata what it holds', async () => {
   const rows = await query(
-    measuresToGeoParquet(RECORDS.measures, META),
+    bytesOf(measureGeoParquet(META), RECORDS.measures),
     (file) => `select decode(key) as key, decode(value) as value from parquet_kv_metadata(${file})`
   );
   const about = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
@@ -45,6 +50,9 @@ it('says in its metadata what it holds', async () => {
 });
 
 it('may hold nothing', async () => {
-  const rows = await query(incidentsToGeoParquet([], META), (file) => `select count(*) as n from ${file}`);
+  const rows = await query(
+    bytesOf(incidentGeoParquet(META), []),
+    (file) => `select count(*) as n from ${file}`
+  );
   expect(Number(rows[0]?.n)).toBe(0);
 });

@@ -3,12 +3,18 @@ import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_ARTICLES } from '../../src/lib/columns/meta.ts';
 import { openLocalEngine } from '../../src/lib/columns/localEngine.ts';
-import { toMapRows } from '../../src/lib/columns/index.ts';
+import { reconcile, shortened, toMapRows } from '../../src/lib/columns/index.ts';
 import { ONE_FILE_RECORDS } from '../../src/lib/columns/oneFile.ts';
 import { cutBasemap } from '../../src/lib/export/basemap.ts';
 import type { Exported } from '../../src/lib/export/formats.ts';
 import { PARTS_MARK, selectionToHtml, toSafeJson, type PageParts } from '../../src/lib/export/html.ts';
-import { EVERYTHING, type Article, type Records } from '../../src/lib/model/index.ts';
+import {
+  EVERYTHING,
+  type Article,
+  type Records,
+  type Story,
+  type StoryView
+} from '../../src/lib/model/index.ts';
 import { quoteContext } from '../../src/lib/model/quoteContext.ts';
 import { quotesOf } from '../../src/lib/ui/detail.ts';
 import { relatedOf } from '../../src/lib/ui/related.ts';
@@ -44,9 +50,8 @@ function exported(records: Records, part: Partial<PageParts> = {}): Exported {
       ] as const
   );
   return {
-    selection: { ...records, undated: 0 },
-    all: records.incidents,
-    provinces: PROVINCES,
+    selection: records,
+    reconciled: reconcile(records.aggregates, RECORDS.incidents).map(shortened),
     meta: { dataVersion: 'v1', filter: EVERYTHING },
     page: {
       template: TEMPLATE,
@@ -148,6 +153,66 @@ describe('a page in one file', () => {
   });
 });
 
+describe('a story in the file', () => {
+  const VIEW: StoryView = {
+    id: 'one',
+    query: 'admin1=PK-BA',
+    bounds: null,
+    caption: 'Gwadar',
+    notes: '',
+    citations: [],
+    made: { on: '2024-06-30', dataVersion: 'v1', counts: [1, 0, 0] },
+    follows: false
+  };
+  const story: Story = { title: 'The coast', views: [VIEW, { ...VIEW, id: 'two', follows: true }] };
+  const [gwadar] = RECORDS.incidents;
+  const before = { ...gwadar!, reports: gwadar!.reports.slice(0, 1), target: 'as it was told first' };
+  const parts = (records: Records) => {
+    const { selection, reconciled, page } = exported(records);
+    return { selection, reconciled, covered: NO_ARTICLES, contexts: page.contexts, openings: page.openings };
+  };
+  const days = [
+    { asOf: '2024-06-30', ...parts({ ...RECORDS, incidents: [before], measures: [], aggregates: [] }) },
+    { asOf: null, ...parts(RECORDS) }
+  ];
+  const { signal } = new AbortController();
+
+  it('is told as of its days, beside what was selected', async () => {
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+    const held = await open(html);
+    expect(held.about.story?.story).toEqual(story);
+    const [then, now] = [await held.day('2024-06-30'), await held.day(null)];
+    expect((await then.engine.view(EVERYTHING)).total).toBe(1);
+    expect((await now.engine.view(EVERYTHING)).total).toBe((await held.engine.view(EVERYTHING)).total);
+    expect((await then.reach.detail(before.id, null, signal)).record).toMatchObject({
+      target: before.target
+    });
+    expect((await now.reach.detail(before.id, null, signal)).record).toEqual(gwadar);
+    expect(await held.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })).toEqual(
+      await now.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })
+    );
+    await expect(held.day('2020-01-01')).rejects.toThrow('2020-01-01');
+    expect(held.about.meta.length, 'the map holds what was selected and no more').toBe(
+      RECORDS.incidents.length + RECORDS.measures.length
+    );
+  });
+
+  it('brings the records of its day along, and none twice', async () => {
+    const pool = (held: Held) => held.about.story!.days.map(({ meta }) => meta.length);
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+    expect(pool(await open(html))).toEqual([1, RECORDS.incidents.length + RECORDS.measures.length]);
+    const without = await selectionToHtml(exported(RECORDS));
+    const followed = { ...story, views: story.views.slice(1) };
+    const same = await selectionToHtml(
+      exported(RECORDS, { story: { story: followed, days: days.slice(1) } })
+    );
+    const records = (text: string) => /id="records-0">([^<]*)</.exec(text)?.[1];
+    expect(records(same)).toBe(records(without));
+    expect(records(html)).not.toBe(records(without));
+    expect((await open(without)).about.story).toBeNull();
+  });
+});
+
 describe('what is put into the page', () => {
   const HOSTILE = '</script><script>alert(1)</script><!-- \u2028 $& $1';
 
@@ -165,7 +230,7 @@ describe('what is put into the page', () => {
     const first = await selectionToHtml(exported(RECORDS));
     expect(await selectionToHtml(exported(RECORDS))).toBe(first);
     const turned = { ...RECORDS, incidents: RECORDS.incidents.toReversed() };
-    expect(await selectionToHtml({ ...exported(turned), all: RECORDS.incidents })).toBe(first);
+    expect(await selectionToHtml(exported(turned))).toBe(first);
   });
 
   it('is refused where it is too much for one file, or where there is no page to put it into', async () => {

@@ -1,22 +1,37 @@
 import { check } from '@placemarkio/check-geojson';
 import { describe, expect, it } from 'vitest';
-import {
-  ogcCollections,
-  ogcExtent,
-  ogcItems,
-  parseOgcQuery,
-  type OgcQuery
-} from '../../src/lib/export/index.ts';
-import { EVERYTHING } from '../../src/lib/model/index.ts';
+import { buildColumns } from '../../src/lib/columns/build.ts';
+import { toMapRows } from '../../src/lib/columns/index.ts';
+import { ogcCollections, ogcItems, parseOgcQuery, type OgcQuery } from '../../src/lib/export/index.ts';
+import { EVERYTHING, type Records } from '../../src/lib/model/index.ts';
+import { choose } from '../../src/routes/chosen.server.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const BASE = 'https://dateline.example/ogc';
 const META = { dataVersion: 'v1', filter: EVERYTHING };
+const chosenOf = (records: Records) => {
+  const { incidents, measures } = toMapRows(records);
+  const built = buildColumns([...incidents, ...measures]);
+  return choose(built, { bits: new Uint16Array(built.ids.length) });
+};
 const parse = (query: string) => parseOgcQuery(new URLSearchParams(query));
 const items = (query: string) => {
   const parsed = parse(query);
   if (typeof parsed === 'string') throw new Error(parsed);
-  return ogcItems(BASE, 'incidents', RECORDS.incidents, parsed, new URLSearchParams(query), META);
+  const { offset, limit, bbox } = parsed;
+  const all = chosenOf(RECORDS);
+  const ids = (bbox === null ? all : all.inside(bbox)).ids('incidents');
+  const records = ids
+    .slice(offset, offset + limit)
+    .map((id) => RECORDS.incidents.find((incident) => incident.id === id)!);
+  return ogcItems(
+    BASE,
+    'incidents',
+    { records, matched: ids.length },
+    parsed,
+    new URLSearchParams(query),
+    META
+  );
 };
 
 describe('a query of items', () => {
@@ -60,7 +75,7 @@ describe('items', () => {
       ids.push(...page.features.map(({ id }) => id));
       query = page.links.find(({ rel }) => rel === 'next')?.href.split('?')[1];
     }
-    expect(ids).toEqual(RECORDS.incidents.map(({ id }) => id));
+    expect(ids).toEqual(RECORDS.incidents.map(({ id }) => id).sort());
   });
 
   it('in a box have their point in it; a record without a point is in none', () => {
@@ -81,10 +96,14 @@ describe('items', () => {
 });
 
 it('says how far its collections reach, and nothing where there is nothing', () => {
-  const extent = ogcExtent([...RECORDS.incidents, ...RECORDS.measures]);
-  expect(extent.interval?.[0]).toBe('2021-07-14');
-  const [west, south, east, north] = extent.bbox!;
+  const bbox = [...chosenOf(RECORDS).bounds()!] as [number, number, number, number];
+  const [west, south, east, north] = bbox;
   expect(west < east && south < north).toBe(true);
-  expect(ogcExtent([])).toEqual({ interval: null, bbox: null });
-  expect(ogcCollections(BASE, ogcExtent([])).collections[0]?.extent).toEqual({});
+  const extent = { interval: ['2021-07-14', '2024-03-26'] as [string, string], bbox };
+  expect(ogcCollections(BASE, extent).collections[0]?.extent).toMatchObject({
+    spatial: { bbox: [bbox] },
+    temporal: { interval: [['2021-07-14T00:00:00Z', '2024-03-26T00:00:00Z']] }
+  });
+  expect(chosenOf({ incidents: [], measures: [], aggregates: [] }).bounds()).toBeNull();
+  expect(ogcCollections(BASE, { interval: null, bbox: null }).collections[0]?.extent).toEqual({});
 });

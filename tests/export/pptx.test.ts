@@ -72,6 +72,7 @@ describe('slides', () => {
   it('are written from right to left in Urdu, with fonts that Office has for each script', async () => {
     const quotes = ['Five of the dead were engineers', 'پانچ انجینئر ہلاک ہوئے'].map((text) => ({
       text,
+      title: 'A report',
       source: 'Dawn',
       url: null
     }));

@@ -4,8 +4,16 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findArticleFiles } from '../../src/cli/files.ts';
 import { ingest } from '../../src/cli/ingest.ts';
-import { openPageFiles, readPageParts } from '../../src/lib/server/pageParts.ts';
+import {
+  heldState,
+  openPageFiles,
+  readCoverage,
+  readPageParts,
+  readStoryDays
+} from '../../src/lib/server/pageParts.ts';
 import { listRecords } from '../../src/lib/server/store/records.ts';
+import type { StoryDay } from '../../src/lib/export/html.ts';
+import type { StoryView } from '../../src/lib/model/index.ts';
 import { openStore, type Store } from '../../src/lib/server/store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-parts-'));
@@ -43,7 +51,7 @@ it('opens the page, the base map and the districts that were added', () => {
 
 it('reads the sentence round every quote, and how untitled articles begin', async () => {
   const records = await listRecords(store);
-  const { contexts, openings, covered } = await readPageParts(store, records, records, null);
+  const { contexts, openings } = await readPageParts(store, records);
   const all = [...records.incidents, ...records.measures];
   expect(all.length).toBeGreaterThan(1);
   for (const { id, reports } of all)
@@ -54,6 +62,47 @@ it('reads the sentence round every quote, and how untitled articles begin', asyn
       });
       expect(openings.has(articleId)).toBe(title === null);
     });
-  expect(covered.articles.reduce((sum, { count }) => sum + count, 0)).toBe(2);
-  expect((await readPageParts(store, records, records, '2000-01-01')).covered.articles).toEqual([]);
+  const counted = async (asOf: string | null) =>
+    (await readCoverage(store, records, asOf)).articles.reduce((sum, { count }) => sum + count, 0);
+  expect(await counted(null)).toBe(2);
+  expect(await counted('2000-01-01')).toBe(0);
+});
+
+it('holds for a story what its views show, cite and count, once for every day', async () => {
+  const records = await listRecords(store);
+  const all = [...records.incidents, ...records.measures];
+  const [cited] = records.incidents.filter(({ location }) => location.admin1 !== 'PK-SD');
+  const view = (query: string, part: Partial<StoryView> = {}): StoryView => ({
+    id: query,
+    query,
+    bounds: null,
+    caption: '',
+    notes: '',
+    citations: [],
+    made: { on: '2024-12-31', dataVersion: '', counts: null },
+    follows: true,
+    ...part
+  });
+  const asked: (string | null)[] = [];
+  const daysOf = (...views: StoryView[]) =>
+    readStoryDays(store, { title: '', views }, async (asOf) => {
+      asked.push(asOf);
+      return heldState(store, records, asOf);
+    });
+  const idsOf = ({ selection }: StoryDay) =>
+    [...selection.incidents, ...selection.measures].map(({ id }) => id).sort();
+
+  const [none] = await daysOf(view('admin1=PK-SD'));
+  expect(idsOf(none!)).toEqual([]);
+  const [cites] = await daysOf(view('admin1=PK-SD', { citations: [cited!.id] }));
+  expect(idsOf(cites!)).toEqual([cited!.id]);
+  // The other provinces of a shaded map are shaded too.
+  const [shaded] = await daysOf(view('admin1=PK-SD&shade=killed'));
+  expect(idsOf(shaded!)).toEqual(all.map(({ id }) => id).sort());
+
+  asked.length = 0;
+  const days = await daysOf(view(''), view('admin1=PK-SD'), view('', { follows: false }));
+  expect(asked).toEqual([null, '2024-12-31']);
+  expect(days.map(({ asOf }) => asOf)).toEqual(asked);
+  expect([...days[0]!.contexts.keys()].sort()).toEqual(idsOf(days[0]!));
 });

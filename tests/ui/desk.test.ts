@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadSay } from '../../src/lib/messages/index.ts';
 import type { CorrectionNote, Decision } from '../../src/lib/model/index.ts';
-import { mergeCandidates, soughtBy } from '../../src/lib/ui/desk/mergeCandidates.ts';
+import { openLocalEngine } from '../../src/lib/columns/localEngine.ts';
+import { NO_ARTICLES } from '../../src/lib/columns/meta.ts';
+import { findCandidates, soughtBy } from '../../src/lib/ui/desk/mergeCandidates.ts';
 import { noteWords } from '../../src/lib/ui/desk/notes.ts';
 import { toMapIncident } from '../../src/lib/columns/index.ts';
 import { intakeProblem } from '../../src/lib/ui/intake.ts';
@@ -51,15 +53,21 @@ describe('what a record may be merged with', () => {
   const later = row('inc-3', { date: { from: '2024-06-05', to: '2024-06-05', precision: 'day' } });
   const far = row('inc-4', { location: mapRecords.place('Gwadar', 62.3, 25.1) });
   const rows = [far, later, near, here];
-  const ids = (search: string) => mergeCandidates(here, rows, search, site).map(({ id }) => id);
+  const engine = openLocalEngine(
+    { incidents: rows, measures: [], aggregates: [] },
+    { ...NO_ARTICLES, dataVersion: 'v1', country: 'PK', admin1: [] }
+  );
+  const ids = async (search: string) =>
+    (await findCandidates(engine, here, search, site.say)).map(({ id }) => id);
 
-  it('is what happened that week near it, and never itself', () => expect(ids('')).toEqual(['inc-2']));
+  it('is what happened that week near it, and never itself', async () =>
+    expect(await ids('')).toEqual(['inc-2']));
 
-  it('is found by place, day or id anywhere', () => {
-    expect(ids('gwadar')).toEqual(['inc-4']);
-    expect(ids('2024-06')).toEqual(['inc-3']);
-    expect(ids('inc-3')).toEqual(['inc-3']);
-    expect(ids('karachi')).toEqual([]);
+  it('is found by place, day or id anywhere', async () => {
+    expect(await ids('gwadar')).toEqual(['inc-4']);
+    expect(await ids('2024-06')).toEqual(['inc-3']);
+    expect(await ids('inc-3')).toEqual(['inc-3']);
+    expect(await ids('karachi')).toEqual([]);
   });
 });
 

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadSay } from '../../src/lib/messages/index.ts';
-import { reviewItems } from '../../src/lib/ui/review.ts';
-import type {
-  Correction,
-  Incident,
-  IncidentMention,
-  MentionAnchor,
-  Proposal,
-  Records
+import { otherItems, recordItem, settledRecords } from '../../src/lib/ui/review.ts';
+import {
+  reviewKindsOf,
+  type Correction,
+  type IncidentMention,
+  type MentionAnchor,
+  type Proposal
 } from '../../src/lib/model/index.ts';
 import { mapRecords } from './records.ts';
 
@@ -40,14 +39,14 @@ const decision = (id: string, kind: 'confirm' | 'reject', articles: string[]) =>
 });
 const noteOf = ({ id, who, madeAt, why }: Correction) =>
   ({ correctionId: id, kind: 'confirm', field: null, was: undefined, who, madeAt, why }) as const;
-const recordsOf = (...incidents: Incident[]): Records => ({ incidents, measures: [], aggregates: [] });
 
 describe('what deserves a look', () => {
   it('is listed once, under its most pressing reason, with all of them', () => {
     const far = mapRecords.incident({ id: 'inc-1', location: mapRecords.country('PK'), confidence: 0.3 });
     const torn = mapRecords.incident({ id: 'inc-2', disagree: true, confidence: 0.42 });
     const calm = mapRecords.incident({ id: 'inc-3' });
-    const items = reviewItems(recordsOf(far, torn, calm), [], []);
+    expect(reviewKindsOf(calm)).toEqual([]);
+    const items = [torn, far].map(recordItem);
     expect(items.map(({ key, kinds }) => [key, kinds])).toEqual([
       ['inc-2', ['disagree', 'confidence']],
       ['inc-1', ['confidence', 'unplaced']]
@@ -67,10 +66,10 @@ describe('what deserves a look', () => {
         reasons: ['ambiguous: fits inc-3 and inc-4 alike, so it stands apart', 'same place']
       }))
     };
-    const [item] = reviewItems(recordsOf(unsure), [], []);
-    expect(item?.kinds).toEqual(['ambiguous']);
-    expect(item?.why.map(({ key, values }) => say(key, values))).toEqual([
-      'Fits inc-3 and inc-4 alike, so it stands apart.'
+    const item = recordItem(unsure);
+    expect(item.kinds).toEqual(['ambiguous']);
+    expect(item.why.map(({ key, values }) => say(key, values))).toEqual([
+      'Fits inc-3, inc-4 alike, so it stands apart.'
     ]);
   });
 
@@ -80,18 +79,17 @@ describe('what deserves a look', () => {
       ...mapRecords.incident({ id: 'inc-1', disagree: true }),
       corrections: [noteOf(confirmed)]
     };
-    const of = (articles: string[]) => ({
-      ...torn,
-      reports: articles.map((articleId) => ({ ...torn.reports[0]!, articleId }))
-    });
-    expect(reviewItems(recordsOf(of(['first'])), [confirmed], [])).toEqual([]);
-    expect(reviewItems(recordsOf(of(['first', 'second'])), [confirmed], [])).toHaveLength(1);
+    const of = (articles: string[]) => ({ ...torn, articles });
+    expect(settledRecords([of(['first'])], [confirmed])).toEqual(['inc-1']);
+    expect(settledRecords([of(['first', 'second'])], [confirmed])).toEqual([]);
+    expect(settledRecords([of(['first'])], [])).toEqual([]);
   });
 
   it('holds decisions that find nothing any more, but not those on a rejected record', () => {
     const lost = decision('c1', 'confirm', ['first']);
-    expect(reviewItems(recordsOf(), [lost], []).map(({ kinds }) => kinds)).toEqual([['lost']]);
-    expect(reviewItems(recordsOf(), [lost, decision('c2', 'reject', ['first'])], [])).toEqual([]);
+    expect(otherItems([lost], new Set(), []).map(({ kinds }) => kinds)).toEqual([['lost']]);
+    expect(otherItems([lost], new Set(['c1']), [])).toEqual([]);
+    expect(otherItems([lost, decision('c2', 'reject', ['first'])], new Set(), [])).toEqual([]);
   });
 
   it('holds proposals until they are accepted or declined', () => {
@@ -107,11 +105,11 @@ describe('what deserves a look', () => {
       proposal,
       quotes: []
     };
-    expect(reviewItems(recordsOf(), [], [listed]).map(({ key }) => key)).toEqual(['first#proposal.0']);
+    expect(otherItems([], new Set(), [listed]).map(({ key }) => key)).toEqual(['first#proposal.0']);
     const declined = {
       ...decision('c1', 'confirm', []),
       action: { kind: 'decline' as const, mention: { ...anchor('first'), mentionId: 'first#proposal.0' } }
     };
-    expect(reviewItems(recordsOf(), [declined], [listed])).toEqual([]);
+    expect(otherItems([declined], new Set(), [listed])).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { loadSay } from '../../src/lib/messages/index.ts';
 import { openPlaceNames, openProvinces } from '../../src/lib/server/provinces.ts';
 import { makeSite } from '../../src/lib/ui/site.ts';
+import { failureWords } from '../../src/lib/ui/failure.ts';
 import { headline, placeWords } from '../../src/lib/ui/words.ts';
 import { point } from '../fixtures/build.ts';
 
@@ -24,7 +25,7 @@ it('calls towns and provinces as the reader’s language does', async () => {
   const [english, urdu, chinese] = await Promise.all(['en-GB', 'ur-PK', 'zh-CN'].map(siteIn));
   expect([english, urdu, chinese].map((site) => headline(blast, site!))).toEqual([
     'Bombing in Gwadar',
-    'گوادر میں بم دھماکا',
+    'گوادر میں بم دھماکہ',
     '瓜达尔：爆炸袭击'
   ]);
   expect(placeWords(blast.location, urdu!)).toBe('گوادر، بلوچستان');
@@ -34,4 +35,23 @@ it('calls towns and provinces as the reader’s language does', async () => {
 it('leaves a place by its own name where the data has no other', async () => {
   const location = point('Kot Nowhere', 'PK-SD', 68, 25);
   expect(placeWords(location, await siteIn('ur-PK'))).toBe('\u2068Kot Nowhere\u2069، سندھ');
+});
+
+it('calls several places at once, a road’s ends, provinces and the country in the reader’s language', async () => {
+  const [urdu, chinese] = await Promise.all([siteIn('ur-PK'), siteIn('zh-CN')]);
+  const called = (name: string, site: typeof urdu) =>
+    headline({ ...blast, location: { ...blast.location, name } }, site).split('：')[0];
+  expect(called('Rawalpindi, Attock', chinese)).toBe('拉瓦尔品第，阿塔克');
+  expect(called('Islamabad–Dasu', chinese)).toBe('伊斯兰堡–达苏');
+  expect(called('Balochistan', chinese)).toBe('俾路支省');
+  expect(called('Pakistan', chinese)).toBe('巴基斯坦');
+  expect(urdu.placeName('Noshki')).toBe('نوشکی');
+});
+
+it('says what went wrong in the reader’s language, and leaves a server’s own words', async () => {
+  const say = await loadSay('zh-CN');
+  expect(failureWords(new TypeError('Failed to fetch'), say)).toBe('无法连接服务器。');
+  expect(failureWords('/incidents/inc-1.json answered 404', say)).toBe('已不存在。');
+  expect(failureWords(new Error('/view.json answered 502'), say)).toBe('服务器返回502。');
+  expect(failureWords(new Error('只有编辑可以添加报道。'), say)).toBe('只有编辑可以添加报道。');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoryView } from '../../src/lib/model/index.ts';
 import { readMessage } from '../../src/lib/ui/story/channel.ts';
+import { placeAt } from '../../src/lib/ui/story/dragging.ts';
 import { movedView, StoryDraft, type DraftStorage } from '../../src/lib/ui/story/draft.svelte.ts';
 import { indexAfter, stepOf } from '../../src/lib/ui/story/keys.ts';
 
@@ -98,4 +99,14 @@ it('hears on its channel nothing but messages of its own', () => {
   expect(
     [null, 'go', { kind: 'go', index: '2' }, { kind: 'at', index: 0, story: 1 }].map(readMessage)
   ).toEqual([null, null, null, null]);
+});
+
+it('puts a dragged view before the first of the others whose middle lies below it', () => {
+  const others = [
+    { top: 0, bottom: 40 },
+    { top: 40, bottom: 240 },
+    { top: 240, bottom: 280 }
+  ];
+  expect([-5, 19, 21, 139, 141, 900].map((y) => placeAt(y, others))).toEqual([0, 0, 1, 1, 2, 3]);
+  expect(placeAt(10, [])).toBe(0);
 });

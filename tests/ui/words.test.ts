@@ -14,6 +14,7 @@ import {
   headline,
   placeWords,
   shortNumber,
+  spanOf,
   tollWords
 } from '../../src/lib/ui/words.ts';
 import { toMapRows } from '../../src/lib/columns/index.ts';
@@ -74,6 +75,7 @@ describe('words', () => {
   it('name who was hurt', () => {
     expect(groupWords(group('killed', 'CN', 9), say)).toBe('9 killed from China');
     expect(groupWords(group('killed', null, 2, 'security'), say)).toBe('2 security forces killed');
+    expect(groupWords(group('killed', null, 1, 'civilian'), say)).toBe('1 civilian killed');
   });
 
   it('give the range of reports beside the figure that is shown', () => {
@@ -187,4 +189,10 @@ it('a view in the address is three numbers or none', () => {
   for (const view of ['', '67,24.9', '67,24.9,x', '200,0,3', '0,89,3']) {
     expect(parseView(new URLSearchParams({ view }))).toBeNull();
   }
+});
+
+it('write stretches of days as the language writes its days', () => {
+  expect(spanOf('2024-01-01', '2024-12-31', 'zh-CN')).toBe('2024年1月1日至12月31日');
+  expect(spanOf('2022-12-31', '2023-12-31', 'zh-CN')).toBe('2022年12月31日至2023年12月31日');
+  expect(spanOf('2024-03-01', '2024-03-14', 'en-GB')).toMatch(/^1\s–\s14 March 2024$/);
 });

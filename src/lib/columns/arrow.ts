@@ -50,13 +50,10 @@ export function decodeColumns(bytes: Uint8Array): Columns {
   const dictionaries: Record<string, unknown[]> = {};
   for (const name of CODED) {
     const [batch] = table.getChild(name).data as unknown as DictionaryBatch[];
-    values[name] = Uint32Array.from(batch?.values ?? []);
-    const stored =
-      batch && table.numRows > 0
-        ? Array.from({ length: batch.dictionary.length }, (_, i) => batch.dictionary.at(i))
-        : [];
+    values[name] = new Uint32Array(batch?.values ?? []);
+    const stored = batch && table.numRows > 0 ? batch.dictionary.cache() : [];
     const { read } = WRITTEN[name] as unknown as Written<unknown, unknown>;
-    dictionaries[name] = stored.map((value) => read(value));
+    dictionaries[name] = Array.from(stored, (value) => read(value));
   }
   for (const name of PLAIN) values[name] = table.getChild(name).toArray().slice();
   return { length: table.numRows, ...values, dictionaries } as unknown as Columns;
@@ -68,7 +65,8 @@ const PLAIN_TYPES = { confidence: uint8(), reports: uint16(), disagree: uint8() 
 /** What flechette keeps of a dictionary-encoded column; its types do not tell. */
 interface DictionaryBatch {
   values: Uint8Array | Uint16Array | Uint32Array;
-  dictionary: { length: number; at(i: number): unknown };
+  /** Its values are decoded with the file, and kept. */
+  dictionary: { cache(): ArrayLike<unknown> };
 }
 
 function codedColumn<Name extends Coded>(name: Name, columns: Columns): Column<unknown> {

@@ -2,60 +2,96 @@ import type { About } from './meta.ts';
 
 type Covered = Pick<About, 'articles' | 'coverage'>;
 
-/** Of which provinces each article tells; see `startCoverage`. */
+/** An article by its day; null where its source states none. */
+interface Published {
+  id: string;
+  published: string | null;
+}
+
+/**
+ * Of which provinces each article tells, and how many tell of each by month. It is filled once, and then kept in step by
+ * telling it what has changed: nothing of the others is read again.
+ */
 export interface Told {
+  /** A record's province and the articles that tell of it. */
   add(admin1: string | null, articles: readonly string[]): void;
-  /** The same where these articles tell of these provinces instead. */
-  retold(articles: ReadonlyMap<string, readonly string[]>): Told;
+  /** Articles that count; of others it only knows what they tell. */
+  date(articles: Iterable<Published>): void;
+  /** What these articles tell of now, and when they were published; null for those that count no more. */
+  retell(articles: ReadonlyMap<string, { provinces: readonly string[]; of: Published | null }>): void;
   /**
    * Articles by month of publication, and beside it by the provinces that they tell of; one that tells of none counts
    * there.
+   * @param read how many articles were read of each day
    */
-  finish(articles: Iterable<{ id: string; published: string | null }>): Covered;
+  finish(read: Iterable<{ published: string | null; count: number }>): Covered;
 }
 
-/** Takes records one by one and remembers of which provinces each article tells. */
+/** Most articles tell of one province: its code alone is kept, several with a space between them. */
 export function startCoverage(): Told {
-  return toldBy(new Map());
-}
-
-/** @param provinces by article. Most tell of one: its code alone is kept, several with a space between them. */
-function toldBy(provinces: Map<string, string>): Told {
+  const provinces = new Map<string, string>();
+  /** Codes and months are few: each is held once, however many articles have it. */
+  const held = new Map<string, string>();
+  const once = (text: string) => held.get(text) ?? (held.set(text, text), text);
+  /** By article that counts, of those that tell of a province. */
+  const months = new Map<string, string | null>();
+  /** By month: how many tell of any province, and how many of each. */
+  const cells = new Map<string | null, { told: number; by: Map<string, number> }>();
+  const count = (id: string, by: 1 | -1) => {
+    const codes = provinces.get(id);
+    const month = months.get(id);
+    if (codes === undefined || month === undefined) return;
+    const cell = cells.get(month) ?? { told: 0, by: new Map<string, number>() };
+    cells.set(month, cell);
+    cell.told += by;
+    for (const code of codes.split(' ')) cell.by.set(code, (cell.by.get(code) ?? 0) + by);
+  };
   return {
-    retold(articles) {
-      const next = new Map(provinces);
-      for (const [id, codes] of articles)
-        if (codes.length > 0) next.set(id, [...new Set(codes)].join(' '));
-        else next.delete(id);
-      return toldBy(next);
-    },
     add(admin1, articles) {
       if (admin1 === null) return;
       for (const id of articles) {
         const told = provinces.get(id);
-        if (told === undefined) provinces.set(id, admin1);
-        else if (!told.split(' ').includes(admin1)) provinces.set(id, `${told} ${admin1}`);
+        if (told === undefined) provinces.set(id, once(admin1));
+        else if (!told.split(' ').includes(admin1)) provinces.set(id, once(`${told} ${admin1}`));
       }
     },
-    finish(articles) {
-      const months = new Map<string | null, number>();
-      const cells = new Map<string | null, Map<string | null, number>>();
-      for (const { id, published } of articles) {
-        const month = published === null ? null : published.slice(0, 7);
-        months.set(month, (months.get(month) ?? 0) + 1);
-        const ofMonth = cells.get(month) ?? new Map<string | null, number>();
-        cells.set(month, ofMonth);
-        for (const admin1 of provinces.get(id)?.split(' ') ?? [null])
-          ofMonth.set(admin1, (ofMonth.get(admin1) ?? 0) + 1);
+    date(articles) {
+      for (const { id, published } of articles)
+        if (provinces.has(id)) {
+          months.set(id, published === null ? null : once(published.slice(0, 7)));
+          count(id, 1);
+        }
+    },
+    retell(articles) {
+      for (const [id, { provinces: codes, of }] of articles) {
+        count(id, -1);
+        if (codes.length > 0) provinces.set(id, once([...new Set(codes)].join(' ')));
+        else provinces.delete(id);
+        if (of && codes.length > 0) months.set(id, monthOf(of.published));
+        else months.delete(id);
+        count(id, 1);
       }
+    },
+    finish(read) {
+      const all = new Map<string | null, number>();
+      for (const { published, count } of read)
+        all.set(monthOf(published), (all.get(monthOf(published)) ?? 0) + count);
       return {
-        articles: sorted(months).map(([month, count]) => ({ month, count })),
-        coverage: sorted(cells).flatMap(([month, ofMonth]) =>
-          sorted(ofMonth).map(([admin1, count]) => ({ month, admin1, articles: count }))
-        )
+        articles: sorted(all).map(([month, count]) => ({ month, count })),
+        coverage: sorted(all).flatMap(([month, count]) => {
+          const { told, by } = cells.get(month) ?? { told: 0, by: new Map<string, number>() };
+          const ofMonth = new Map<string | null, number>([[null, count - told], ...by]);
+          return sorted(ofMonth)
+            .filter(([, articles]) => articles > 0)
+            .map(([admin1, articles]) => ({ month, admin1, articles }));
+        })
       };
     }
   };
+}
+
+function monthOf(published: string | null): string | null {
+  return published === null ? null : published.slice(0, 7);
 }
 
 /** By their keys, null first. */

@@ -5,7 +5,6 @@ import type { Columns } from './columns.ts';
 import type { DataMeta, Engine, LayerCounts, ListName, MapRow, Page, View } from './engine.ts';
 import { countFacet, countFacets } from './facets.ts';
 import { findFailures, type Failures } from './failures.ts';
-import { findFollowers, sideFilter } from './follow.ts';
 import { readRow, type Head, type HeadSource } from './heads.ts';
 import { listRows, sortRows } from './lists.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -96,6 +95,8 @@ export function createEngine(columns: Columns, meta: DataMeta, source: HeadSourc
       return { rows: await hydrate([...rows.subarray(start, start + count)]), total: rows.length };
     },
     async follow(filter, follow, page) {
+      // Asked for by the planner's page alone.
+      const { findFollowers, sideFilter } = await import('./follow.ts');
       const flags = async (isFirst: boolean) => {
         const kind = isFirst ? follow.first : follow.first === 'incident' ? 'measure' : 'incident';
         const { failures } = await selectedBy(sideFilter(filter, kind, isFirst));

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Incident, Measure, Report } from '../model/index.ts';
+import type { Incident, Measure, Report, Story } from '../model/index.ts';
 import type { QuoteContext } from '../model/quoteContext.ts';
 import type { DataMeta } from './engine.ts';
 
@@ -29,16 +29,25 @@ export interface OneFileAbout {
   /** Degrees that its base map covers. */
   bounds: [west: number, south: number, east: number, north: number];
   recordsAPart: number;
+  /** What is presented from the file; null where it holds a map and no more. */
+  story: OneFileStory | null;
 }
 
-/** What its engine needs beside the columns. */
+/** A story, and the state of the records at every day that a view of it is told as of. */
+export interface OneFileStory {
+  story: Story;
+  /** `asOf` null is as they were known when the file was saved. The nth of them is the file's nth edition, from 1. */
+  days: { asOf: string | null; meta: DataMeta }[];
+}
+
+/** What an engine needs beside the columns of its edition. */
 export interface OneFileIndex {
   /** Ids in the order of the rows. */
   ids: string[];
+  /** By row: where the record stands among all that the file holds, for editions share what is the same in both. */
+  places: number[];
   /** Rows of measures, each with the id of the incident that prompted it. */
   prompted: [row: number, incident: string][];
-  /** The articles that its records and totals were read from, newest first. */
-  sources: OneFileSource[];
 }
 
 export type OneFileSource = Pick<Report, 'articleId' | 'title' | 'publisher' | 'published' | 'url'> & {
@@ -56,11 +65,15 @@ export interface HeldRecord {
 /** Map files by name: `land`, `borders`, `province-lines`, `provinces`, `towns`, `admin1`, `admin2`. */
 export type OneFileBasemap = Record<string, FeatureCollection>;
 
-/** Names of the file's parts; records are cut into `records-0`, `records-1`, … */
+/**
+ * Names of the file's parts. Edition 0 is what was selected, the others are a story's; records are cut into `records-0`,
+ * `records-1`, …; `sources` are the articles that all of them were read from, newest first.
+ */
 export const ONE_FILE_PARTS = {
   about: 'about',
-  columns: 'columns',
-  index: 'index',
+  columns: (edition: number) => `columns-${edition}`,
+  index: (edition: number) => `index-${edition}`,
+  sources: 'sources',
   basemap: 'basemap',
   records: (part: number) => `records-${part}`
 } as const;

@@ -1,6 +1,7 @@
 import { LAYERS, type Casualties } from '../model/index.ts';
 import { offMapList } from './areas.ts';
 import { dayNumber, type Columns } from './columns.ts';
+import { createCoder } from './pairs.ts';
 import type { MapPlace } from './rows.ts';
 
 /** No such thing: no spot for a place without a point, no day for an unknown date. */
@@ -54,7 +55,7 @@ export function prepare(columns: Columns): Prepared {
     layerOfKind,
     ...daysOf(columns),
     dateRuns: runsOf(columns.date),
-    shapes: toShapes(places),
+    shapes: toShapes(places, spotOfPlace),
     areas: areas.values,
     areaOfPlace: areas.codes,
     spots: {
@@ -73,23 +74,24 @@ function runsOf(codes: Uint32Array): Uint32Array {
   return Uint32Array.from([...starts, codes.length]);
 }
 
-function toShapes(places: readonly MapPlace[]): Prepared['shapes'] {
-  const shaped = codeBy(
-    places.filter((place) => shapeOf(place) !== null),
-    (place) => shapeOf(place)!
-  );
-  let next = 0;
-  return {
-    places: shaped.values,
-    ofPlace: Int32Array.from(places, (place) => (shapeOf(place) === null ? -1 : shaped.codes[next++]!))
-  };
+function toShapes(places: readonly MapPlace[], spotOfPlace: Int32Array): Prepared['shapes'] {
+  const known = new Map<string, number>();
+  const values: MapPlace[] = [];
+  const ofPlace = Int32Array.from(places, (place, number) => {
+    const shape = shapeOf(place, spotOfPlace[number]!);
+    if (shape === null) return -1;
+    const code = known.get(shape) ?? values.push(place) - 1;
+    known.set(shape, code);
+    return code;
+  });
+  return { places: values, ofPlace };
 }
 
 /** A district and a province are one shape whatever a record calls them; surroundings are a circle of their own. */
-function shapeOf({ precision, admin1, admin2, name, lng, lat, radiusKm }: MapPlace): string | null {
+function shapeOf({ precision, admin1, admin2, name, radiusKm }: MapPlace, spot: number): string | null {
   if (precision === 'admin1') return `admin1 ${admin1}`;
   if (precision === 'admin2') return `admin2 ${admin1} ${admin2 ?? name}`;
-  return precision === 'near' ? `near ${lng} ${lat} ${radiusKm}` : null;
+  return precision === 'near' ? `near ${spot} ${radiusKm}` : null;
 }
 
 export function daysOf({
@@ -104,7 +106,7 @@ export function daysOf({
 
 function toCells(columns: Columns, layerOfKind: Uint8Array, areaOfPlace: Uint32Array) {
   const { length, kind, place, casualties, dictionaries } = columns;
-  const sizes = { kind: dictionaries.kind.length, casualties: dictionaries.casualties.length };
+  const sizes = { kind: dictionaries.kind.length };
   // Sums tell attacks from operations, and measures by all that they are; so kinds of one layer share a code.
   const shared = new Map<string, number>();
   const summed = Uint32Array.from(dictionaries.kind, ({ layer }, code) => {
@@ -112,27 +114,18 @@ function toCells(columns: Columns, layerOfKind: Uint8Array, areaOfPlace: Uint32A
     if (!shared.has(key)) shared.set(key, code);
     return shared.get(key)!;
   });
-  const known = new Map<number, number>();
-  const keys: number[] = [];
+  const known = createCoder();
   const cell = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    const key =
-      (areaOfPlace[place[row]!]! * sizes.kind + summed[kind[row]!]!) * sizes.casualties + casualties[row]!;
-    let code = known.get(key);
-    if (code === undefined) {
-      code = keys.push(key) - 1;
-      known.set(key, code);
-    }
-    cell[row] = code;
-  }
-  const upper = keys.map((key) => Math.floor(key / sizes.casualties));
+  for (let row = 0; row < length; row++)
+    cell[row] = known.codeOf(areaOfPlace[place[row]!]! * sizes.kind + summed[kind[row]!]!, casualties[row]!);
+  const { length: count, upper, lower } = known.pairs();
   return {
     cell,
     cells: {
-      length: keys.length,
-      area: Uint32Array.from(upper, (key) => Math.floor(key / sizes.kind)),
-      kind: Uint32Array.from(upper, (key) => key % sizes.kind),
-      casualties: Uint32Array.from(keys, (key) => key % sizes.casualties)
+      length: count,
+      area: upper.map((key) => Math.floor(key / sizes.kind)),
+      kind: upper.map((key) => key % sizes.kind),
+      casualties: lower
     }
   };
 }

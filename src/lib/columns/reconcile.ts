@@ -1,4 +1,5 @@
 import type { AggregateRecord, Count, Outcome } from '../model/index.ts';
+import { compareStandings, standingOf, type Standing } from './order.ts';
 import type { IncidentRow } from './rows.ts';
 
 /** What of an incident is compared with a total. */
@@ -33,7 +34,7 @@ export interface Reconciliation {
   injured: Reconciled | null;
   /** Why nothing can be compared; null where it can. */
   reason: 'area unknown' | 'group unknown' | 'period unknown' | null;
-  /** The incidents counted, in their order: those that touch the group with a figure. */
+  /** The incidents counted, newest first: those that touch the group with a figure. */
   incidents: Share[];
   /** How many incidents are counted beside those listed, where there are very many. */
   more?: number;
@@ -43,6 +44,20 @@ export interface Reconciliation {
 
 /** Words for anybody: a total of them is one of all victims. */
 const ANYBODY = /^(?:other |more )?(?:people|persons?|lives|victims|casualties|deaths)$/i;
+
+/** Incidents that a reported total lists at the most; the others are counted. */
+const SHARES_LISTED = 200;
+
+/** The same with no more incidents listed than anybody reads: of a year's total they may be very many. */
+export function shortened(total: Reconciliation): Reconciliation {
+  const more = total.incidents.length - SHARES_LISTED;
+  return {
+    ...total,
+    incidents: total.incidents.slice(0, SHARES_LISTED),
+    uncertain: total.uncertain.slice(0, SHARES_LISTED),
+    ...(more > 0 ? { more } : {})
+  };
+}
 
 /** Each total with what the map holds of it. Pure; `incidents` are those of the whole map, not of a selection. */
 export function reconcile(
@@ -61,8 +76,8 @@ function reconcileOne(aggregate: AggregateRecord, incidents: Iterable<CountedRow
     return { ...base, reason: 'group unknown' };
   if (from === null && to === null) return { ...base, reason: 'period unknown' };
 
-  const shares: Share[] = [];
-  const uncertain: string[] = [];
+  const counted: { share: Share; standing: Standing }[] = [];
+  const open: Standing[] = [];
   for (const row of incidents) {
     if (!isIn(row, aggregate.area)) continue;
     const share = {
@@ -72,9 +87,12 @@ function reconcileOne(aggregate: AggregateRecord, incidents: Iterable<CountedRow
     };
     if (share.killed === null && share.injured === null) continue;
     const inside = isWithin(row, from, to);
-    if (inside) shares.push(share);
-    else if (inside === null) uncertain.push(row.id);
+    if (inside) counted.push({ share, standing: standingOf(row.date, row.id) });
+    else if (inside === null) open.push(standingOf(row.date, row.id));
   }
+  // Newest first, as they stand in every list, in whatever order they came.
+  const shares = counted.sort((a, b) => compareStandings(a.standing, b.standing)).map(({ share }) => share);
+  const uncertain = open.sort(compareStandings).map(({ id }) => id);
   const compare = (reported: number | null, outcome: 'killed' | 'injured'): Reconciled | null => {
     if (reported === null) return null;
     const onMap = shares.reduce((sum, share) => sum + (share[outcome] ?? 0), 0);

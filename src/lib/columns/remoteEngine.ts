@@ -4,6 +4,11 @@ import { fetchJson } from './httpSource.ts';
 
 /** An engine whose columns stay on the server. `query` names the version and the day that are asked for. */
 export function openRemoteEngine(base: string, query: string, meta: DataMeta): Engine {
+  return { meta, ...askRemote(base, query) };
+}
+
+/** The same for who knows nothing of the columns and only asks them. */
+export function askRemote(base: string, query: string): Omit<Engine, 'meta'> {
   const address = (path: string, filter: Filter | null, more: Record<string, string> = {}) => {
     const params = filter ? formatFilter({ ...filter, asOf: null }) : new URLSearchParams();
     for (const [name, value] of [...new URLSearchParams(query), ...Object.entries(more)])
@@ -13,7 +18,6 @@ export function openRemoteEngine(base: string, query: string, meta: DataMeta): E
   const ask = <T>(name: string, filter: Filter | null, ...args: unknown[]) =>
     fetchJson<T>(address('view.json', filter, { ask: name, args: JSON.stringify(args) }));
   return {
-    meta,
     view: async (filter) => ({ ...readView(await ask<View>('view', filter)), filter }),
     choices: (filter, facet) => ask('choices', filter, facet),
     page: (filter, page) => ask('page', filter, page),

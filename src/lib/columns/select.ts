@@ -55,7 +55,10 @@ export function selectAggregates(aggregates: readonly AggregateRecord[], filter:
 }
 
 /** True where a closed interval and the filter's period share a day. An unknown date shares none. */
-export function overlaps(date: DateInterval, period: Pick<Filter, 'from' | 'to'>): boolean {
+export function overlaps(
+  date: Pick<DateInterval, 'from' | 'to'>,
+  period: Pick<Filter, 'from' | 'to'>
+): boolean {
   const from = date.from ?? date.to;
   const to = date.to ?? date.from;
   if (from === null || to === null) return false;

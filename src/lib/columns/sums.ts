@@ -90,22 +90,36 @@ export function toFigures({ columns }: Prepared): Figures {
   const slots: Slot[] = [];
   const known = new Map<string, number>();
   const slotOf = (slot: Slot): number => {
-    const key = JSON.stringify(slot);
-    if (!known.has(key)) known.set(key, slots.push(slot) - 1);
-    return known.get(key)!;
+    const key = 'group' in slot ? `${slot.of} ${slot.outcome} ${slot.group}` : slot.of;
+    const code = known.get(key) ?? slots.push(slot) - 1;
+    known.set(key, code);
+    return code;
   };
-  const rows = columns.dictionaries.casualties.map((casualties) => figuresOf(casualties));
-  const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, code) => (starts[code + 1] = starts[code]! + row.length));
-  const flat = rows.flat();
+  const told = {
+    slot: [] as number[],
+    low: [] as number[],
+    best: [] as number[],
+    high: [] as (number | null)[]
+  };
+  const put = (slot: number, { low, best, high }: Count) => {
+    told.slot.push(slot);
+    told.low.push(low);
+    told.best.push(best ?? low);
+    told.high.push(high);
+  };
+  const starts = new Uint32Array(columns.dictionaries.casualties.length + 1);
+  columns.dictionaries.casualties.forEach((casualties, code) => {
+    putFigures(casualties, slotOf, put);
+    starts[code + 1] = told.slot.length;
+  });
   return {
-    slot: Uint32Array.from(flat, ([slot]) => slotOf(slot)),
+    slot: Uint32Array.from(told.slot),
     slots,
     starts,
-    low: Float64Array.from(flat, ([, { low }]) => low),
-    best: Float64Array.from(flat, ([, { low, best }]) => best ?? low),
-    high: Float64Array.from(flat, ([, { high }]) => high ?? 0),
-    isOpen: Uint8Array.from(flat, ([, { high }]) => (high === null ? 1 : 0)),
+    low: Float64Array.from(told.low),
+    best: Float64Array.from(told.best),
+    high: Float64Array.from(told.high, (high) => high ?? 0),
+    isOpen: Uint8Array.from(told.high, (high) => (high === null ? 1 : 0)),
     unknown: Uint8Array.from(
       columns.dictionaries.casualties,
       ({ killed, injured }) => (killed === null ? 1 : 0) | (injured === null ? 2 : 0)
@@ -113,22 +127,29 @@ export function toFigures({ columns }: Prepared): Figures {
   };
 }
 
-function figuresOf(casualties: Casualties): [Slot, Count][] {
-  const figures: [Slot, Count][] = [];
-  const put = (slot: Slot, count: Count | null) => count && figures.push([slot, count]);
-  put({ of: 'killed' }, casualties.killed);
-  put({ of: 'injured' }, casualties.injured);
-  put({ of: 'attackersKilled' }, attackersOf({ casualties }));
-  for (const group of casualties.groups) {
+function putFigures(
+  casualties: Casualties,
+  slotOf: (slot: Slot) => number,
+  put: (slot: number, count: Count) => void
+): void {
+  const { killed, injured, groups } = casualties;
+  if (killed) put(slotOf({ of: 'killed' }), killed);
+  if (injured) put(slotOf({ of: 'injured' }), injured);
+  const attackers = attackersOf({ casualties });
+  if (attackers) put(slotOf({ of: 'attackersKilled' }), attackers);
+  for (const group of groups) {
     const { nationality, role, outcome } = group;
     if (nationality === null || role === 'militant') continue;
     if (outcome === 'killed' || outcome === 'injured')
-      put({ of: 'nationalities', group: nationality, outcome }, group);
+      put(slotOf({ of: 'nationalities', group: nationality, outcome }), group);
   }
   for (const role of VICTIM_ROLES)
-    for (const outcome of ['killed', 'injured'] as const)
-      put({ of: 'roles', group: role, outcome }, countOfRole({ casualties }, role, outcome));
-  return figures;
+    for (const outcome of ['killed', 'injured'] as const) {
+      // Most casualties have no such group, which is sooner seen than counted.
+      if (!groups.some((group) => group.role === role && group.outcome === outcome)) continue;
+      const count = countOfRole({ casualties }, role, outcome);
+      if (count) put(slotOf({ of: 'roles', group: role, outcome }), count);
+    }
 }
 
 function sumAreas(

@@ -1,22 +1,21 @@
 import { decodeColumns } from './arrow.ts';
 import type { Columns } from './columns.ts';
 import { createEngine } from './createEngine.ts';
-import type { DataMeta, Engine } from './engine.ts';
+import type { DataMeta, Engine, View } from './engine.ts';
 import { fetchJson, httpSource } from './httpSource.ts';
-import { applyPatch, type ColumnPatch } from './patch.ts';
+import type { ColumnPatch } from './patch.ts';
 import { createQueue } from './queue.ts';
-import { openRemoteEngine } from './remoteEngine.ts';
-import type { Answer, Opening, Question } from './workerEngine.ts';
+import type { Answer, Opened, Opening, Question } from './workerEngine.ts';
 
 /** Holds the columns off the page's thread and answers for them; see `openWorkerEngine`. */
-interface Opened {
+interface Held {
   engine: Engine;
   /** Null where they stay on the server. */
   columns: Columns | null;
 }
 
 /** By the numbers that the page gave them: a state of the data, and for a moment the one before it. */
-const opened = new Map<number, Opened>();
+const held = new Map<number, Held>();
 
 const channel = new MessageChannel();
 let next: (() => void) | null = null;
@@ -28,9 +27,9 @@ const queue = createQueue((run) => {
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   const { id, engine, method, args } = data;
-  if (method === 'close') opened.delete(engine);
+  if (method === 'close') held.delete(engine);
   else if (method === 'drop') queue.drop(id);
-  else if (method === 'open') void reply(id, () => open(engine, args[0] as Opening));
+  else if (method === 'open') void reply(id, () => openFirst(engine, args[0] as Opening));
   else
     queue.add({
       id,
@@ -59,24 +58,34 @@ async function ask(
   method: Exclude<Question['method'], 'open' | 'close' | 'drop'>,
   args: unknown[]
 ) {
-  const found = opened.get(number);
+  const found = held.get(number);
   if (!found) throw new Error(`the worker was asked for ${method} of columns that are closed`);
   const answering = found.engine[method] as (...args: unknown[]) => Promise<unknown>;
   return answering(...args);
 }
 
+async function openFirst(number: number, opening: Opening): Promise<Opened> {
+  const meta = await open(number, opening);
+  const { first } = opening;
+  const engine = held.get(number)?.engine;
+  // What it cannot answer it says when it is asked again, by itself.
+  const view: View | null = first && engine ? await engine.view(first).catch(() => null) : null;
+  return { meta, view };
+}
+
 async function open(number: number, { base, query, before }: Opening): Promise<DataMeta> {
   // Taken at once: it may be closed while the newest state is asked for.
-  const known = before === null ? null : (opened.get(before) ?? null);
+  const known = before === null ? null : (held.get(before) ?? null);
   const meta = await fetchJson<DataMeta>(`${base}columns.json?${query}`);
   const versioned = withParams(query, { version: meta.dataVersion });
   if (meta.isRemote) {
-    opened.set(number, { engine: openRemoteEngine(base, versioned, meta), columns: null });
+    const { openRemoteEngine } = await import('./remoteEngine.ts');
+    held.set(number, { engine: openRemoteEngine(base, versioned, meta), columns: null });
     return meta;
   }
   const columns =
     (known && (await followColumns(base, query, known, meta))) ?? (await fetchColumns(base, versioned));
-  opened.set(number, { engine: createEngine(columns, meta, httpSource(base, versioned)), columns });
+  held.set(number, { engine: createEngine(columns, meta, httpSource(base, versioned)), columns });
   return meta;
 }
 
@@ -84,13 +93,15 @@ async function open(number: number, { base, query, before }: Opening): Promise<D
 async function followColumns(
   base: string,
   query: string,
-  { engine, columns }: Opened,
+  { engine, columns }: Held,
   { dataVersion, length }: DataMeta
 ): Promise<Columns | null> {
   if (columns === null) return null;
   const asked = withParams(query, { since: engine.meta.dataVersion, version: dataVersion });
   const patch = await fetchJson<ColumnPatch | null>(`${base}changes.json?${asked}`);
-  const followed = patch && applyPatch(columns, patch);
+  if (patch === null) return null;
+  const { applyPatch } = await import('./patch.ts');
+  const followed = applyPatch(columns, patch);
   return followed?.length === length ? followed : null;
 }
 

@@ -1,4 +1,5 @@
-import type { DataMeta, Engine } from './engine.ts';
+import { formatFilter, type Filter } from '../model/index.ts';
+import type { DataMeta, Engine, View } from './engine.ts';
 
 /** `engine` is the number that the page gave to the state of the data that is asked. */
 export interface Question {
@@ -13,6 +14,14 @@ export interface Opening {
   query: string;
   /** Number of the state that is held already, from which the new one may follow. */
   before: number | null;
+  /** What will be asked first; it is answered with the opening. */
+  first: Filter | null;
+}
+
+export interface Opened {
+  meta: DataMeta;
+  /** Of the first filter. */
+  view: View | null;
 }
 
 export interface Answer {
@@ -27,13 +36,17 @@ export interface WorkerEngineOptions {
   base: string;
   /** ISO date: the records as known that day; null is everything that was read. */
   asOf: string | null;
+  /** The version of the data that the page's address is fixed to; without one it is the newest. */
+  version?: string | null;
   /** An engine of an earlier version of the data: where it was opened here too, only what changed since is fetched. */
   before?: Engine | null;
+  /** The filter whose view is asked for next: so that nobody waits for two answers where one will do. */
+  first?: Filter | null;
 }
 
 interface WorkerEngine extends Engine {
   /** The newest data, from what is held here. */
-  openNext(): Promise<Engine>;
+  openNext(first: Filter | null): Promise<Engine>;
 }
 
 /**
@@ -41,10 +54,14 @@ interface WorkerEngine extends Engine {
  * until its answers are there this one goes on answering, as long as the server keeps what it asks for.
  * @throws Error where the columns cannot be fetched.
  */
-export async function openWorkerEngine({ base, asOf, before = null }: WorkerEngineOptions): Promise<Engine> {
-  // A past day's records do not change one by one.
-  if (asOf === null && before !== null && isWorkerEngine(before)) return before.openNext();
-  return startWorker().open({ base, query: asOf === null ? '' : `asOf=${asOf}`, before: null });
+export async function openWorkerEngine(options: WorkerEngineOptions): Promise<Engine> {
+  const { base, asOf, version = null, before = null, first = null } = options;
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('asOf', asOf);
+  if (version !== null) query.set('version', version);
+  // A past day's records do not change one by one, and those of a version not at all.
+  if (query.size === 0 && before !== null && isWorkerEngine(before)) return before.openNext(first);
+  return startWorker().open({ base, query: query.toString(), before: null, first });
 }
 
 function isWorkerEngine(engine: Engine): engine is WorkerEngine {
@@ -107,14 +124,18 @@ function startWorker(): { open(opening: Opening): Promise<Engine> } {
     const number = (lastEngine += 1);
     alive.add(number);
     try {
-      const meta = await ask<DataMeta>(number, 'open', [opening]);
+      const { meta, view } = await ask<Opened>(number, 'open', [opening]);
+      const firstKey = opening.first && formatFilter(opening.first).toString();
       const asked =
         <M extends Exclude<Question['method'], 'open' | 'close' | 'drop' | 'tile'>>(method: M) =>
         (...args: Parameters<Engine[M]>) =>
           ask(number, method, args) as ReturnType<Engine[M]>;
       const engine: WorkerEngine = {
         meta,
-        view: asked('view'),
+        view: async (filter) =>
+          view !== null && formatFilter(filter).toString() === firstKey
+            ? { ...view, filter }
+            : ask<View>(number, 'view', [filter]),
         choices: asked('choices'),
         page: asked('page'),
         follow: asked('follow'),
@@ -123,7 +144,7 @@ function startWorker(): { open(opening: Opening): Promise<Engine> } {
         recordsIn: asked('recordsIn'),
         row: asked('row'),
         tile: (filter, z, x, y, signal) => ask(number, 'tile', [filter, z, x, y], signal),
-        openNext: () => open({ ...opening, before: alive.has(number) ? number : null }),
+        openNext: (first) => open({ ...opening, before: alive.has(number) ? number : null, first }),
         close: () => close(number)
       };
       return engine;

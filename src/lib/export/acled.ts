@@ -1,8 +1,9 @@
 import type { Incident, IncidentType, PlacePrecision } from '../model/index.ts';
-import { unparse } from './csv.ts';
+import { tableWriter } from './csv.ts';
 import type { Cell } from './fields.ts';
 import { describe, sourcesOf, type ExportMeta } from './meta.ts';
 import { countryName, deathsOf, middleOf, noteOf } from './peers.ts';
+import { textOf, type RecordWriter } from './writer.ts';
 
 /**
  * CSV with ACLED's columns (codebook of 2024, acleddata.com), for tools that read them. Precision codes are derived from
@@ -11,15 +12,16 @@ import { countryName, deathsOf, middleOf, noteOf } from './peers.ts';
  * to a year, a place known to a country, a toll that nobody gives. So is what ACLED's coders take from lists of their own.
  */
 export function incidentsToAcled(incidents: readonly Incident[], meta: ExportMeta): string {
+  return textOf(acledWriter(meta), incidents);
+}
+
+export function acledWriter(meta: ExportMeta): RecordWriter<Incident> {
   const { dataVersion, filter, attribution } = describe(meta);
   const tags = [`data version ${dataVersion}`, filter && `filter ${filter}`, attribution].filter(Boolean);
-  return unparse(
-    [...COLUMNS],
-    incidents.map((incident) => {
-      const cells: Partial<Record<Column, Cell>> = { ...cellsOf(incident), tags: tags.join('; ') };
-      return COLUMNS.map((name) => cells[name] ?? null);
-    })
-  );
+  return tableWriter(COLUMNS, (incident) => {
+    const cells: Partial<Record<Column, Cell>> = { ...cellsOf(incident), tags: tags.join('; ') };
+    return COLUMNS.map((name) => cells[name] ?? null);
+  });
 }
 
 const COLUMNS = [

@@ -10,7 +10,7 @@ export interface AtomWords {
 }
 
 /** Entries of a feed: the newest ones, as readers ask for it again and again. */
-const LONGEST = 200;
+export const FEED_LENGTH = 200;
 
 /**
  * Atom 1.0 (RFC 4287) with GeoRSS points: new and corrected records, the one changed last first. A record changes when a
@@ -27,7 +27,7 @@ export function recordsToAtom(
   const newest = records
     .map((record) => ({ record, changed: changedAt(record) }))
     .sort((a, b) => b.changed.localeCompare(a.changed) || (a.record.id < b.record.id ? -1 : 1))
-    .slice(0, LONGEST);
+    .slice(0, FEED_LENGTH);
   const query = filter ? `?${filter}` : '';
   return generateAtomFeed({
     id: `${origin}/feed.atom${query}`,

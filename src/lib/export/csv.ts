@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Incident, Measure } from '../model/index.ts';
 import { INCIDENT_FIELDS, MEASURE_FIELDS, type Cell, type Field } from './fields.ts';
 import { describe, type ExportMeta } from './meta.ts';
+import { textOf, type RecordWriter } from './writer.ts';
 
 interface CsvOptions {
   /** Adds a second row with the tags of the Humanitarian Exchange Language. */
@@ -17,39 +18,57 @@ export function incidentsToCsv(
   meta: ExportMeta,
   options: CsvOptions = {}
 ): string {
-  return toCsv(incidents, INCIDENT_FIELDS, meta, options);
+  return textOf(incidentCsv(meta, options), incidents);
 }
+
+export const incidentCsv = (meta: ExportMeta, options?: CsvOptions): RecordWriter<Incident> =>
+  csvWriter(INCIDENT_FIELDS, meta, options);
+export const measureCsv = (meta: ExportMeta, options?: CsvOptions): RecordWriter<Measure> =>
+  csvWriter(MEASURE_FIELDS, meta, options);
 
 export function measuresToCsv(
   measures: readonly Measure[],
   meta: ExportMeta,
   options: CsvOptions = {}
 ): string {
-  return toCsv(measures, MEASURE_FIELDS, meta, options);
+  return textOf(measureCsv(meta, options), measures);
 }
 
-function toCsv<R>(
-  records: readonly R[],
+function csvWriter<R>(
   fields: readonly Field<R>[],
   meta: ExportMeta,
-  options: CsvOptions
-): string {
+  options: CsvOptions = {}
+): RecordWriter<R> {
   const names = [...fields.map(({ name }) => name), 'dataVersion', 'filter', 'attribution'];
   const tags = [...fields.map(({ hxl }) => hxl), '#meta+version', '#meta+filter', '#meta+attribution'];
   const { dataVersion, filter, attribution } = describe(meta);
-  const rows = records.map((record) => [
-    ...fields.map(({ of }) => of(record)),
-    dataVersion,
-    filter,
-    attribution
-  ]);
-  return unparse(names, rows, options.hxl ? tags : undefined);
+  return {
+    begin: () => `${line(names)}${options.hxl ? line(tags) : ''}`,
+    add: (record) =>
+      line([...fields.map(({ of }) => of(record)), dataVersion, filter, attribution].map(safe)),
+    end: () => ''
+  };
 }
 
-/** @param tags a second row that is written as it is. */
-export function unparse(fields: string[], rows: Cell[][], tags?: string[]): string {
-  const safeRows = rows.map((row) => row.map(safe));
-  return `${Papa.unparse({ fields, data: tags ? [tags, ...safeRows] : safeRows }, { newline: '\r\n' })}\r\n`;
+/** CSV with these columns. */
+export function tableWriter<R>(names: readonly string[], cellsOf: (record: R) => Cell[]): RecordWriter<R> {
+  return {
+    begin: () => line(names),
+    add: (record) => line(cellsOf(record).map(safe)),
+    end: () => ''
+  };
+}
+
+/** A table whose rows are at hand. */
+export function unparse(names: readonly string[], rows: readonly Cell[][]): string {
+  return textOf(
+    tableWriter<Cell[]>(names, (row) => row),
+    rows
+  );
+}
+
+function line(cells: readonly Cell[]): string {
+  return `${Papa.unparse([[...cells]], { newline: '\r\n' })}\r\n`;
 }
 
 /** A negative number is a number; a text that begins like a formula is none. */

@@ -1,27 +1,26 @@
-import type { Admin1, Rows } from '../columns/index.ts';
+import type { Reconciliation, Rows } from '../columns/index.ts';
 import type { Incident, Measure } from '../model/index.ts';
-import { incidentsToAcled } from './acled.ts';
-import { incidentsToCsv, measuresToCsv } from './csv.ts';
-import { incidentsToGed } from './ged.ts';
-import { incidentsToGeoJson, measuresToGeoJson } from './geojson.ts';
+import { acledWriter } from './acled.ts';
+import { incidentCsv, measureCsv } from './csv.ts';
+import { gedWriter } from './ged.ts';
+import { incidentGeoJson, measureGeoJson } from './geojson.ts';
+import { incidentGeoParquet, measureGeoParquet } from './geoparquet.ts';
 import { selectionToHtml, type PageParts } from './html.ts';
-import { incidentsToGeoParquet, measuresToGeoParquet } from './geoparquet.ts';
-import { incidentsToJsonl } from './jsonl.ts';
+import { incidentJsonl } from './jsonl.ts';
 import type { ExportMeta } from './meta.ts';
 import { summaryToJson } from './summary.ts';
+import type { RecordWriter } from './writer.ts';
 
-/** What an export is made of. */
+/** What a page in one file is made of. */
 export interface Exported {
-  selection: Rows<Incident, Measure> & { undated: number };
-  /** The incidents of the whole map, which reported totals are compared with. */
-  all: readonly Incident[];
-  provinces: readonly Admin1[];
+  selection: Rows<Incident, Measure>;
+  /** The reported totals of the selection, each beside the incidents of the whole map. */
+  reconciled: readonly Reconciliation[];
   meta: ExportMeta;
-  /** For a page in one file; other formats need none. */
-  page?: PageParts;
+  page: PageParts;
 }
 
-export interface ExportFormat {
+interface Described {
   /** Name on the command line. */
   name: string;
   /** Last part of its web address, and name of the file. */
@@ -29,10 +28,16 @@ export interface ExportFormat {
   /** What a person chooses it by. */
   title: string;
   mediaType: string;
-  /** True where `Exported.page` must be there. */
-  needsPage?: true;
-  write: (exported: Exported) => string | Uint8Array | Promise<string>;
 }
+
+/** A format of records is written one by one; a summary and a page are made of all at once. */
+export type ExportFormat = Described &
+  (
+    | { of: 'incidents'; start: (meta: ExportMeta) => RecordWriter<Incident> }
+    | { of: 'measures'; start: (meta: ExportMeta) => RecordWriter<Measure> }
+    | { of: 'sums'; write: typeof summaryToJson }
+    | { of: 'page'; write: (exported: Exported) => Promise<string> }
+  );
 
 const CSV = 'text/csv; charset=utf-8';
 const GEOJSON = 'application/geo+json';
@@ -45,91 +50,103 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     file: 'incidents.csv',
     title: 'Incidents, CSV',
     mediaType: CSV,
-    write: ({ selection, meta }) => incidentsToCsv(selection.incidents, meta)
+    of: 'incidents',
+    start: (meta) => incidentCsv(meta)
   },
   {
     name: 'geojson',
     file: 'incidents.geojson',
     title: 'Incidents, GeoJSON',
     mediaType: GEOJSON,
-    write: ({ selection, meta }) => incidentsToGeoJson(selection.incidents, meta)
+    of: 'incidents',
+    start: incidentGeoJson
   },
   {
     name: 'jsonl',
     file: 'incidents.jsonl',
     title: 'Incidents with their reports, JSON lines',
     mediaType: 'application/jsonl; charset=utf-8',
-    write: ({ selection }) => incidentsToJsonl(selection.incidents)
+    of: 'incidents',
+    start: incidentJsonl
   },
   {
     name: 'hxl',
     file: 'incidents.hxl.csv',
     title: 'Incidents, CSV with HXL tags',
     mediaType: CSV,
-    write: ({ selection, meta }) => incidentsToCsv(selection.incidents, meta, { hxl: true })
+    of: 'incidents',
+    start: (meta) => incidentCsv(meta, { hxl: true })
   },
   {
     name: 'acled',
     file: 'incidents.acled.csv',
     title: 'Incidents, in ACLED’s columns',
     mediaType: CSV,
-    write: ({ selection, meta }) => incidentsToAcled(selection.incidents, meta)
+    of: 'incidents',
+    start: acledWriter
   },
   {
     name: 'ged',
     file: 'incidents.ged.csv',
     title: 'Incidents, in UCDP GED’s columns',
     mediaType: CSV,
-    write: ({ selection, meta }) => incidentsToGed(selection.incidents, meta)
+    of: 'incidents',
+    start: gedWriter
   },
   {
     name: 'geoparquet',
     file: 'incidents.parquet',
     title: 'Incidents, GeoParquet',
     mediaType: PARQUET,
-    write: ({ selection, meta }) => incidentsToGeoParquet(selection.incidents, meta)
+    of: 'incidents',
+    start: incidentGeoParquet
   },
   {
     name: 'measures-csv',
     file: 'measures.csv',
     title: 'Measures, CSV',
     mediaType: CSV,
-    write: ({ selection, meta }) => measuresToCsv(selection.measures, meta)
+    of: 'measures',
+    start: (meta) => measureCsv(meta)
   },
   {
     name: 'measures-geojson',
     file: 'measures.geojson',
     title: 'Measures, GeoJSON',
     mediaType: GEOJSON,
-    write: ({ selection, meta }) => measuresToGeoJson(selection.measures, meta)
+    of: 'measures',
+    start: measureGeoJson
   },
   {
     name: 'measures-hxl',
     file: 'measures.hxl.csv',
     title: 'Measures, CSV with HXL tags',
     mediaType: CSV,
-    write: ({ selection, meta }) => measuresToCsv(selection.measures, meta, { hxl: true })
+    of: 'measures',
+    start: (meta) => measureCsv(meta, { hxl: true })
   },
   {
     name: 'measures-geoparquet',
     file: 'measures.parquet',
     title: 'Measures, GeoParquet',
     mediaType: PARQUET,
-    write: ({ selection, meta }) => measuresToGeoParquet(selection.measures, meta)
+    of: 'measures',
+    start: measureGeoParquet
   },
   {
     name: 'summary',
     file: 'summary.json',
     title: 'Summary by province, JSON',
     mediaType: 'application/json',
-    write: ({ selection, all, provinces, meta }) => summaryToJson(selection, provinces, meta, all)
+    of: 'sums',
+    write: summaryToJson
   },
   {
     name: 'html',
     file: 'brief.html',
     title: 'A page in one file, with map and sources',
     mediaType: 'text/html; charset=utf-8',
-    needsPage: true,
+    of: 'page',
     write: selectionToHtml
   }
 ];

@@ -1,8 +1,9 @@
 import type { Incident, PlacePrecision } from '../model/index.ts';
-import { unparse } from './csv.ts';
+import { tableWriter } from './csv.ts';
 import type { Cell } from './fields.ts';
 import { describe, sourcesOf, type ExportMeta } from './meta.ts';
 import { countryName, deathsOf, middleOf, noteOf } from './peers.ts';
+import { textOf, type RecordWriter } from './writer.ts';
 
 /**
  * CSV with UCDP GED's columns (codebook 24.1, ucdp.uu.se), for tools that read them. Precision codes are derived from
@@ -11,16 +12,17 @@ import { countryName, deathsOf, middleOf, noteOf } from './peers.ts';
  * gives is empty. `high` is empty where the text says "at least". Ids and sides that UCDP's coders decide are left empty.
  */
 export function incidentsToGed(incidents: readonly Incident[], meta: ExportMeta): string {
+  return textOf(gedWriter(meta), incidents);
+}
+
+export function gedWriter(meta: ExportMeta): RecordWriter<Incident> {
   const { dataVersion, filter, attribution } = describe(meta);
   const about = [`data version ${dataVersion}`, filter && `filter ${filter}`, attribution].filter(Boolean);
-  return unparse(
-    [...COLUMNS],
-    incidents.map((incident) => {
-      const cells: Partial<Record<Column, Cell>> = cellsOf(incident);
-      cells.source_office = about.join('; ');
-      return COLUMNS.map((name) => cells[name] ?? null);
-    })
-  );
+  return tableWriter(COLUMNS, (incident) => {
+    const cells: Partial<Record<Column, Cell>> = cellsOf(incident);
+    cells.source_office = about.join('; ');
+    return COLUMNS.map((name) => cells[name] ?? null);
+  });
 }
 
 const COLUMNS = [

@@ -1,20 +1,19 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { BasicType, ColumnSource } from 'hyparquet-writer';
 import type { Geocode, Incident, Measure } from '../model/index.ts';
-import { INCIDENT_FIELDS, MEASURE_FIELDS, type Field, type FieldKind } from './fields.ts';
+import { INCIDENT_FIELDS, MEASURE_FIELDS, type Cell, type Field, type FieldKind } from './fields.ts';
 import { describe, type ExportMeta } from './meta.ts';
+import type { RecordWriter } from './writer.ts';
 
 /**
  * GeoParquet 1.1 (geoparquet.org): one row a record, the point as WKB in `geometry`, null where the place is known to an
- * area only. The data version, the filter and the attribution stand in the file's metadata.
+ * area only. The data version, the filter and the attribution stand in the file's metadata. A file of columns: it holds
+ * their cells until it ends, and nothing else of the records.
  */
-export function incidentsToGeoParquet(incidents: readonly Incident[], meta: ExportMeta): Uint8Array {
-  return toGeoParquet(incidents, INCIDENT_FIELDS, meta);
-}
-
-export function measuresToGeoParquet(measures: readonly Measure[], meta: ExportMeta): Uint8Array {
-  return toGeoParquet(measures, MEASURE_FIELDS, meta);
-}
+export const incidentGeoParquet = (meta: ExportMeta): RecordWriter<Incident> =>
+  parquetWriter(INCIDENT_FIELDS, meta);
+export const measureGeoParquet = (meta: ExportMeta): RecordWriter<Measure> =>
+  parquetWriter(MEASURE_FIELDS, meta);
 
 const TYPES: Record<FieldKind, BasicType> = {
   text: 'STRING',
@@ -30,23 +29,34 @@ const GEO = {
   columns: { geometry: { encoding: 'WKB', geometry_types: ['Point'] } }
 };
 
-function toGeoParquet<R extends { location: Geocode }>(
-  records: readonly R[],
+function parquetWriter<R extends { location: Geocode }>(
   fields: readonly Field<R>[],
   meta: ExportMeta
-): Uint8Array {
-  const columnData: ColumnSource[] = [
-    ...fields.map(({ name, kind, of }) => ({ name, type: TYPES[kind], data: records.map(of) })),
-    { name: 'geometry', type: 'BYTE_ARRAY', data: records.map(({ location }) => toWkb(location)) }
-  ];
-  const about = Object.entries({ geo: JSON.stringify(GEO), ...describe(meta) });
-  return new Uint8Array(
-    parquetWriteBuffer({
-      columnData,
-      kvMetadata: about.map(([key, value]) => ({ key, value })),
-      createdBy: 'Dateline'
-    })
-  );
+): RecordWriter<R> {
+  const cells = fields.map((): Cell[] => []);
+  const points: (Uint8Array | null)[] = [];
+  return {
+    begin: () => '',
+    add(record) {
+      fields.forEach(({ of }, i) => cells[i]!.push(of(record)));
+      points.push(toWkb(record.location));
+      return '';
+    },
+    end() {
+      const columnData: ColumnSource[] = [
+        ...fields.map(({ name, kind }, i) => ({ name, type: TYPES[kind], data: cells[i]! })),
+        { name: 'geometry', type: 'BYTE_ARRAY', data: points }
+      ];
+      const about = Object.entries({ geo: JSON.stringify(GEO), ...describe(meta) });
+      return new Uint8Array(
+        parquetWriteBuffer({
+          columnData,
+          kvMetadata: about.map(([key, value]) => ({ key, value })),
+          createdBy: 'Dateline'
+        })
+      );
+    }
+  };
 }
 
 /** Well-known binary of a point (OGC 06-103r4): little-endian, type 1, x, y. */

@@ -1,46 +1,45 @@
 import { setImmediate } from 'node:timers/promises';
 import { zlibSync } from 'fflate';
 import { encodeColumns } from '../columns/arrow.ts';
-import { buildColumns } from '../columns/build.ts';
-import { reconcile, toMapRows } from '../columns/index.ts';
-import { metaOf, type About } from '../columns/meta.ts';
+import type { About } from '../columns/meta.ts';
 import {
   ONE_FILE_PARTS,
   ONE_FILE_RECORDS,
-  type HeldRecord,
   type OneFileAbout,
   type OneFileBasemap,
-  type OneFileIndex
+  type OneFileSource
 } from '../columns/oneFile.ts';
-import { formatFilter, type Incident, type Measure, type ReportSource } from '../model/index.ts';
+import { formatFilter, type Incident, type Measure, type ReportSource, type Story } from '../model/index.ts';
 import { cutBasemap } from './basemap.ts';
+import { packEdition, startPool, type EditionParts } from './editions.ts';
 import type { Exported } from './formats.ts';
 import { ATTRIBUTION, sourcesOf } from './meta.ts';
 
 /** What a page in one file is made of, beside the selection. */
-export interface PageParts {
+export interface PageParts extends Pick<EditionParts, 'covered' | 'contexts'> {
   /** The built page, with a mark where its parts go. */
   template: string;
   /** ISO 3166-1 alpha-2 of the country in focus. */
   country: string;
   admin1: About['admin1'];
-  /** Every article that was read, so that the file can say of what it holds nothing. */
-  covered: Pick<About, 'articles' | 'coverage'>;
   basemap: OneFileBasemap;
-  /** By id of a record: the sentences round its quotes. */
-  contexts: ReadonlyMap<string, HeldRecord['contexts']>;
   /** How articles without a title begin, by their ids. */
   openings: ReadonlyMap<string, string>;
   /** How the map is looked at, as an address writes it. */
   look: string;
+  /** What is presented from the file. */
+  story?: { story: Story; days: StoryDay[] };
+}
+
+/** What the views of a story need of the records as they are known on a day; null is when the file is saved. */
+export interface StoryDay extends EditionParts, Pick<PageParts, 'openings'> {
+  asOf: string | null;
 }
 
 /** Where the parts go. */
 export const PARTS_MARK = '<!--dateline:parts-->';
 /** Records that are packed together, and unpacked when one of them is shown. */
 const RECORDS_A_PART = 100;
-/** Incidents that a reported total lists at the most; the others are counted. */
-const SHARES_LISTED = 200;
 
 /** A selection that is too large for one file. */
 export class TooManyRecords extends Error {
@@ -58,65 +57,72 @@ export function checkSize({
   incidents,
   measures
 }: Record<'incidents' | 'measures', readonly unknown[]>): void {
-  const records = incidents.length + measures.length;
+  checkCount(incidents.length + measures.length);
+}
+
+/** @throws TooManyRecords */
+export function checkCount(records: number): void {
   if (records > ONE_FILE_RECORDS) throw new TooManyRecords(records);
 }
 
 /**
- * A page that needs nothing but itself: the template with the selection's columns, records and base map put in. The same
- * selection gives the same bytes.
+ * A page that needs nothing but itself: the template with the selection's columns, records and base map put in, and those
+ * of a story where there is one. The same selection gives the same bytes.
  * @throws TooManyRecords
  */
-export async function selectionToHtml({ selection, all, meta, page }: Exported): Promise<string> {
+export async function selectionToHtml({ selection, reconciled, meta, page }: Exported): Promise<string> {
   checkSize(selection);
-  if (!page) throw new Error('a page in one file needs its parts; see readPageParts');
   if (!page.template.includes(PARTS_MARK)) throw new Error(`the template has no ${PARTS_MARK}`);
-  const light = toMapRows(selection);
-  const { columns, ids } = buildColumns([...light.incidents, ...light.measures]);
-  const records = new Map<string, Incident | Measure>(
-    [...selection.incidents, ...selection.measures].map((record) => [record.id, record])
-  );
   const chosen = meta.filter.admin1;
-  const basemap = cutBasemap(page.basemap, columns.dictionaries.place);
+  const pool = startPool();
+  const known = { dataVersion: meta.dataVersion, country: page.country };
+  const selected = packEdition(
+    { selection, reconciled, ...page },
+    // A province that was not asked for is none of which nothing is told.
+    { ...known, admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)) },
+    pool
+  );
+  const days = page.story?.days ?? [];
+  const told = days.map((day) => packEdition(day, { ...known, admin1: page.admin1 }, pool));
+  checkCount(pool.held.length);
+  const editions = [selected, ...told];
+  const basemap = cutBasemap(
+    page.basemap,
+    editions.flatMap(({ columns }) => columns.dictionaries.place)
+  );
   const about: OneFileAbout = {
-    meta: metaOf(columns, {
-      dataVersion: meta.dataVersion,
-      country: page.country,
-      // A province that was not asked for is none of which nothing is told.
-      admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)),
-      ...page.covered,
-      aggregates: selection.aggregates,
-      reconciled: reconcile(selection.aggregates, all).map((total) => ({
-        ...total,
-        incidents: total.incidents.slice(0, SHARES_LISTED),
-        ...(total.incidents.length > SHARES_LISTED ? { more: total.incidents.length - SHARES_LISTED } : {})
-      }))
-    }),
+    meta: selected.meta,
     filter: formatFilter(meta.filter).toString(),
     look: page.look,
-    reportedUntil: newestReport(records.values()),
+    reportedUntil: newestReport([...selection.incidents, ...selection.measures]),
     attribution: ATTRIBUTION,
     bounds: basemap.bounds,
-    recordsAPart: RECORDS_A_PART
+    recordsAPart: RECORDS_A_PART,
+    story: page.story
+      ? {
+          story: page.story.story,
+          days: days.map(({ asOf }, i) => ({ asOf, meta: told[i]!.meta }))
+        }
+      : null
   };
-  const index: OneFileIndex = {
-    ids,
-    prompted: promptedOf(ids, records),
-    sources: listSources([...records.values()], selection.aggregates, page.openings)
-  };
+  const sources = listSources(
+    pool.held.map(({ record }) => record),
+    [selection, ...days.map((day) => day.selection)].flatMap(({ aggregates }) => aggregates),
+    new Map([page, ...days].flatMap(({ openings }) => [...openings]))
+  );
   const parts = [
     jsonPart(ONE_FILE_PARTS.about, about),
-    packedPart(ONE_FILE_PARTS.columns, encodeColumns(columns)),
-    packedPart(ONE_FILE_PARTS.index, toBytes(index)),
+    ...editions.flatMap(({ columns, index }, edition) => [
+      packedPart(ONE_FILE_PARTS.columns(edition), encodeColumns(columns)),
+      packedPart(ONE_FILE_PARTS.index(edition), toBytes(index))
+    ]),
+    packedPart(ONE_FILE_PARTS.sources, toBytes(sources)),
     packedPart(ONE_FILE_PARTS.basemap, toBytes(basemap.files))
   ];
-  for (let first = 0; first < ids.length; first += RECORDS_A_PART) {
-    const held = ids.slice(first, first + RECORDS_A_PART).map((id): HeldRecord => {
-      const record = records.get(id)!;
-      return { record, contexts: page.contexts.get(id) ?? [] };
-    });
+  for (let first = 0; first < pool.held.length; first += RECORDS_A_PART) {
     // Many records take a while to pack: others get their turn here.
     await setImmediate();
+    const held = pool.held.slice(first, first + RECORDS_A_PART);
     parts.push(packedPart(ONE_FILE_PARTS.records(first / RECORDS_A_PART), toBytes(held)));
   }
   // Not a pattern: what is put in may hold a dollar sign.
@@ -135,7 +141,7 @@ function listSources(
   records: readonly (Incident | Measure)[],
   aggregates: readonly ReportSource[],
   openings: PageParts['openings']
-): OneFileIndex['sources'] {
+): OneFileSource[] {
   const reports = [...records.flatMap(({ reports }) => reports), ...aggregates];
   const sources = sourcesOf(reports).map((source) => {
     const opening = source.title === null ? openings.get(source.articleId) : undefined;
@@ -144,16 +150,6 @@ function listSources(
   return sources.sort(
     (a, b) => (b.published ?? '').localeCompare(a.published ?? '') || (a.articleId < b.articleId ? -1 : 1)
   );
-}
-
-function promptedOf(
-  ids: readonly string[],
-  records: ReadonlyMap<string, Incident | Measure>
-): OneFileIndex['prompted'] {
-  return ids.flatMap((id, row): OneFileIndex['prompted'] => {
-    const record = records.get(id)!;
-    return 'category' in record || record.prompted === null ? [] : [[row, record.prompted]];
-  });
 }
 
 /** JSON that ends no script and starts no comment wherever it stands in a page. */

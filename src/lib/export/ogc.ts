@@ -79,17 +79,16 @@ export function ogcCollection(base: string, name: OgcCollection, { interval, bbo
   };
 }
 
-/** One page of a collection. @param asked the query as it came, which the links repeat. */
+/** One page of a collection: its records, and how many there are in all. @param asked the query as it came, which the links repeat. */
 export function ogcItems(
   base: string,
   name: OgcCollection,
-  records: readonly (Incident | Measure)[],
-  { limit, offset, bbox }: OgcQuery,
+  { records, matched }: { records: readonly (Incident | Measure)[]; matched: number },
+  { limit, offset }: Pick<OgcQuery, 'limit' | 'offset'>,
   asked: URLSearchParams,
   meta: ExportMeta
 ) {
-  const inside = bbox === null ? records : records.filter((record) => isInside(record, bbox));
-  const features = inside.slice(offset, offset + limit).map((record) => ogcFeature(record));
+  const features = records.map((record) => ogcFeature(record));
   const page = (start: number) => {
     const query = new URLSearchParams(asked);
     query.set('limit', String(limit));
@@ -99,11 +98,11 @@ export function ogcItems(
   return {
     type: 'FeatureCollection',
     ...describe(meta),
-    numberMatched: inside.length,
+    numberMatched: matched,
     numberReturned: features.length,
     links: [
       link('self', page(offset), GEOJSON_TYPE),
-      ...(offset + limit < inside.length ? [link('next', page(offset + limit), GEOJSON_TYPE)] : []),
+      ...(offset + limit < matched ? [link('next', page(offset + limit), GEOJSON_TYPE)] : []),
       ...(offset > 0 ? [link('prev', page(Math.max(0, offset - limit)), GEOJSON_TYPE)] : []),
       link('collection', `${base}/collections/${name}`, JSON_TYPE)
     ],
@@ -183,24 +182,6 @@ export function ogcApi(base: string) {
   };
 }
 
-export function ogcExtent(records: readonly (Incident | Measure)[]): OgcExtent {
-  const days = records.flatMap(({ date }) => [date.from ?? [], date.to ?? []].flat()).sort();
-  const [from, to] = [days[0], days.at(-1)];
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { location } of records) {
-    const { lng, lat } = location;
-    if (lng === null || lat === null) continue;
-    west = Math.min(west, lng);
-    south = Math.min(south, lat);
-    east = Math.max(east, lng);
-    north = Math.max(north, lat);
-  }
-  return {
-    interval: from === undefined || to === undefined ? null : [from, to],
-    bbox: west > east ? null : [west, south, east, north]
-  };
-}
-
 function ogcFeature(record: Incident | Measure): Feature<Point | null> {
   const { lng, lat } = record.location;
   return {
@@ -215,15 +196,6 @@ function ogcFeature(record: Incident | Measure): Feature<Point | null> {
 function cells<R>(fields: readonly Field<R>[], record: R): Record<string, Cell> {
   const flat = fields.filter(({ name }) => name !== 'lng' && name !== 'lat');
   return Object.fromEntries(flat.map(({ name, of }) => [name, of(record)]));
-}
-
-function isInside(
-  { location }: Incident | Measure,
-  [west, south, east, north]: NonNullable<OgcQuery['bbox']>
-) {
-  const { lng, lat } = location;
-  if (lng === null || lat === null || lat < south || lat > north) return false;
-  return west <= east ? lng >= west && lng <= east : lng >= west || lng <= east;
 }
 
 function link(rel: string, href: string, type: string, title?: string): OgcLink {

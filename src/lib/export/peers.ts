@@ -4,10 +4,10 @@ const DAY_MS = 86_400_000;
 
 /** What exports in other projects' columns share. */
 export function countryName(code: string | null): string | null {
-  if (code === null) return null;
-  const name = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code);
-  return name ?? null;
+  return code === null ? null : (COUNTRIES.of(code) ?? null);
 }
+
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 /** The middle day of an interval, and how many days it has; null where either end is open. */
 export function middleOf({ from, to }: DateInterval): { day: string; days: number } | null {

@@ -1,51 +1,21 @@
-import { unzipSync, zipSync, strFromU8, strToU8, type Zippable } from 'fflate';
-import PptxGenJS from 'pptxgenjs';
-import { LANGUAGES, languageOf, type Language } from '../messages/index.ts';
-import type { Briefing, BriefingRecord, BriefingSource } from '../model/index.ts';
+import type PptxGenJS from 'pptxgenjs';
+import type { Briefing, BriefingRecord } from '../model/index.ts';
+import {
+  addHeaded,
+  addSources,
+  BODY,
+  chunks,
+  LINE,
+  MARGIN,
+  openDeck,
+  SOURCES_A_SLIDE,
+  writeDeck
+} from './deck.ts';
+import { directionMark, INK, lines, QUIET, quoteStyle, styleOf, type Style } from './slideStyle.ts';
 
-/** Slides are 13.33 by 7.5 inches; everything here is in inches, type in points. */
-const WIDTH = 13.333;
-export const MARGIN = 0.6;
-export const BODY = WIDTH - 2 * MARGIN;
-const INK = '1C2226';
-export const QUIET = '5D666D';
-const LINE = 'C3C9CD';
+/** Sizes and places are in inches, type in points. */
 const ROWS_A_SLIDE = 14;
-export const SOURCES_A_SLIDE = 12;
 const QUOTES_A_SLIDE = 4;
-
-/** Fonts that Office brings along on Windows and on the Mac; a deck holds no fonts of its own. */
-const FONTS: Record<Language, { text: string; quote: string }> = {
-  en: { text: 'Calibri', quote: 'Cambria' },
-  ur: { text: 'Arial', quote: 'Times New Roman' },
-  zh: { text: 'Microsoft YaHei', quote: 'SimSun' }
-};
-
-/** How a deck is written: what all of its texts share, and on which side they begin. */
-export interface Style {
-  font: string;
-  text: {
-    fontFace: string;
-    color: string;
-    margin: 0;
-    lang: string;
-    align: 'left' | 'right';
-    rtlMode: boolean;
-  };
-  isRightToLeft: boolean;
-}
-
-export function styleOf(locale: string): Style {
-  const language = languageOf(locale);
-  const isRightToLeft = LANGUAGES[language].dir === 'rtl';
-  const font = FONTS[language].text;
-  const align = isRightToLeft ? 'right' : 'left';
-  return {
-    font,
-    text: { fontFace: font, color: INK, margin: 0, lang: locale, align, rtlMode: isRightToLeft },
-    isRightToLeft
-  };
-}
 
 /**
  * Slides (Office Open XML) with native text, tables and charts that can be edited. The same briefing gives the same
@@ -62,79 +32,54 @@ export async function briefingToPptx(briefing: Briefing): Promise<Uint8Array> {
   return writeDeck(deck);
 }
 
-/** An empty deck whose every slide names the data's version and its own number. */
-export function openDeck(
-  {
-    title,
-    subtitle,
-    dataVersion,
-    words
-  }: Pick<Briefing, 'title' | 'subtitle' | 'dataVersion'> & { words: Pick<Briefing['words'], 'dataVersion'> },
-  { font, text, isRightToLeft }: Style
-): PptxGenJS {
-  const deck = new PptxGenJS();
-  deck.layout = 'LAYOUT_WIDE';
-  deck.theme = { headFontFace: font, bodyFontFace: font };
-  deck.rtlMode = isRightToLeft;
-  deck.title = title;
-  deck.author = 'Dateline';
-  deck.company = 'Dateline';
-  deck.subject = subtitle;
-  deck.defineSlideMaster({
-    title: 'DATELINE',
-    background: { color: 'FFFFFF' },
-    objects: [
-      {
-        text: {
-          text: `${words.dataVersion} ${dataVersion}`,
-          options: {
-            ...text,
-            x: isRightToLeft ? WIDTH - MARGIN - 9 : MARGIN,
-            y: 7.08,
-            w: 9,
-            h: 0.3,
-            fontSize: 10,
-            color: QUIET
-          }
-        }
-      }
-    ],
-    slideNumber: {
-      x: isRightToLeft ? MARGIN : WIDTH - MARGIN - 0.6,
-      y: 7.08,
-      w: 0.6,
-      h: 0.3,
-      fontSize: 10,
-      color: QUIET,
-      align: isRightToLeft ? 'left' : 'right'
-    }
-  });
-  return deck;
-}
-
-/** The deck as a file that names no moment. */
-export async function writeDeck(deck: PptxGenJS): Promise<Uint8Array> {
-  const bytes = await deck.write({ outputType: 'uint8array' });
-  if (!(bytes instanceof Uint8Array)) throw new Error('the slides were not written as bytes');
-  return withoutMoment(bytes);
-}
-
 function addTitle(
   deck: PptxGenJS,
   { title, subtitle, summary, map, method, words }: Briefing,
-  { text }: Style
+  { text, isRightToLeft }: Style
 ): void {
+  const { rtlMode, align } = text;
+  const inLine = { rtlMode, align };
   const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(title, { x: MARGIN, y: 0.35, w: BODY, h: 0.55, fontSize: 26, bold: true, ...text });
-  slide.addText(subtitle, { x: MARGIN, y: 0.9, w: BODY, h: 0.35, fontSize: 15, ...text, color: QUIET });
-  slide.addText(summary, { x: MARGIN, y: 1.27, w: BODY, h: 0.35, fontSize: 14, ...text });
-  const room = { width: BODY, height: 5.2 };
+  const column = 3.6;
+  const gap = 0.4;
+  const room = { width: BODY - column - gap, height: 5.75 };
+  const top = 1.2;
+  const x = isRightToLeft ? MARGIN + BODY - column : MARGIN;
+  const mapX = isRightToLeft ? MARGIN : MARGIN + column + gap;
+  slide.addText(title, {
+    x: MARGIN,
+    y: 0.35,
+    w: BODY,
+    h: 0.6,
+    fontSize: 26,
+    bold: true,
+    ...text,
+    fit: 'shrink'
+  });
+  slide.addText(
+    [
+      {
+        text: subtitle,
+        options: { ...inLine, fontSize: 15, color: QUIET, breakLine: true, paraSpaceAfter: 10 }
+      },
+      { text: summary, options: { ...inLine, fontSize: 16, paraSpaceAfter: 6 } }
+    ],
+    { x, y: top, w: column, h: room.height, ...text, valign: 'top', fit: 'shrink' }
+  );
   if (map === null) {
-    slide.addText(words.noMap, { x: MARGIN, y: 3.5, w: BODY, h: 0.5, fontSize: 14, ...text, color: QUIET });
+    slide.addText(words.noMap, {
+      x: mapX,
+      y: 3.5,
+      w: room.width,
+      h: 0.5,
+      fontSize: 14,
+      ...text,
+      color: QUIET
+    });
   } else {
     const scale = Math.min(room.width / map.width, room.height / map.height);
     const [w, h] = [map.width * scale, map.height * scale];
-    slide.addImage({ data: map.dataUrl, x: MARGIN + (room.width - w) / 2, y: 1.75, w, h, altText: map.alt });
+    slide.addImage({ data: map.dataUrl, x: mapX + (room.width - w) / 2, y: top, w, h, altText: map.alt });
   }
   slide.addNotes([words.method, ...method].join('\n'));
 }
@@ -151,12 +96,14 @@ function addProvinces(deck: PptxGenJS, { provinces, words }: Briefing, style: St
   });
   // Not every program turns a table round for its language, so the first column is put where it is read first.
   const inOrder = <T>(cells: T[]): T[] => (isRightToLeft ? cells.toReversed() : cells);
+  const last = rows.at(-1);
   for (const part of chunks(rows, ROWS_A_SLIDE)) {
     const slide = addHeaded(deck, words.provinces, style);
     slide.addTable(
       [
         inOrder(head.map((t, i) => cell(t, i, true))),
-        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, false))))
+        // The last row is the sum of all.
+        ...part.map((row) => inOrder(row.map((t, i) => cell(t, i, row === last))))
       ],
       {
         x: MARGIN,
@@ -219,6 +166,8 @@ function addTimeline(deck: PptxGenJS, { timeline, words }: Briefing, style: Styl
 
 function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: BriefingRecord, style: Style): void {
   const { text } = style;
+  const quiet = { ...text, fontSize: 11, color: QUIET };
+  const mark = directionMark(style);
   const parts = quotes.length === 0 ? [[]] : chunks(quotes, QUOTES_A_SLIDE);
   for (const part of parts) {
     const slide = addHeaded(deck, headline, style);
@@ -229,65 +178,18 @@ function addRecord(deck: PptxGenJS, { headline, lines: facts, quotes }: Briefing
       h: 1.5,
       fontSize: 14,
       ...text,
-      valign: 'top'
+      valign: 'top',
+      fit: 'shrink'
     });
-    const said = part.flatMap(({ text: quote, source, url }) => [
+    const said = part.flatMap(({ text: quote, title, source, url }) => [
       { text: `“${quote}”`, options: { ...quoteStyle(quote), breakLine: true, fontSize: 14 } },
-      {
-        text: source,
-        options: {
-          ...text,
-          breakLine: true,
-          fontSize: 11,
-          color: QUIET,
-          paraSpaceAfter: 10,
-          ...(url ? { hyperlink: { url } } : {})
-        }
-      }
+      // The title alone is the link: LibreOffice lays out a link in several scripts wrongly.
+      { text: title, options: { ...quiet, ...(url ? { hyperlink: { url } } : {}) } },
+      { text: `${mark}  ${source}`, options: { ...quiet, breakLine: true, paraSpaceAfter: 10 } }
     ]);
     if (said.length > 0)
       slide.addText(said, { x: MARGIN, y: 2.7, w: BODY, h: 4.2, ...text, valign: 'top', fit: 'shrink' });
   }
-}
-
-/** A quote stays in its own language: with its script's font, and beginning on that script's side. */
-function quoteStyle(quote: string): Style['text'] {
-  const language = /\p{Script=Arabic}/u.test(quote) ? 'ur' : /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
-  return { ...styleOf(LANGUAGES[language].locale).text, fontFace: FONTS[language].quote };
-}
-
-export function addSources(
-  deck: PptxGenJS,
-  { words }: { words: Pick<Briefing['words'], 'sources'> },
-  sources: readonly BriefingSource[],
-  style: Style
-): void {
-  const { text, isRightToLeft } = style;
-  const { rtlMode, align } = text;
-  const slide = addHeaded(deck, words.sources, style);
-  const runs = sources.flatMap(({ title, publisher, published, url }) => [
-    { text: title, options: { rtlMode, align, ...(url ? { hyperlink: { url } } : {}), fontSize: 12 } },
-    {
-      text: `  ${[publisher && aside(publisher, isRightToLeft), published].filter(Boolean).join(' · ')}`,
-      options: { rtlMode, align, breakLine: true, fontSize: 11, color: QUIET, paraSpaceAfter: 6 }
-    }
-  ]);
-  slide.addText(runs, { x: MARGIN, y: 1.1, w: BODY, h: 5.8, ...text, valign: 'top', fit: 'shrink' });
-}
-
-/** A name between the marks that let it keep its own direction, where it stands in a line from right to left. */
-function aside(name: string, isRightToLeft: boolean): string {
-  return isRightToLeft ? `\u2068${name}\u2069` : name;
-}
-
-function addHeaded(deck: PptxGenJS, heading: string, { text }: Style) {
-  const slide = deck.addSlide({ masterName: 'DATELINE' });
-  slide.addText(heading, { x: MARGIN, y: 0.35, w: BODY, h: 0.6, fontSize: 22, bold: true, ...text });
-  return slide;
-}
-
-function lines(texts: readonly string[], { rtlMode, align }: Style['text']) {
-  return texts.map((text) => ({ text, options: { rtlMode, align, breakLine: true } }));
 }
 
 /** Bars count records: no line of the scale stands at half a record. */
@@ -297,42 +199,4 @@ function majorUnit(series: readonly number[][]): number {
     series.reduce((sum, values) => sum + (values[i] ?? 0), 0)
   );
   return Math.max(1, Math.ceil(Math.max(1, ...sums) / 5));
-}
-
-export function chunks<T>(list: readonly T[], size: number): T[][] {
-  const parts = Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size)
-  );
-  return parts;
-}
-
-/** The first moment that a zip file can name. */
-const MOMENT = new Date(1980, 0, 1);
-
-/** Writes the package anew with its parts in order, its chart the first, and no word of when it was made. */
-function withoutMoment(bytes: Uint8Array): Uint8Array {
-  const parts: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(bytes))) {
-    if (name.endsWith('/')) continue;
-    const isText = /\.(?:xml|rels)$/.test(name);
-    const text = isText ? firstChart(strFromU8(content)) : null;
-    if (name === 'docProps/core.xml') parts[name] = withoutDates(content);
-    // A chart carries its figures as a workbook of its own.
-    else if (name.endsWith('.xlsx')) parts[firstChart(name)] = withoutMoment(content);
-    else parts[firstChart(name)] = text === null ? content : strToU8(text);
-  }
-  const inOrder = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(inOrder), { mtime: MOMENT });
-}
-
-/** Charts are numbered by how many this process has made; a deck of ours has one. */
-function firstChart(text: string): string {
-  return text.replace(
-    /\b(chart|Microsoft_Excel_Worksheet)\d+(?=\.(?:xml|xlsx))/g,
-    (_, name: string) => `${name}1`
-  );
-}
-
-function withoutDates(core: Uint8Array): Uint8Array {
-  return strToU8(strFromU8(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
 }

@@ -1,16 +1,6 @@
 import type { StoryBriefing, StoryPage } from '../model/index.ts';
-import {
-  addSources,
-  BODY,
-  chunks,
-  MARGIN,
-  openDeck,
-  QUIET,
-  SOURCES_A_SLIDE,
-  styleOf,
-  type Style,
-  writeDeck
-} from './pptx.ts';
+import { addSources, BODY, chunks, MARGIN, openDeck, SOURCES_A_SLIDE, writeDeck } from './deck.ts';
+import { QUIET, styleOf, type Style } from './slideStyle.ts';
 
 /** Beside its picture a view has a column of words; inches. */
 const COLUMN = 4.1;

@@ -1,34 +1,46 @@
-import { summarize, type Admin1, type AreaSummary, type IncidentRow, type Rows } from '../columns/index.ts';
+import type { Admin1, AreaSummary, Summary } from '../columns/index.ts';
 import { describe, type ExportMeta } from './meta.ts';
 
-/**
- * Sums by province as the page shows them. Reported totals stand beside the sums and are in none of them; `all` are the
- * incidents of the whole map that they are compared with.
- */
+/** Sums by province as the page shows them. Reported totals stand beside the sums and are in none of them. */
 export function summaryToJson(
-  selection: Rows & { undated: number },
+  { undated, ...summary }: Summary & { undated: number },
   provinces: readonly Admin1[],
-  meta: ExportMeta,
-  all: readonly IncidentRow[] = selection.incidents
+  meta: ExportMeta
 ): string {
-  const summary = summarize(selection, provinces, all);
   const nameOf = new Map(provinces.map(({ code, name }) => [code, name]));
   const named = (area: AreaSummary) => ({
-    ...area,
+    ...inOrder(area),
     name: area.admin1 && (nameOf.get(area.admin1) ?? area.admin1)
   });
   return `${JSON.stringify(
     {
       ...describe(meta),
-      total: summary.total,
+      total: inOrder(summary.total),
       provinces: summary.provinces.map(named),
-      elsewhere: summary.elsewhere,
-      abroad: summary.abroad,
-      undated: selection.undated,
+      elsewhere: summary.elsewhere && inOrder(summary.elsewhere),
+      abroad: summary.abroad && inOrder(summary.abroad),
+      undated,
       aggregates: summary.aggregates,
-      reconciled: summary.reconciled
+      reconciled: summary.reconciled.map((total) => ({
+        ...total,
+        incidents: total.incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        uncertain: total.uncertain.toSorted()
+      }))
     },
     null,
     1
   )}\n`;
+}
+
+/** Which record told of a nationality or a type first makes no difference to the bytes. */
+function inOrder(area: AreaSummary): AreaSummary {
+  const sorted = <T extends object>(sums: T): T =>
+    Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
+  return {
+    ...area,
+    nationalities: sorted(area.nationalities),
+    roles: sorted(area.roles),
+    measuresByType: sorted(area.measuresByType),
+    measuresByStatus: sorted(area.measuresByStatus)
+  };
 }

@@ -1,20 +1,34 @@
+import type { Layer } from '../model/index.ts';
 import { drawIcon, PIXEL_RATIO } from './draw.ts';
 import type { IconRequest } from './marks.ts';
 import type { Palette } from './palette.ts';
 
-/** One entry of the legend: an icon as the map draws it or a colour of the shading, and what it means. */
-export type SnapshotKey = { text: string } & ({ icon: IconRequest } | { colour: string });
+/** One entry of the legend: an icon, a shape or a line as the map draws it or a colour of the shading, and what it means. */
+export type SnapshotKey = { text: string } & (
+  | { icon: IconRequest }
+  | { colour: string }
+  | { area: 'near' | 'district'; layer: Layer }
+  | { line: 'disputed' }
+);
+
+/** Entries that say one thing together, behind its name. */
+export interface SnapshotKeys {
+  title: string;
+  keys: readonly SnapshotKey[];
+}
 
 export interface FrameWords {
   /** Over the map; without it the map begins the picture. */
   heading?: { title: string; subtitle: string };
   legend: readonly SnapshotKey[];
-  /** What the provinces' colours mean. */
-  shading?: { title: string; keys: readonly SnapshotKey[] } | null;
+  /** What the sizes of marks mean, and the provinces' colours. */
+  groups?: readonly SnapshotKeys[];
   attribution: string;
   /** Under all else: sources, the data's version. */
   lines?: readonly string[];
   rightToLeft?: boolean;
+  /** How much larger than on a screen all this is, for a picture that is shown small; 1 where none is said. */
+  scale?: number;
 }
 
 /** The bar of the scale: its length on the picture in CSS pixels, and what it stands for. */
@@ -46,12 +60,14 @@ const SWATCH = { width: 18, height: 12 };
 
 interface Piece {
   width: number;
+  /** Of what is higher than a line of text. */
+  height?: number;
   draw(context: CanvasRenderingContext2D, x: number, middle: number): void;
 }
 
 /** Lays out title, legend, scale and notes for a picture of a width; what does not fit in a row goes on in the next. */
 export function layFrame(words: FrameWords, scale: ScaleBar, width: number, palette: Palette): Frame {
-  const { heading, legend, shading, attribution, lines = [], rightToLeft = false } = words;
+  const { heading, legend, groups = [], attribution, lines = [], rightToLeft = false } = words;
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('this browser draws no images');
   const room = width - 2 * PADDING;
@@ -75,13 +91,16 @@ export function layFrame(words: FrameWords, scale: ScaleBar, width: number, pale
   const keyOf = (key: SnapshotKey) => withIcon(key, pieceOf(key.text, FONTS.key, palette.ink), palette);
   const rows: Piece[][] = [
     legend.map(keyOf),
-    shading ? [pieceOf(shading.title, FONTS.strong, palette.ink), ...shading.keys.map(keyOf)] : [],
+    ...groups.map(({ title, keys }) => [pieceOf(title, FONTS.strong, palette.ink), ...keys.map(keyOf)]),
     [scaleOf(scale, pieceOf(scale.text, FONTS.note, palette.ink), palette)]
   ];
   const notes = [attribution, ...lines].flatMap((text) => wrapped(text, FONTS.note));
-  const placed = rows.flatMap((pieces) => flow(pieces, room));
+  const placed = rows
+    .flatMap((pieces) => flow(pieces, room))
+    .map((row) => ({ row, height: Math.max(ROW, ...row.map(({ piece }) => piece.height ?? 0)) }));
   const top = heading ? PADDING + titles.length * LINE.title + subtitles.length * LINE.subtitle + 8 : 0;
-  const bottom = 8 + placed.length * ROW + notes.length * LINE.note + 8;
+  const keys = placed.reduce((sum, { height }) => sum + height, 0);
+  const bottom = 8 + keys + notes.length * LINE.note + 8;
   const xOf = (x: number, wide: number) => (rightToLeft ? width - PADDING - x - wide : PADDING + x);
 
   return {
@@ -103,9 +122,9 @@ export function layFrame(words: FrameWords, scale: ScaleBar, width: number, pale
       for (const text of subtitles)
         write(text, FONTS.subtitle, palette.labelQuiet, (y += LINE.subtitle) - LINE.subtitle / 2);
       y = top + height + 8;
-      for (const row of placed) {
-        for (const { x, piece } of row) piece.draw(to, xOf(x, piece.width), y + ROW / 2);
-        y += ROW;
+      for (const { row, height } of placed) {
+        for (const { x, piece } of row) piece.draw(to, xOf(x, piece.width), y + height / 2);
+        y += height;
       }
       for (const text of notes) write(text, FONTS.note, palette.labelQuiet, (y += LINE.note) - LINE.note / 2);
     }
@@ -146,12 +165,13 @@ export function wrap(text: string, room: number, widthOf: (text: string) => numb
 }
 
 function withIcon(key: SnapshotKey, text: Piece, palette: Palette): Piece {
-  const image = 'icon' in key && key.icon.kind !== 'blank' ? toCanvas(drawIcon(key.icon, palette)) : null;
+  const image = 'icon' in key && !isPattern(key.icon) ? toCanvas(drawIcon(key.icon, palette)) : null;
   const icon = image
     ? { width: image.width / PIXEL_RATIO, height: image.height / PIXEL_RATIO }
     : { width: SWATCH.width, height: SWATCH.height };
   return {
     width: icon.width + 4 + text.width,
+    height: icon.height,
     draw(to, x, middle) {
       const isLast = to.direction === 'rtl';
       const iconX = isLast ? x + text.width + 4 : x;
@@ -162,7 +182,12 @@ function withIcon(key: SnapshotKey, text: Piece, palette: Palette): Piece {
   };
 }
 
-/** A colour of the shading, or the pattern of a province that has none. */
+/** Icons that fill a province. */
+function isPattern({ kind }: IconRequest): boolean {
+  return kind === 'blank' || kind === 'hatch';
+}
+
+/** A colour of the shading, the pattern of a province, the shape of an area or a line. */
 function drawSwatch(
   to: CanvasRenderingContext2D,
   key: SnapshotKey,
@@ -171,6 +196,18 @@ function drawSwatch(
   palette: Palette
 ): void {
   const { width, height } = SWATCH;
+  if ('area' in key) return drawArea(to, key, x + width / 2, y + height / 2, palette);
+  if ('line' in key) {
+    to.strokeStyle = palette.disputed;
+    to.lineWidth = 1.5;
+    to.setLineDash([4, 3]);
+    to.beginPath();
+    to.moveTo(x, y + height / 2);
+    to.lineTo(x + width, y + height / 2);
+    to.stroke();
+    to.setLineDash([]);
+    return;
+  }
   to.fillStyle = 'colour' in key ? key.colour : palette.focus;
   to.fillRect(x, y, width, height);
   if ('icon' in key) {
@@ -182,6 +219,30 @@ function drawSwatch(
   to.strokeStyle = palette.labelQuiet;
   to.lineWidth = 0.6;
   to.strokeRect(x, y, width, height);
+}
+
+/** A circle with a dashed edge, or a district's soft shade. */
+function drawArea(
+  to: CanvasRenderingContext2D,
+  { area, layer }: Extract<SnapshotKey, { area: unknown }>,
+  x: number,
+  y: number,
+  palette: Palette
+): void {
+  const { width, height } = SWATCH;
+  const colour = palette.category[layer];
+  to.beginPath();
+  to.ellipse(x, y, width / 2 - 1, height / 2, 0, 0, 2 * Math.PI);
+  to.fillStyle = colour;
+  to.globalAlpha = area === 'near' ? 0.08 : 0.24;
+  to.fill();
+  to.globalAlpha = 1;
+  if (area === 'district') return;
+  to.strokeStyle = colour;
+  to.lineWidth = 1.2;
+  to.setLineDash([3, 2.5]);
+  to.stroke();
+  to.setLineDash([]);
 }
 
 function scaleOf({ length }: ScaleBar, text: Piece, palette: Palette): Piece {

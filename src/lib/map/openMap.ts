@@ -82,6 +82,8 @@ export interface OpenMapOptions {
   padding: PaddingOptions;
   view: { center: LngLat; zoom: number } | null;
   compactAttribution: boolean;
+  /** False for a map that stays without records: its tiles are empty at once, and wait for nobody. */
+  awaitsRecords?: boolean;
   events: MapEvents;
 }
 
@@ -94,7 +96,11 @@ export function openMap(options: OpenMapOptions): OpenMap {
   let shown = '';
   let serial = 0;
   let engineLeft = signal();
+  /** The first records: tiles that are asked for before are answered with them, and not asked for again. */
+  const recordsCame = signal();
+  let hasCome = options.awaitsRecords === false;
   const tiles = serveTiles(async (z, x, y, signal) => {
+    if (!hasCome) await recordsCame.promise;
     for (;;) {
       const { engine = null, view = null } = content ?? {};
       if (engine === null || view === null) return new Uint8Array();
@@ -130,7 +136,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: 150
+    // What has come is shown at once: every step of a fade is a drawing of the whole map, slow where no card helps.
+    fadeDuration: 0
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -166,6 +173,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
     const next = engine && view ? `${engine.meta.dataVersion} ${formatFilter(view.filter).toString()}` : '';
     if (next === shown) return;
     shown = next;
+    if (!hasCome) {
+      hasCome = true;
+      return recordsCame.send(null);
+    }
     serial += 1;
     map.getSource<VectorTileSource>('records')?.setTiles([tiles.template(serial)]);
   };
@@ -176,6 +187,17 @@ export function openMap(options: OpenMapOptions): OpenMap {
   });
   map.on('move', () => events.onmove());
   let isMoved = options.view !== null;
+  /** Provinces that fill the frame; null once the map has been told to look elsewhere. */
+  let fitted: readonly string[] | null = [];
+  const fit = (codes: readonly string[], duration: number) => {
+    const chosen = provinces.features.filter((feature) => codes.includes(feature.properties.admin1));
+    const bounds = boundsOf(chosen.length > 0 ? chosen : provinces.features);
+    map.fitBounds(bounds, { padding: FIT_PADDING, duration, maxZoom: 8 });
+  };
+  // A larger window or a phone that is turned shows the same, as large as it fits.
+  map.on('resize', () => {
+    if (!isMoved && fitted !== null) fit(fitted, 0);
+  });
   map.on('movestart', ({ originalEvent }) => {
     if (originalEvent) isMoved = true;
   });
@@ -237,12 +259,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
       map.easeTo({ padding, duration: 200 });
     },
     fitProvinces(codes) {
-      const chosen = provinces.features.filter((feature) => codes.includes(feature.properties.admin1));
-      map.fitBounds(boundsOf(chosen.length > 0 ? chosen : provinces.features), {
-        padding: FIT_PADDING,
-        duration: MOVE_MS,
-        maxZoom: 8
-      });
+      fitted = codes;
+      fit(codes, MOVE_MS);
     },
     setPin(next) {
       isPinning = next !== null;
@@ -252,7 +270,10 @@ export function openMap(options: OpenMapOptions): OpenMap {
       if (next?.at) pin.setLngLat(next.at).addTo(map);
       else pin.remove();
     },
-    reveal: (at) => reveal(map, at),
+    reveal(at) {
+      reveal(map, at);
+      if (map.isMoving()) fitted = null;
+    },
     middleOf: (admin1) => middleOf(provinces, admin1),
     async snapshot(words) {
       const { takeSnapshot } = await import('./snapshot.ts');

@@ -25,8 +25,12 @@ export async function takeSnapshot(
   palette: Palette
 ): Promise<BriefingImage> {
   const { clientWidth: width, clientHeight } = map.getContainer();
-  const frame = layFrame(words, scaleBar(map, words.distance), width, palette);
-  const height = frame.top + clientHeight + frame.bottom;
+  const { scale = 1 } = words;
+  const bar = scaleBar(map, words.distance);
+  // Laid out at its own size, and drawn larger.
+  const frame = layFrame(words, { ...bar, length: bar.length / scale }, width / scale, palette);
+  const top = Math.ceil(frame.top * scale);
+  const height = top + clientHeight + Math.ceil(frame.bottom * scale);
   const ratio = map.getPixelRatio();
   const canvas = document.createElement('canvas');
   canvas.width = width * RATIO;
@@ -40,7 +44,7 @@ export async function takeSnapshot(
     // The picture must be taken while it is drawn: the browser clears it right after.
     await new Promise<void>((resolve) => {
       map.once('render', () => {
-        context.drawImage(map.getCanvas(), 0, frame.top, width, clientHeight);
+        context.drawImage(map.getCanvas(), 0, top, width, clientHeight);
         resolve();
       });
       map.triggerRepaint();
@@ -48,7 +52,8 @@ export async function takeSnapshot(
   } finally {
     map.setPixelRatio(ratio);
   }
-  frame.draw(context, clientHeight);
+  context.scale(scale, scale);
+  frame.draw(context, clientHeight / scale);
   return { dataUrl: canvas.toDataURL('image/png'), width, height, alt: words.alt };
 }
 

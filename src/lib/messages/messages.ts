@@ -9,6 +9,8 @@ type Parsed = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string
 /** A message in ICU syntax, or as the build has parsed it. */
 type Message = string | Parsed;
 export type Messages = Readonly<Record<MessageKey, Message>>;
+/** Those that have been fetched. */
+export type SomeMessages = { [Key in MessageKey]?: Message };
 
 /** Something to be said, in whatever language its reader has. */
 export interface Saying {
@@ -19,19 +21,32 @@ export interface Saying {
 /** Says something in the reader's language: `say('layer.count', { layer: 'attack', n: 3 })`. */
 export interface Say {
   (key: MessageKey, values?: MessageValues): string;
+  /** Whether a message is there yet; one that is not says nothing. */
+  has(key: MessageKey): boolean;
+  /** Fetches the messages that are not there. */
+  whole(): Promise<void>;
   readonly language: Language;
   /** A BCP 47 tag for Intl: "en-GB", "ur-PK", "zh-CN". */
   readonly locale: string;
 }
 
-/** Throws where a message has a place for which no value is given. */
-export function makeSay(locale: string, messages: Messages): Say {
+/**
+ * Throws where a message has a place for which no value is given.
+ * @param messages may get more of them later
+ * @param whole fetches those that are not among them
+ */
+export function makeSay(
+  locale: string,
+  messages: Readonly<SomeMessages>,
+  whole: () => Promise<void> = () => Promise.resolve()
+): Say {
   const compiled = new Map<MessageKey, { format: IntlMessageFormat; chosenBy: ReadonlySet<string> }>();
   const formatters = formattersOf();
   const language = languageOf(locale);
   const isRightToLeft = LANGUAGES[language].dir === 'rtl';
   const say = (key: MessageKey, values?: MessageValues): string => {
     const message = messages[key];
+    if (message === undefined) return '';
     if (typeof message === 'string' && !message.includes('{')) return message;
     let made = compiled.get(key);
     if (!made) {
@@ -42,15 +57,16 @@ export function makeSay(locale: string, messages: Messages): Say {
     const { format, chosenBy } = made;
     return String(format.format(isRightToLeft && values ? isolated(values, chosenBy) : values));
   };
-  return Object.assign(say, { locale, language });
+  const has = (key: MessageKey) => messages[key] !== undefined;
+  return Object.assign(say, { has, whole, locale, language });
 }
 
 /** The characters between which a text keeps its own direction (Unicode's FSI and PDI). */
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 
 /**
- * Lets names in Latin letters keep their direction: in a line from right to left, "Dawn, 13" would else take the number
- * of the date that follows to itself. What was said before holds its names so already.
+ * Lets names in Latin letters and signed figures keep their direction: in a line from right to left, "Dawn, 13" would else take the number
+ * of the date that follows to itself, and a sign would change its side. What was said before holds its names so already.
  */
 function isolated(values: MessageValues, chosenBy: ReadonlySet<string>): MessageValues {
   const entries = Object.entries(values).map(([name, value]) => {
@@ -58,7 +74,7 @@ function isolated(values: MessageValues, chosenBy: ReadonlySet<string>): Message
       typeof value === 'string' &&
       !chosenBy.has(name) &&
       !value.includes(FIRST_STRONG_ISOLATE) &&
-      /\p{Script=Latin}/u.test(value);
+      /\p{Script=Latin}|[+−-]\d|\d\+/u.test(value);
     return [name, isName ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value] as const;
   });
   return Object.fromEntries(entries);

@@ -62,7 +62,8 @@ export interface BriefingRecord {
   headline: string;
   /** Date, place and how closely each is known; toll; actors: a line each. */
   lines: string[];
-  quotes: { text: string; source: string; url: string | null }[];
+  /** `source` is the outlet and the day, as far as known; `title` the article's. */
+  quotes: { text: string; title: string; source: string; url: string | null }[];
 }
 
 export interface BriefingSource {
@@ -72,3 +73,6 @@ export interface BriefingSource {
   published: string | null;
   url: string | null;
 }
+
+/** A slide shows the map smaller than a screen does: what stands round it is larger, to be read from the last row. */
+export const SLIDE_SCALE = 1.5;

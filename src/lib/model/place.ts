@@ -20,6 +20,8 @@ export interface Place {
   lngLat: LngLat | null;
   /** 0 where unknown to the source. */
   population: number;
+  /** Set for the capital of a country; absent for all others. */
+  isCapital?: true;
   /** Rough extent in km, null where the source gives none. */
   radiusKm: number | null;
 }

@@ -3,12 +3,32 @@ import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { startCoverage } from '../columns/coverage.ts';
 import type { OneFileBasemap } from '../columns/oneFile.ts';
-import { checkSize, type PageParts } from '../export/html.ts';
-import type { Article, Records, Report, ReportSource } from '../model/index.ts';
+import {
+  overlaps,
+  reconcile,
+  select,
+  selectAggregates,
+  shortened,
+  type Reconciliation
+} from '../columns/index.ts';
+import { checkCount, checkSize, type PageParts, type StoryDay } from '../export/html.ts';
+import {
+  storyFilter,
+  type AggregateRecord,
+  type Article,
+  type Filter,
+  type Incident,
+  type Measure,
+  type Records,
+  type Report,
+  type ReportSource,
+  type Story,
+  type StoryView
+} from '../model/index.ts';
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
-import { readArticle } from './store/articles.ts';
-import { listPublished } from './store/mapRows.ts';
+import { countPublished, readArticle } from './store/articles.ts';
+import { streamPublished } from './store/mapRows.ts';
 import type { Store } from './store/store.ts';
 
 /** The page of one file was not built. */
@@ -46,24 +66,14 @@ const ARTICLES_HELD = 500;
 const OPENING = 200;
 
 /**
- * What a page in one file holds of the articles: how many were read, and the sentences round the selection's quotes.
+ * What a page in one file holds of the articles beside their numbers: the sentences round the selection's quotes.
  * @throws TooManyRecords
  */
 export async function readPageParts(
   store: Store,
-  { incidents, measures }: Records,
-  selection: Records,
-  asOf: string | null
-): Promise<Pick<PageParts, 'covered' | 'contexts' | 'openings'>> {
+  selection: Records
+): Promise<Pick<PageParts, 'contexts' | 'openings'>> {
   checkSize(selection);
-  const told = startCoverage();
-  for (const { location, reports } of [...incidents, ...measures])
-    told.add(
-      location.admin1,
-      reports.map(({ articleId }) => articleId)
-    );
-  const published = await listPublished(store);
-  const known = asOf === null ? published : published.filter((article) => isBy(article.published, asOf));
   const read = articleReader(store);
   const contexts = new Map<string, QuoteContext[][]>();
   const openings = new Map<string, string>();
@@ -80,11 +90,105 @@ export async function readPageParts(
     );
   }
   for (const aggregate of selection.aggregates) if (aggregate.title === null) await open(aggregate);
-  return { covered: told.finish(known), contexts, openings };
+  return { contexts, openings };
 }
 
-function isBy(published: string | null, day: string): boolean {
-  return published !== null && published <= day;
+/** The records of one state as a story asks for them: never more than a few hundred at a time. */
+export interface StoryState {
+  records(filter: Filter): AsyncIterable<(Incident | Measure)[]>;
+  record(id: string): Promise<Incident | Measure | null>;
+  aggregates: readonly AggregateRecord[];
+  /** Each total beside the incidents of the whole map. */
+  reconciled: readonly Reconciliation[];
+  covered: PageParts['covered'];
+}
+
+/**
+ * What a story needs of the records: one state of them for every day that a view is told as of.
+ * @throws TooManyRecords
+ */
+export async function readStoryDays(
+  store: Store,
+  story: Story,
+  stateAt: (asOf: string | null) => Promise<StoryState>
+): Promise<StoryDay[]> {
+  const days: StoryDay[] = [];
+  for (const asOf of new Set(story.views.map((view) => storyFilter(view).asOf))) {
+    const state = await stateAt(asOf);
+    const views = story.views.filter((view) => storyFilter(view).asOf === asOf);
+    const selection = await shownIn(views, state);
+    const told = new Set(selection.aggregates.map(({ id }) => id));
+    days.push({
+      asOf,
+      selection,
+      reconciled: state.reconciled.filter(({ id }) => told.has(id)),
+      covered: state.covered,
+      ...(await readPageParts(store, selection))
+    });
+  }
+  return days;
+}
+
+/** Every record that a view shows, cites or counts, each once: so the file's own filter gives what the site's gives. */
+async function shownIn(views: readonly StoryView[], state: StoryState): Promise<Records> {
+  const wanted = new Map<string, Incident | Measure>();
+  const totals = new Set<string>();
+  for (const view of views) {
+    for (const id of view.citations) {
+      const cited = await state.record(id);
+      if (cited) wanted.set(id, cited);
+    }
+    const filter = storyFilter(view);
+    for (const { id } of selectAggregates(state.aggregates, filter)) totals.add(id);
+    const isShaded = new URLSearchParams(view.query).has('shade');
+    // A shaded map shows the other provinces too, and a period says how many records without a date it leaves out.
+    const wide = { ...filter, from: null, to: null, admin1: isShaded ? [] : filter.admin1 };
+    for await (const some of state.records(wide))
+      for (const record of some) {
+        const { from, to } = record.date;
+        if ((from === null && to === null) || overlaps(record.date, filter)) wanted.set(record.id, record);
+      }
+    checkCount(wanted.size);
+  }
+  const records = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    incidents: records.filter((record) => 'category' in record),
+    measures: records.filter((record): record is Measure => !('category' in record)),
+    aggregates: state.aggregates.filter(({ id }) => totals.has(id))
+  };
+}
+
+/** Records in memory as a story asks for them. */
+export async function heldState(store: Store, records: Records, asOf: string | null): Promise<StoryState> {
+  const { incidents, measures, aggregates } = records;
+  const byId = new Map([...incidents, ...measures].map((record) => [record.id, record]));
+  return {
+    async *records(filter) {
+      const chosen = select<Incident, Measure>(records, filter);
+      yield [...chosen.incidents, ...chosen.measures];
+    },
+    record: async (id) => byId.get(id) ?? null,
+    aggregates,
+    reconciled: reconcile(aggregates, incidents).map(shortened),
+    covered: await readCoverage(store, records, asOf)
+  };
+}
+
+/** Of which provinces the articles tell that were read, up to a day where one is given. */
+export async function readCoverage(
+  store: Store,
+  { incidents, measures }: Pick<Records, 'incidents' | 'measures'>,
+  asOf: string | null
+): Promise<PageParts['covered']> {
+  const told = startCoverage();
+  for (const { location, reports } of [...incidents, ...measures])
+    told.add(
+      location.admin1,
+      reports.map(({ articleId }) => articleId)
+    );
+  for await (const articles of streamPublished(store))
+    told.date(articles.filter(({ published }) => asOf === null || (published !== null && published <= asOf)));
+  return told.finish(await countPublished(store, asOf));
 }
 
 function contextsOf({ evidence }: Report, article: Article | null): QuoteContext[] {

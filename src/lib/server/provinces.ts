@@ -36,22 +36,34 @@ export function openProvinces(geodataDir: string): Provinces {
 
 /** People by province; a count that the source does not give is missing. */
 function readPopulations(file: string): Map<string, number> {
-  if (!existsSync(file)) return new Map();
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const columns = head.split('\t');
-  const [code, population] = [columns.indexOf('code'), columns.indexOf('population')];
   return new Map(
-    lines
-      .map((line) => line.split('\t'))
-      .filter((cells) => Boolean(cells[population]))
-      .map((cells) => [cells[code] ?? '', Number(cells[population])])
+    readTable(file)
+      .filter(({ population }) => Boolean(population))
+      .map(({ code = '', population }) => [code, Number(population)])
   );
 }
 
-/** What the towns on the map are called in a language. */
+/** What places are called in a language: the towns on the map, and those of `place-names.tsv` under all their English names. */
 export function openPlaceNames(geodataDir: string, language: string): PlaceNames {
   const { features } = JSON.parse(readFileSync(join(geodataDir, 'basemap', 'towns.geojson'), 'utf8')) as {
     features: Parameters<typeof placeNamesOf>[0];
   };
-  return placeNamesOf(features, language);
+  const others = readTable(join(geodataDir, 'place-names.tsv')).flatMap((row) => {
+    const called = row[`name_${language}`];
+    const names = [row.name ?? '', ...(row.aliases ?? '').split('|')].filter(Boolean);
+    return called ? names.map((name) => [name, called] as const) : [];
+  });
+  return { ...Object.fromEntries(others), ...placeNamesOf(features, language) };
+}
+
+/** Rows of a table by the names of its columns; none where there is no such file. Lines that begin with # are notes. */
+function readTable(file: string): Record<string, string>[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const [head = '', ...rows] = lines.filter((line) => !line.startsWith('#'));
+  const columns = head.split('\t');
+  return rows.map((row) => {
+    const cells = row.split('\t');
+    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+  });
 }

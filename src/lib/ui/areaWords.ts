@@ -2,11 +2,11 @@ import { totalOf, type Shade } from '../map/shades.ts';
 import type { Site } from './site.ts';
 import { layerCountsWords } from './words.ts';
 
-type Names = Pick<Site, 'say' | 'provinceName'>;
+type Names = Pick<Site, 'say' | 'provinceName' | 'placeName'>;
 
 /** "Kech" or "Balochistan" */
-function nameOf({ admin1, district }: Shade, { provinceName }: Names): string {
-  return district ?? provinceName(admin1 ?? '');
+function nameOf({ admin1, district }: Shade, { provinceName, placeName }: Names): string {
+  return district === null ? provinceName(admin1 ?? '') : placeName(district);
 }
 
 /** "Known to Kech only" */

@@ -24,11 +24,11 @@ const LATE_MS = 200;
 /**
  * Keeps a view of the columns in step with a filter. The last question wins; until its answer is there, the one before
  * stays. Another `key` (the data's version, the day as of which they are known) opens the columns anew, which may follow
- * from those that are shown.
+ * from those that are shown; the filter that is asked for first comes with it.
  */
 export function useColumns(
   key: () => string,
-  open: (before: Engine | null) => Promise<Engine>,
+  open: (before: Engine | null, first: Filter) => Promise<Engine>,
   filter: () => Filter
 ): Columns {
   let shown = $state.raw<Shown | null>(null);
@@ -61,7 +61,7 @@ export function useColumns(
   $effect(() => {
     void wantedKey;
     void attempt;
-    const opening = untrack(() => open(shown?.engine ?? null));
+    const opening = untrack(() => open(shown?.engine ?? null, filter()));
     // A failure is told by who asks.
     opening.catch(() => {});
     alive.push(opening);

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { RecordDetail } from './detail.ts';
+import { fetchJson } from './fetchRecord.ts';
 
 /** A record's details, fetched again when its address or the data change; what is shown stays until the new ones are there. */
 export interface DetailLoader {
@@ -46,16 +47,4 @@ export function loadDetail(
       return failure;
     }
   };
-}
-
-/** Asks the server for a record as it is now, or was known on a day. */
-export function fetchDetail(id: string, asOf: string | null, signal: AbortSignal): Promise<RecordDetail> {
-  const path = `/${id.startsWith('mea-') ? 'measures' : 'incidents'}/${encodeURIComponent(id)}.json`;
-  return fetchJson(asOf ? `${path}?asOf=${asOf}` : path, signal);
-}
-
-async function fetchJson(url: string, signal: AbortSignal): Promise<RecordDetail> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return (await response.json()) as RecordDetail;
 }

@@ -3,7 +3,7 @@ import type { MapRow } from '../columns/engine.ts';
 import type { HeldFiles } from '../map/held.ts';
 import type { Span } from '../model/index.ts';
 import { articleLink, type RecordDetail } from './detail.ts';
-import { fetchDetail } from './fetchDetail.svelte.ts';
+import { fetchDetail } from './fetchRecord.ts';
 import { fetchSuccessors } from './fetchSuccessors.ts';
 
 /** An article, and what in it a link leads to. */

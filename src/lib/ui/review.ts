@@ -1,7 +1,11 @@
 import type { Saying } from '../messages/index.ts';
+import { readReason } from '../messages/reasons/index.ts';
 import {
+  AMBIGUOUS,
   noteOf,
   recordsOf,
+  REVIEW_KINDS,
+  reviewKindsOf,
   type Category,
   type CorrectionNote,
   type Decision,
@@ -9,17 +13,9 @@ import {
   type Measure,
   type MentionAnchor,
   type Proposal,
-  type Records
+  type ReviewKind
 } from '../model/index.ts';
 import type { Quote } from './detail.ts';
-
-/** Why a record deserves a look, most pressing first. */
-export const REVIEW_KINDS = ['disagree', 'ambiguous', 'confidence', 'unplaced', 'proposal', 'lost'] as const;
-export type ReviewKind = (typeof REVIEW_KINDS)[number];
-
-/** Below this the rules are unsure. */
-const LOW_CONFIDENCE = 0.5;
-const AMBIGUOUS = /^ambiguous:\s*/;
 
 export type ReviewRecord =
   | (Omit<Incident, 'reports' | 'corrections'> & { reports: number })
@@ -49,24 +45,15 @@ export type ReviewItem = { key: string; kinds: ReviewKind[]; why: Saying[] } & (
   | { of: 'decision'; decision: DecisionView }
 );
 
-/** A record that was confirmed is looked at again when an article joins it that nobody had seen then. */
-export function reviewItems(
-  records: Records,
+/** What waits beside the records: what a second reader proposed, and decisions that no record shows. */
+export function otherItems(
   decisions: readonly Decision[],
+  shown: ReadonlySet<string>,
   proposals: readonly ReviewProposal[]
 ): ReviewItem[] {
-  const confirmed = new Map(decisions.map((decision) => [decision.id, articlesOf(decision)]));
-  const all = [...records.incidents, ...records.measures];
-  const isConfirmed = (record: Incident | Measure) =>
-    record.corrections.some(
-      ({ kind, correctionId }) =>
-        kind === 'confirm' &&
-        record.reports.every(({ articleId }) => confirmed.get(correctionId)?.has(articleId))
-    );
   const items = [
-    ...all.filter((record) => !isConfirmed(record)).flatMap(recordItem),
     ...proposals.filter((proposal) => !isDecided(proposal, decisions)).map(proposalItem),
-    ...lostDecisions(all, decisions).map(lostItem)
+    ...lostDecisions(shown, decisions).map(lostItem)
   ];
   const rank = ({ kinds }: ReviewItem) => REVIEW_KINDS.indexOf(kinds[0] ?? 'lost');
   return items.sort(
@@ -74,32 +61,62 @@ export function reviewItems(
   );
 }
 
-function recordItem(record: Incident | Measure): ReviewItem[] {
+/**
+ * Ids of the records that a person confirmed. One is looked at again when an article joins it that nobody had seen then.
+ */
+export function settledRecords(
+  corrected: readonly { id: string; corrections: readonly CorrectionNote[]; articles: readonly string[] }[],
+  decisions: readonly Decision[]
+): string[] {
+  const confirmed = new Map(decisions.map((decision) => [decision.id, articlesOf(decision)]));
+  return corrected
+    .filter(({ corrections, articles }) =>
+      corrections.some(
+        ({ kind, correctionId }) =>
+          kind === 'confirm' && articles.every((articleId) => confirmed.get(correctionId)?.has(articleId))
+      )
+    )
+    .map(({ id }) => id);
+}
+
+/** A record that deserves a look, with why. */
+export function recordItem(record: Incident | Measure): ReviewItem {
   const { reports, corrections: _c, ...rest } = record;
-  const reasons: [ReviewKind, Saying][] = [];
-  if ('disagree' in record && record.disagree) reasons.push(['disagree', { key: 'review.why.disagree' }]);
-  const doubts = reports.flatMap((report) => report.reasons.filter((reason) => AMBIGUOUS.test(reason)));
-  for (const doubt of new Set(doubts)) reasons.push(['ambiguous', doubtOf(doubt.replace(AMBIGUOUS, ''))]);
-  if (record.confidence < LOW_CONFIDENCE)
-    reasons.push([
-      'confidence',
-      { key: 'review.why.confidence', values: { percent: Math.round(record.confidence * 100) } }
-    ]);
-  if (record.location.precision === 'country') reasons.push(['unplaced', { key: 'review.why.countryOnly' }]);
-  if (record.location.precision === 'unknown') reasons.push(['unplaced', { key: 'review.why.unplaced' }]);
-  if (reasons.length === 0) return [];
-  const kinds = REVIEW_KINDS.filter((kind) => reasons.some(([other]) => other === kind));
+  const kinds = reviewKindsOf(record);
+  const doubts = reports.flatMap((report) => report.reasons.filter((reason) => reason.startsWith(AMBIGUOUS)));
+  const why: Partial<Record<ReviewKind, Saying[]>> = {
+    disagree: [{ key: 'review.why.disagree' }],
+    ambiguous: [...new Set(doubts)].map((doubt) => doubtOf(doubt)),
+    confidence: [{ key: 'review.why.confidence', values: { percent: Math.round(record.confidence * 100) } }],
+    unplaced: [
+      { key: rest.location.precision === 'country' ? 'review.why.countryOnly' : 'review.why.unplaced' }
+    ]
+  };
   const shown = { ...rest, reports: reports.length } as ReviewRecord;
-  return [{ key: record.id, of: 'record', kinds, why: reasons.map(([, why]) => why), record: shown }];
+  return {
+    key: record.id,
+    of: 'record',
+    kinds,
+    why: kinds.flatMap((kind) => why[kind] ?? []),
+    record: shown
+  };
 }
 
 /** What the merge says of a mention that it left apart. */
 function doubtOf(reason: string): Saying {
-  const loose = /^more than (\d+) records/.exec(reason);
-  if (loose) return { key: 'review.why.loose', values: { n: Number(loose[1]) } };
-  const rivals = /^fits (.+) alike/.exec(reason);
-  if (rivals) return { key: 'review.why.rivals', values: { which: rivals[1] ?? '' } };
-  return { key: 'review.why.said', values: { text: sentence(reason) } };
+  const read = readReason(reason);
+  const n = Number(read?.values.n);
+  const which = (read?.values.records ?? '').replaceAll(' and ', ', ');
+  switch (read?.code) {
+    case 'manyMeant':
+      return { key: 'review.why.loose', values: { n } };
+    case 'rivals':
+      return { key: 'review.why.rivals', values: { which } };
+    case 'rivalsMore':
+      return { key: 'review.why.rivalsMore', values: { which, n } };
+    default:
+      return { key: 'review.why.said', values: { text: sentence(reason.replace(AMBIGUOUS, '').trim()) } };
+  }
 }
 
 function proposalItem(proposal: ReviewProposal): ReviewItem {
@@ -125,10 +142,7 @@ function isDecided(proposal: ReviewProposal, decisions: readonly Decision[]): bo
 }
 
 /** Decisions that no record shows. A rejection takes its record away, and with it the notes of what was decided before. */
-function lostDecisions(all: readonly (Incident | Measure)[], decisions: readonly Decision[]): Decision[] {
-  const shown = new Set(
-    all.flatMap(({ corrections }) => corrections.map(({ correctionId }) => correctionId))
-  );
+function lostDecisions(shown: ReadonlySet<string>, decisions: readonly Decision[]): Decision[] {
   const rejected = new Set(
     decisions
       .filter(({ action }) => action.kind === 'reject')

@@ -26,13 +26,20 @@ export function spokenWords({ summary, filter, undated }: View, { say, provinceN
   const places = listed(filter.admin1.map(provinceName), say.locale);
   const period = filter.from || filter.to ? periodWords(filter, say) : '';
   const head = joined([places, period].filter(Boolean), say);
+  const view = { summary, undated };
+  return head ? say('selection.headed', { head, tail: figuresOf(view, say) }) : figuresWords(view, say);
+}
+
+/** The same under a heading that names places and period: "3 attacks, 1 operation; at least 12 killed." */
+export function figuresWords(view: Pick<View, 'summary' | 'undated'>, say: Say): string {
+  return say('selection.short', { what: capital(figuresOf(view, say), say.locale) });
+}
+
+function figuresOf({ summary, undated }: Pick<View, 'summary' | 'undated'>, say: Say): string {
   const what = layerCountsWords(countsOf(summary.total), say) || say('selection.none');
   const left = undated > 0 ? undatedWords(undated, say) : null;
   const parts = [what, tollOf(summary.total, say), left].filter((part) => part !== null);
-  const tail = parts.reduce((a, b) => say('list.parts', { a, b }));
-  return head
-    ? say('selection.headed', { head, tail })
-    : say('selection.short', { what: capital(tail, say.locale) });
+  return parts.reduce((a, b) => say('list.parts', { a, b }));
 }
 
 /** "2 records without a date are left out of this period" */

@@ -3,7 +3,7 @@ import type { Admin1 } from '../columns/index.ts';
 import type { Say } from '../messages/index.ts';
 import type { PlaceNames } from '../model/index.ts';
 import { useSay } from './say.ts';
-import { countryName } from './words.ts';
+import { countryName, joined } from './words.ts';
 
 /** What every component needs to write a name or a date: the reader's language and the provinces' names. */
 export interface Site {
@@ -13,7 +13,7 @@ export interface Site {
   provinces: readonly Admin1[];
   /** A province of another country goes by that country's name; a country's own code is what is known no closer. */
   provinceName: (code: string) => string;
-  /** What a town is called in the reader's language; its own name where nobody knows. */
+  /** What a town or a province is called in the reader's language; its own name where nobody knows. */
   placeName: (name: string) => string;
 }
 
@@ -38,6 +38,10 @@ export function makeSite(
   provinces: () => readonly Admin1[],
   placeNames: () => PlaceNames = () => ({})
 ): Site {
+  const called = (name: string): string | null =>
+    placeNames()[name] ??
+    provinces().find((province) => province.name === name)?.names?.[say.language] ??
+    null;
   return {
     say,
     get locale() {
@@ -46,7 +50,18 @@ export function makeSite(
     get provinces() {
       return provinces();
     },
-    placeName: (name) => placeNames()[name] ?? name,
+    placeName(name) {
+      const known = called(name);
+      if (known !== null) return known;
+      // "Turbat, Panjgur" and "Hub–Karachi" are told as the article does, of several places at once.
+      const towns = name.split(', ').map((town) =>
+        town
+          .split('–')
+          .map((end) => called(end) ?? end)
+          .join('–')
+      );
+      return joined(towns, say);
+    },
     provinceName(code) {
       if (!code.includes('-')) return say('place.countryOnly', { country: countryName(code, say.locale) });
       const province = provinces().find((known) => known.code === code);

@@ -1,6 +1,6 @@
 import type { CasualtyGroup, Incident } from '../model/index.ts';
 import type { Say } from '../messages/index.ts';
-import { countryName, countWords } from './words.ts';
+import { capital, countryName, countWords } from './words.ts';
 
 export interface TollFigure {
   /** The field that its quotes support. */
@@ -14,8 +14,39 @@ export interface TollFigure {
   qualifier: string | null;
 }
 
+type Told = Pick<Incident, 'casualties' | 'category'>;
+
+/**
+ * "Killed: 4 (3 to 5 reported); injured: not reported": for what is handed on, where no figure may lose its range and no
+ * unknown may go unsaid.
+ */
+export function tollInFull(incident: Told, say: Say): string {
+  const parts = tollFigures(incident, say).map(({ number, prefix, word, qualifier }) => {
+    if (number === null) return say('toll.part', { word, count: qualifier ?? '' });
+    const count = prefix ? `${prefix} ${number}` : number;
+    return say('toll.part', {
+      word,
+      count: qualifier ? say('toll.range', { count, range: qualifier }) : count
+    });
+  });
+  return capital(
+    parts.reduce((a, b) => say('list.parts', { a, b })),
+    say.locale
+  );
+}
+
+/** "9 killed from China; 2 security forces killed"; null where nobody says who they were. */
+export function groupsInFull({ casualties: { groups } }: Told, say: Say): string | null {
+  if (groups.length === 0) return null;
+  const parts = groups.map((group) => groupWords(group, say));
+  return capital(
+    parts.reduce((a, b) => say('list.parts', { a, b })),
+    say.locale
+  );
+}
+
 /** The figures of an incident in the order in which they are read; unknown ones are named, not left out. */
-export function tollFigures({ casualties, category }: Incident, say: Say): TollFigure[] {
+export function tollFigures({ casualties, category }: Told, say: Say): TollFigure[] {
   const figures = (['killed', 'injured'] as const).map((topic): TollFigure => {
     const count = casualties[topic];
     const word = say(`figure.${topic}`);
@@ -43,16 +74,19 @@ export function tollFigures({ casualties, category }: Incident, say: Say): TollF
 /** "at least 5 killed"; unknown, only what it is. */
 export function figureHeading({ number, prefix, word }: TollFigure, say: Say): string {
   if (number === null) return word;
-  return say('figure.heading', { count: prefix ? `${prefix} ${number}` : number, word });
+  return say('figure.heading', {
+    count: prefix ? say('figure.prefixed', { prefix, number }) : number,
+    word
+  });
 }
 
 /** "9 killed from China", "2 security forces killed", "at least 24 attackers killed". */
 export function groupWords(group: CasualtyGroup, say: Say): string {
-  const { outcome, nationality, role } = group;
+  const { outcome, nationality, role, low, best, high } = group;
   const count = groupCount(group, say);
   return nationality !== null
     ? say('group.fromCountry', { outcome, count, country: countryName(nationality, say.locale) })
-    : say('group.ofRole', { outcome, count, role: say(`role.${role}`) });
+    : say('group.ofRole', { outcome, count, role: say('group.people', { role, n: best ?? high ?? low }) });
 }
 
 function groupCount({ low, best, high, qualifier }: CasualtyGroup, say: Say): string {

@@ -1,6 +1,6 @@
 import type { Category, Count, DateInterval, IncidentType, Layer, MeasureType } from '../model/index.ts';
 import { LAYERS } from '../model/index.ts';
-import type { Say } from '../messages/index.ts';
+import type { Language, Say } from '../messages/index.ts';
 import type { Site } from './site.ts';
 import type { MapIncident, MapMeasure, MapPlace, Sum } from '../columns/index.ts';
 
@@ -78,6 +78,12 @@ export function titleWords(title: string | null, say: Say): string {
   return title ?? say('title.none');
 }
 
+/** What a quote is written in, where nobody says: by its script. It is set in that language's type. */
+export function quoteLanguage(text: string): Language {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ur';
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+}
+
 /** How much of a text stands for a title that it has not, in characters. */
 const HEADING = 72;
 
@@ -129,10 +135,12 @@ export function fullDate(iso: string, locale: string): string {
 
 /** "1 – 14 March 2024" */
 export function spanOf(first: string, last: string, locale: string): string {
-  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
-    dayOf(first),
-    dayOf(last)
-  );
+  const written = format(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const [from, to] = [dayOf(first), dayOf(last)];
+  if (!locale.startsWith('zh') || first === last) return written.formatRange(from, to);
+  // Intl writes Chinese ranges in figures and slashes, unlike its days: 2024年1月1日至12月31日.
+  const end = first.slice(0, 4) === last.slice(0, 4) ? ({ month: 'long', day: 'numeric' } as const) : null;
+  return `${written.format(from)}至${(end ? format(locale, end) : written).format(to)}`;
 }
 
 /** "March 2024" */
@@ -167,13 +175,24 @@ export function placeWords(
   { say, provinceName, placeName = (name) => name }: Names
 ): string {
   const parts = [
-    place.name && placeName(calmName(place.name)),
+    ownName(place, { say, placeName }),
     place.admin2 && placeName(place.admin2),
     place.admin1 && provinceName(place.admin1)
   ];
   const named = [...new Set(parts.filter((part): part is string => Boolean(part)))];
   if (named.length > 0) return joined(named, say);
   return place.country ? countryName(place.country, say.locale) : say('place.notReported');
+}
+
+/** What a place is called in the reader's language: a town, several ones, a province, its country; null where it has no name. */
+export function ownName(
+  { name, country }: Pick<MapPlace, 'name' | 'country'>,
+  { say, placeName = (own) => own }: Pick<Names, 'say' | 'placeName'>
+): string | null {
+  if (name === null) return null;
+  const calm = calmName(name);
+  if (country !== null && calm === countryName(country, 'en')) return countryName(country, say.locale);
+  return placeName(calm);
 }
 
 /** "GWADAR" of a dateline or a headline is Gwadar; "CPEC" stays. */
@@ -190,11 +209,12 @@ export function headline(
   row: Pick<MapIncident | MapMeasure, 'type' | 'location'> & { category?: Category },
   { say, provinceName, placeName = (name) => name }: Names
 ): string {
-  const { name, admin1, precision } = row.location;
+  const { admin1, precision } = row.location;
+  const name = ownName(row.location, { say, placeName });
   const what = row.category
     ? say(`incidentType.${row.type as IncidentType}`)
     : say(`measureType.${row.type as MeasureType}`);
-  const where = name ? placeName(calmName(name)) : admin1 ? provinceName(admin1) : null;
+  const where = name ?? (admin1 ? provinceName(admin1) : null);
   if (where === null) return what;
   const tie = precision === 'site' ? 'at' : precision === 'near' ? 'near' : 'in';
   return say(`headline.${tie}`, { what, where });

@@ -1,35 +1,47 @@
+import { error } from '@sveltejs/kit';
+import { parseDay } from '../../lib/model/index.ts';
+import type { ArticlePlace } from '../../lib/server/store/articles.ts';
 import { DATA } from '../../lib/ui/data.ts';
 import { headingOf } from '../../lib/ui/words.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, depends }) => {
+/** Articles on one page. */
+const ARTICLES = 100;
+
+/** The articles read, newest first: those after the last one of a page (`after`), published up to a day (`until`). */
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends(DATA);
-  const [articles, openings, { records }] = await Promise.all([
-    locals.site.articles(),
-    locals.site.openings(),
-    locals.site.records()
+  const { site } = locals;
+  const until = parseDay(url.searchParams.get('until'));
+  const asked = url.searchParams.get('after');
+  const after = asked === null ? null : parsePlace(asked);
+  const [count, found] = await Promise.all([
+    site.countArticles(),
+    site.articles({ after, until, count: ARTICLES + 1 })
   ]);
-  const { incidents, measures } = records;
-  const gave = new Map<string, { incidents: number; measures: number }>();
-  const count = (kind: 'incidents' | 'measures', reports: { articleId: string }[]) => {
-    for (const id of new Set(reports.map((report) => report.articleId))) {
-      const sums = gave.get(id) ?? { incidents: 0, measures: 0 };
-      sums[kind] += 1;
-      gave.set(id, sums);
-    }
-  };
-  for (const incident of incidents) count('incidents', incident.reports);
-  for (const measure of measures) count('measures', measure.reports);
+  const articles = found.slice(0, ARTICLES);
   return {
-    provinces: locals.site.geodata.provinces,
-    articles: articles
-      .map(({ id, title, publisher, published }) => ({
-        id,
-        heading: headingOf(title, openings.get(id) ?? ''),
-        publisher,
-        published,
-        ...(gave.get(id) ?? { incidents: 0, measures: 0 })
-      }))
-      .sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '') || a.id.localeCompare(b.id))
+    provinces: site.geodata.provinces,
+    count,
+    until,
+    isFirst: after === null,
+    next: found.length > ARTICLES ? formatPlace(articles.at(-1)!) : null,
+    articles: articles.map(({ opening, ...article }) => ({
+      ...article,
+      heading: headingOf(article.title, opening)
+    }))
   };
 };
+
+/** Undated articles stand last. */
+function formatPlace({ published, id }: ArticlePlace): string {
+  return `${published ?? ''}~${id}`;
+}
+
+function parsePlace(text: string): ArticlePlace {
+  const split = text.indexOf('~');
+  const published = text.slice(0, split);
+  if (split < 0 || (published !== '' && parseDay(published) === null))
+    error(400, `after=${text.slice(0, 60)}; expected where a page of this list ends`);
+  return { published: published || null, id: text.slice(split + 1) };
+}

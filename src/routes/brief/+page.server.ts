@@ -13,13 +13,14 @@ const MOST = 40;
 export const load: PageServerLoad = async ({ locals, url }) => {
   refuseUnknown(url.searchParams);
   const filter = parseFilter(url.searchParams);
-  const engine = (await columnsFor(locals, url)).engine();
+  const set = await columnsFor(locals, url);
+  const engine = set.engine();
   const named = url.searchParams.getAll('record').slice(0, MOST);
   const first = { list: 'all', sort: 'killed', start: 0, count: FIRST } as const;
   const ids =
     named.length > 0 ? named.filter(Boolean) : (await engine.page(filter, first)).rows.map(({ id }) => id);
   const details = await Promise.all(
-    ids.map((id) => readDetail(locals.site, id.startsWith('mea-') ? 'measure' : 'incident', id, filter.asOf))
+    ids.map((id) => readDetail(locals.site, set, id.startsWith('mea-') ? 'measure' : 'incident', id))
   );
   return {
     meta: engine.meta,

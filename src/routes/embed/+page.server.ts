@@ -1,7 +1,6 @@
-import { parseDay } from '../../lib/model/index.ts';
 import { readMeta } from '../site.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-  meta: await readMeta(locals.site, parseDay(url.searchParams.get('asOf')))
+  meta: await readMeta(locals, url)
 });

@@ -1,23 +1,26 @@
 import { error, json } from '@sveltejs/kit';
-import { ogcExtent, parseOgcQuery } from '../../lib/export/index.ts';
+import { parseOgcQuery, type OgcExtent } from '../../lib/export/index.ts';
+import { EVERYTHING } from '../../lib/model/index.ts';
 import { OPEN_TO_ALL } from '../columns.server.ts';
-import { readSelection, type Site } from '../site.server.ts';
+import { pick } from '../site.server.ts';
 
 export function baseOf(url: URL): string {
   return `${url.origin}/ogc`;
 }
 
 /** How far the whole map reaches. */
-export async function extentOf(site: Site) {
-  const { records } = await site.records();
-  return ogcExtent([...records.incidents, ...records.measures]);
+export async function extentOf({ site }: Pick<App.Locals, 'site'>): Promise<OgcExtent> {
+  const set = (await site.columns(null))!;
+  const bounds = (await set.choose(EVERYTHING)).bounds();
+  return { interval: set.meta.extent, bbox: bounds && [...bounds] };
 }
 
 /** What a query of `items` asks for. @throws 400 where it cannot be read. */
-export async function readItems(site: Site, url: URL) {
+export async function readItems(locals: Pick<App.Locals, 'site'>, url: URL) {
   const query = parseOgcQuery(url.searchParams);
   if (typeof query === 'string') error(400, query);
-  return { query, ...(await readSelection(site, query.filter)) };
+  const asked = new URL(`?${query.filter}`, url);
+  return { query, ...(await pick(locals, asked)) };
 }
 
 export function answer(body: unknown, type = 'application/json'): Response {

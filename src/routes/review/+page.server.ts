@@ -1,15 +1,19 @@
 import { error, redirect } from '@sveltejs/kit';
-import { toMapRows } from '../../lib/columns/index.ts';
 import { loadSay } from '../../lib/messages/index.ts';
+import { REVIEW_KINDS } from '../../lib/model/index.ts';
 import { DATA } from '../../lib/ui/data.ts';
-import { listReview } from '../review.server.ts';
+import { readReview } from '../review.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, depends }) => {
+/** Things to look at on one page. */
+const ITEMS = 100;
+
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends(DATA);
   if (!locals.user) redirect(303, '/sign-in?to=/review');
   if (locals.user.role !== 'editor') error(403, (await loadSay(locals.locale))('error.editorOnly'));
-  const [review, { records }] = await Promise.all([listReview(locals), locals.site.records()]);
-  const { incidents, measures } = toMapRows(records);
-  return { ...review, rows: [...incidents, ...measures], provinces: locals.site.geodata.provinces };
+  const kind = REVIEW_KINDS.find((name) => name === url.searchParams.get('kind')) ?? null;
+  const after = url.searchParams.get('after');
+  const review = await readReview(locals, kind, after, ITEMS);
+  return { ...review, kind, isFirst: after === null, provinces: locals.site.geodata.provinces };
 };

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const id = url.searchParams.get('id');
   const [meta, stored] = await Promise.all([
-    readMeta(locals.site, null),
+    readMeta(locals, new URL(url.pathname, url)),
     id === null ? null : locals.stories.read(id)
   ]);
   const story = stored && (locals.user ? stored.story : withoutNotes(stored.story));

@@ -1,9 +1,8 @@
-import { parseDay } from '../../lib/model/index.ts';
 import { DATA } from '../../lib/ui/data.ts';
 import { readMeta } from '../site.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends(DATA);
-  return { meta: await readMeta(locals.site, parseDay(url.searchParams.get('asOf'))) };
+  return { meta: await readMeta(locals, url) };
 };

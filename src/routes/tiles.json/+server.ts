@@ -7,9 +7,11 @@ import type { RequestHandler } from './$types';
 /** TileJSON of the selection; with `version` its tiles are of that state of the data alone. */
 export const GET: RequestHandler = async ({ url, locals }) => {
   refuseUnknown(url.searchParams);
-  const { meta, bounds } = await columnsFor(locals, url);
+  const set = await columnsFor(locals, url);
+  const filter = parseFilter(url.searchParams);
+  const bounds = (await set.choose(filter)).bounds();
   const told = toTileJson(
-    { dataVersion: meta.dataVersion, filter: parseFilter(url.searchParams) },
+    { dataVersion: set.meta.dataVersion, filter },
     { base: url.origin, maxzoom: MAX_ZOOM, bounds, isFixed: url.searchParams.has('version') }
   );
   return new Response(`${JSON.stringify(told, null, 1)}\n`, {

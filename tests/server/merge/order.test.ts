@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../../bench/measure.ts';
 import { makeWorld } from '../../../bench/world.ts';
-import { select } from '../../../src/lib/columns/index.ts';
+import { select, summarize } from '../../../src/lib/columns/index.ts';
 import {
   incidentsToCsv,
   incidentsToGeoJson,
@@ -29,7 +29,7 @@ function exportsOf(records: Records): string {
     incidentsToCsv(selected.incidents, meta),
     measuresToGeoJson(selected.measures, meta),
     measuresToCsv(selected.measures, meta),
-    summaryToJson(selected, PROVINCES, meta)
+    summaryToJson({ ...summarize(selected, PROVINCES), undated: selected.undated }, PROVINCES, meta)
   ].join('\n');
 }
 

@@ -173,6 +173,8 @@ describe.each(await dialects())('the desk on $name', ({ open, options, reopen })
     const store = await reopen(where);
     await fill(store);
     const before = await listRecords(store);
+    for (const index of ['incidents_corrected', 'measures_corrected'])
+      await sql`drop index ${sql.ref(index)}`.execute(store.db);
     for (const [table, column] of [
       ['incidents', 'denied_by'],
       ['incidents', 'suspected'],

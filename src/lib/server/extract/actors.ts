@@ -1,6 +1,6 @@
 import type { Doc } from '../text/doc.ts';
 import { matchesOf } from '../text/matches.ts';
-import { actorWords, type Actor, type ActorLexicon } from './lexicons.ts';
+import { actorWords, firstActorWord, type Actor, type ActorLexicon } from './lexicons.ts';
 import type { Word } from './words.ts';
 
 /** A group named in the text, over a half-open range of word indexes. */
@@ -21,7 +21,7 @@ export function findActors(
   for (let i = from; i < to; i++) {
     const word = words[i];
     if (!word || !mayOpenName(word.text)) continue;
-    const opening = PLAIN_WORD.test(word.text) ? word.lower : (actorWords(word.text)[0] ?? '');
+    const opening = PLAIN_WORD.test(word.text) ? word.lower : firstActorWord(word.text);
     for (const entry of lexicon.byFirstWord.get(opening) ?? []) {
       const last = matchName(words, i, to, entry.words);
       if (last < 0 || (entry.words.length === 1 && !isShortForm(word.text))) continue;

@@ -5,6 +5,7 @@ import { figuresOf, type Figures } from './aggregates/figures.ts';
 import { periodOf, type Period } from './aggregates/periods.ts';
 import { sourceOf } from './aggregates/sources.ts';
 import { isIn, type Stretch } from './aggregates/stretch.ts';
+import { isNounTrigger } from './groups.ts';
 import type { Mention, Reading } from './mentions.ts';
 import { rankOf } from './where.ts';
 import { rangeOf } from './words.ts';
@@ -156,10 +157,13 @@ function isTotal(
   if (counted >= MANY) return true;
   if (counted >= 2 && isSummed(stretch)) return true;
   if (!period) return false;
-  if (counted >= 2) return true;
+  if (counted >= 2 && (period.strong || !namesOne(stretch, mentions))) return true;
   if (isOneEvent(stretch, period, mentions)) return false;
+  // "In August 73 people died in coordinated attacks": a wave that is told as one event.
+  if (!period.strong && /^\d{4}-\d\d$/.test(period.from ?? '') && mentions.some(({ wave }) => wave))
+    return false;
   if (countsOver(period, mentions)) return true;
-  return period.strong || (isPlural(stretch) && !namesOne(mentions));
+  return period.strong || (isPlural(stretch) && !namesOne(stretch, mentions));
 }
 
 /** Dead from which a year's figure without an agent, an attack or a town is no single event's. */
@@ -187,13 +191,23 @@ function isOneEvent({ dates }: Stretch, period: Period, mentions: readonly Menti
       interval.precision === 'day' && (start >= period.span.end || end <= period.span.start)
   );
   const single = mentions.some(({ triggers }) => triggers.some(({ plural }) => !plural));
-  return dated && single;
+  return dated && single && !(period.strong && isToldInPlural(mentions));
+}
+
+/** "Bombings in the past two weeks have killed 18, the army said on Monday": no attack of one day, which is the report's. */
+function isToldInPlural(mentions: readonly Mention[]): boolean {
+  const nouns = mentions.flatMap(({ triggers }) => triggers.filter(isNounTrigger));
+  return (
+    nouns.length > 0 &&
+    nouns.every(({ plural }) => plural) &&
+    mentions.every(({ dates }) => dates.every((date) => date.reported || date.interval.precision !== 'day'))
+  );
 }
 
 /** "in April" once more after a total of April counts as that one does, unless one event is named. */
 function isReported(stretch: Stretch, period: Period, before: Told, mentions: readonly Mention[]): boolean {
   if (!before.period || before.period.from !== period.from || before.period.to !== period.to) return false;
-  return countsPeople(mentions) && !namesOne(mentions) && !isOneEvent(stretch, period, mentions);
+  return countsPeople(mentions) && !namesOne(stretch, mentions) && !isOneEvent(stretch, period, mentions);
 }
 
 function countsPeople(mentions: readonly Mention[]): boolean {
@@ -201,9 +215,12 @@ function countsPeople(mentions: readonly Mention[]): boolean {
 }
 
 /** "the Tadmetla attack, in which 76 were killed in 2010": one event dated by its year. */
-function namesOne(mentions: readonly Mention[]): boolean {
+function namesOne({ words }: Stretch, mentions: readonly Mention[]): boolean {
   return mentions.some(({ triggers }) =>
-    triggers.some(({ plural, rule }) => !plural && rule.kind === 'noun')
+    triggers.some(
+      ({ plural, rule, last }) =>
+        !plural && (rule.kind === 'noun' || (rule.type === 'other' && words[last - 1]?.pos === 'NOUN'))
+    )
   );
 }
 

@@ -17,14 +17,36 @@ export function agoOf(
   if (!published || !first || triggers.some((trigger) => trigger.definite)) return null;
   for (let k = from; k < first.first; k++) {
     const [amount, unit, after] = [words[k - 2], words[k - 1], words[k]];
-    if (!amount || !unit || (after?.lower !== 'after' && after?.lower !== 'since')) continue;
-    if (amount.sentence !== after.sentence) continue;
-    const count = countOf(amount);
+    if (!unit || (after?.lower !== 'after' && after?.lower !== 'since')) continue;
+    if (unit.sentence !== after.sentence) continue;
     // "Two days after the raid, gunmen killed five": a comma ends the clause of what came before.
-    if (count === null || words.slice(k, first.first).some((word) => word.lower === ',')) continue;
-    const interval = intervalBefore(published, count, unit.lower);
-    if (interval) return { interval, span: { start: amount.start, end: after.end }, reported: false };
+    if (words.slice(k, first.first).some((word) => word.lower === ',')) continue;
+    const count = amount?.sentence === after.sentence ? countOf(amount) : null;
+    const interval =
+      count === null ? vaguelyBefore(published, unit.lower) : intervalBefore(published, count, unit.lower);
+    if (!interval) continue;
+    const start = count === null ? unit.start : (amount?.start ?? unit.start);
+    const choice: DateChoice = { interval, span: { start, end: after.end }, reported: false };
+    return count === null ? choice : { ...choice, ago: { count, unit: unit.lower } };
   }
+  return null;
+}
+
+/** The same span counted back from the day of the event that the sentence told first ("the blast came two days after …"). */
+export function agoFrom(choice: DateChoice, told: DateInterval): DateChoice {
+  if (!choice.ago || told.precision !== 'day' || told.from === null) return choice;
+  return {
+    ...choice,
+    interval: intervalBefore(told.from, choice.ago.count, choice.ago.unit) ?? choice.interval
+  };
+}
+
+/** "days after", "weeks after": within the fortnight, within the two months before the report. */
+function vaguelyBefore(published: string, unit: string): DateInterval | null {
+  const day = new Date(`${published}T00:00:00Z`);
+  if (unit === 'days') return { from: iso(shifted(day, -14)), to: iso(shifted(day, -2)), precision: 'week' };
+  if (unit === 'weeks')
+    return { from: iso(shifted(day, -60)), to: iso(shifted(day, -8)), precision: 'month' };
   return null;
 }
 

@@ -15,7 +15,15 @@ export function areaBefore(reading: Reading, mention: Mention): PlaceChoice | nu
   return (
     lastArea(reading, mention, ({ class: kind }) => kind === area) ??
     // "in the district" where only the town that it is named after was told.
-    (area === 'admin2' ? lastArea(reading, mention, isDistrictTown) : null)
+    (area === 'admin2' ? lastArea(reading, mention, isDistrictTown) : null) ??
+    (isInTheCity(reading, mention) ? datelineOf(reading) : null)
+  );
+}
+
+/** A report's dateline is a city more often than "the town" or "the village" of which it tells. */
+function isInTheCity({ doc }: Reading, { area, sentence }: Mention): boolean {
+  return (
+    area === 'settlement' && /\b[Ii]n the city\b/.test(doc.article.text.slice(sentence.start, sentence.end))
   );
 }
 
@@ -61,7 +69,10 @@ function capitalOf(reading: Reading, mention: Mention): PlaceChoice | null {
   );
   const biggest = towns.sort((a, b) => b.place.population - a.place.population)[0];
   const at = biggest && biggest.place.population >= CITY ? reading.toponyms[biggest.i] : undefined;
-  if (!at?.place || !biggest || at.role === 'dateline') return dateline;
+  const nation = nationOf(reading, mention);
+  if (!at?.place || !biggest || at.role === 'dateline')
+    return nation && dateline?.place.country !== nation ? null : dateline;
+  if (nation && at.place.country !== nation) return null;
   return {
     place: at.place,
     score: 0.7,
@@ -74,6 +85,17 @@ function capitalOf(reading: Reading, mention: Mention): PlaceChoice | null {
       reasons: [`"the capital" takes up ${at.name}`]
     }
   };
+}
+
+/** The country of "the Afghan capital". */
+function nationOf({ toponyms, doc }: Reading, { start, end }: Mention): string | null {
+  const named = toponyms.find(
+    (toponym) =>
+      toponym.start >= start &&
+      toponym.end <= end &&
+      /^ capital\b/.test(doc.article.text.slice(toponym.end, toponym.end + 9))
+  );
+  return named?.place?.country ?? null;
 }
 
 /** No capital is smaller, in people. */
@@ -112,7 +134,12 @@ export function placeBefore(reading: Reading, mention: Mention): PlaceChoice | n
   const [from, to] = rangeOf(words, before.index);
   const [best] = findPlaces(words.all, from, to, [], toponyms);
   const area = areaOf(words.all, from, to);
-  const choice = best && best.score > 0.6 ? best : area ? areaBefore(reading, { ...mention, area }) : null;
+  const choice =
+    best && best.score > 0.6
+      ? best
+      : area
+        ? areaBefore(reading, { ...mention, area, sentence: before })
+        : null;
   return choice && { ...choice, score: 0.6 };
 }
 

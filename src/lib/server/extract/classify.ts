@@ -10,6 +10,8 @@ interface Circumstances {
   attacker: boolean;
   /** A force of the state is the doer. */
   forces: boolean;
+  /** Militants were arrested, and the article is about that. */
+  arrests: boolean;
   /** A base, hotel, port or the like is named. */
   compound: boolean;
   tolls: readonly Toll[];
@@ -24,11 +26,17 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
   const searched = triggers.some(({ rule }) => rule.kind === 'op');
   for (const { rule } of triggers) {
     // A search that only led to arrests or finds is no event of its own, whatever it is called.
-    let strength = rule.kind === 'op' && given.tolls.length === 0 ? 1 : rule.strength;
+    let strength = rule.kind === 'op' && given.tolls.length === 0 && !given.arrests ? 1 : rule.strength;
     if (strength === 1) {
+      // "The camp was raided, 46 people lost their lives": armed groups raid as well.
+      const raid = rule.type === 'armed_assault' && !given.security && harmsOthers(given.tolls);
       if (rule.kind === 'op')
         strength +=
-          given.militantsKilled || forcesKilled(given.tolls) || (given.forces && anyKilled(given.tolls))
+          raid ||
+          given.arrests ||
+          given.militantsKilled ||
+          forcesKilled(given.tolls) ||
+          (given.forces && anyKilled(given.tolls))
             ? 1
             : 0;
       else if (rule.kind === 'kill')
@@ -48,6 +56,13 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
 
 function anyKilled(tolls: readonly Toll[]): boolean {
   return tolls.some((toll) => toll.outcome === 'killed' && toll.people.some((p) => p.count.low > 0));
+}
+
+function harmsOthers(tolls: readonly Toll[]): boolean {
+  return tolls.some(
+    ({ outcome, people }) =>
+      outcome === 'killed' && people.some((p) => p.role !== 'militant' && p.count.low > 0)
+  );
 }
 
 function forcesKilled(tolls: readonly Toll[]): boolean {
@@ -102,7 +117,30 @@ export function classify(
   const charges = told.includes('bombing') && given.militant && given.compound;
   if (shooting && (told.includes('suicide_bombing') || charges))
     return { category: 'attack', type: 'complex_attack' };
+  if (told.includes('kidnapping') && isKillingFirst(triggers, given.tolls))
+    return {
+      category: 'attack',
+      type: finestOf(
+        triggers,
+        told.filter((type) => type !== 'kidnapping')
+      )
+    };
   return { category: 'attack', type: finestOf(triggers, told) };
+}
+
+/** "Gunmen killed two engineers and abducted three others": what is told first, of other people than those taken away. */
+function isKillingFirst(triggers: readonly Trigger[], tolls: readonly Toll[]): boolean {
+  const taken = triggers.find(({ rule }) => rule.kind === 'abduct');
+  const killed = tolls.find(
+    (toll) =>
+      toll.outcome === 'killed' &&
+      !toll.background &&
+      !toll.bodies &&
+      toll.people.some((p) => p.count.low > 0)
+  );
+  const abducted = tolls.find((toll) => toll.outcome === 'abducted');
+  if (!taken || !killed || killed.at > taken.first) return false;
+  return !abducted || (killed.people[0]?.first !== abducted.people[0]?.first && !abducted.pronoun);
 }
 
 /** "A roadside bomb followed by hand grenades": a device that is named before the grenades is what the attack was. */

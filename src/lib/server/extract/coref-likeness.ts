@@ -1,5 +1,6 @@
 import type { Chain } from './coref.ts';
 import type { Mention } from './mentions.ts';
+import { isStandIn } from './stand-ins.ts';
 import { overlaps, type DateChoice } from './when.ts';
 import { canBeOne, distanceKm, rankOf, type PlaceChoice } from './where.ts';
 
@@ -43,6 +44,8 @@ export function fits(
     !overlaps(date.interval, chain.date.interval)
   )
     return false;
+  // News is told by its day: "earlier this month eleven were injured in a blast" is another one.
+  if (isCoarser(mention, date, chain)) return false;
   // An event dated only by its report is not one of weeks before.
   if (date && chain.date?.reported && !date.reported && !mention.definite && isLongBefore(date, chain.date))
     return false;
@@ -57,6 +60,15 @@ export function fits(
   )
     return false;
   return true;
+}
+
+function isCoarser(
+  { definite, continues }: Mention,
+  date: DateChoice | null,
+  { date: known }: Chain
+): boolean {
+  if (!date?.coarse || date.reported || definite || continues || !known || known.reported) return false;
+  return known.interval.precision === 'day';
 }
 
 function isLongBefore(date: DateChoice, reported: DateChoice): boolean {
@@ -89,11 +101,18 @@ export function likeness(
       : chain.place.score > 0.6
         ? -2
         : 0;
+  if (!mention.definite && isUnknownBeside(place, chain.place)) score -= 2.6;
   if (mention.type === chain.opening.type) score += 0.3;
   if (mention.category !== chain.opening.category) score -= 0.3;
   if (sharesNumber(chain, mention)) score += 0.8;
   if (!mention.definite && differsInToll(chain.opening, mention)) score -= 1.5;
   return score;
+}
+
+/** A name that no gazetteer has beside a town that one has: more likely two places than one. */
+export function isUnknownBeside(a: PlaceChoice | null, b: PlaceChoice | null): boolean {
+  if (!a || !b || a.score <= 0.6 || b.score <= 0.6 || isStandIn(a.place) === isStandIn(b.place)) return false;
+  return [a, b].every(({ place }) => rankOf(place) <= 1);
 }
 
 /** The same count of people ("nine people", "these nine") in both. */

@@ -36,6 +36,7 @@ export function opens(
     own &&
     date.interval.precision !== 'day' &&
     date.interval.precision !== 'week' &&
+    !(mention.wave && told && date.interval.precision === 'month') &&
     mention.triggers.length > 0 &&
     mention.triggers.every((trigger) => trigger.plural)
   )

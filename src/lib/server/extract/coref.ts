@@ -1,6 +1,8 @@
 import type { DateInterval } from '../../model/index.ts';
-import { fits, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
+import { agoFrom } from './ago.ts';
+import { fits, isUnknownBeside, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
 import { isTurnedAway, opens } from './coref-open.ts';
+import { isNounTrigger } from './groups.ts';
 import type { Mention } from './mentions.ts';
 import { isStandIn } from './stand-ins.ts';
 import type { DateChoice } from './when.ts';
@@ -34,7 +36,7 @@ export function chainMentions(
     // "in the same town" after an attack on its port is in the town, and not at the port.
     const same = told?.place.class === 'site' ? placeOfArea(mention) : told;
     const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention));
-    const date = isLaterDeath(mention) ? null : (mention.dates[0] ?? null);
+    const date = isLaterDeath(mention) ? null : dateIn(mention, focus);
     if (mention.both) {
       for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
         if (!chain.mentions.includes(mention)) chain.mentions.push(mention);
@@ -55,9 +57,10 @@ export function chainMentions(
       join(chosen.chain, mention, place, date, chosen.why);
       focus = chosen.chain;
     } else if (opens(mention, place, date, chains)) {
-      focus = open(mention, place, date, chains, mentions);
-      chains.push(focus);
-      adopt(focus, left, placeOfArea);
+      const opened = open(mention, place, date, chains, mentions);
+      chains.push(opened);
+      adopt(opened, left, placeOfArea);
+      focus = mention.aside ? (focus ?? opened) : opened;
     } else left.push(mention);
   }
   for (const chain of chains) if (!chain.place) givePlace(chain, chains, mentions);
@@ -86,6 +89,14 @@ function isSearch({ strength, triggers }: Mention): boolean {
 function isContact(mention: Mention): boolean {
   const dated = mention.dates.some((date) => !date.reported && date.interval.precision === 'day');
   return mention.continues && mention.militant && mention.security && dated && !mention.verdict;
+}
+
+/** "The blast came two days after …": counted from the blast's day, where that is known. */
+function dateIn({ dates, sentence }: Mention, focus: Chain | null): DateChoice | null {
+  const [date] = dates;
+  if (!date) return null;
+  const told = focus?.mentions.at(-1)?.sentence === sentence ? focus.date : null;
+  return told && !told.reported ? agoFrom(date, told.interval) : date;
 }
 
 /** "One of the injured died on Saturday": the day of the death is not that of the attack. */
@@ -121,7 +132,7 @@ function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) =>
   const told = before.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
   if (!told || before.sentence.index !== opening.sentence.index - 1) return;
   const [place, date] = [bestPlace(before) ?? placeOfArea(before), before.dates[0] ?? null];
-  if (!fits(chain, before, place, date)) return;
+  if (!fits(chain, before, place, date) || isUnknownBeside(place, chain.place)) return;
   left.pop();
   chain.mentions.unshift(before);
   chain.reasons.push(`sentence ${before.sentence.index + 1}: counts the same event before it opens`);
@@ -152,9 +163,21 @@ function open(
     opening: mention,
     date: own ?? announced ?? beside?.date ?? date,
     // Borrowed: a place of its own, told later, takes its stead.
-    place: place ?? free ?? (beside?.place ? { ...beside.place, score: 0.55 } : null),
+    place:
+      roadside(place, mentions) ?? place ?? free ?? (beside?.place ? { ...beside.place, score: 0.55 } : null),
     reasons
   };
+}
+
+/** "Two incidents in Noshki district", then one "on the Quetta-Taftan highway": the part of a road that was announced. */
+function roadside(place: PlaceChoice | null, mentions: readonly Mention[]): PlaceChoice | null {
+  if (!place || !/\b(?:highway|road|motorway|expressway)\b/i.test(place.place.name)) return null;
+  for (const { several, places, sentence } of mentions) {
+    const [only, more] = places;
+    if (!several || !only || more || sentence.kind !== 'body' || only.score <= 0.6) continue;
+    if (rankOf(only.place) <= 3 && only.place.country === place.place.country) return only;
+  }
+  return null;
 }
 
 /** The place that "in the districts of A and B" announced and no event has taken yet. */
@@ -182,7 +205,9 @@ function givePlace(chain: Chain, chains: readonly Chain[], mentions: readonly Me
 /** The day of "eight died on Wednesday in two separate incidents", told up to this mention or right after a headline. */
 function announcedDate(mentions: readonly Mention[], mention: Mention): DateChoice | null {
   const headline = mention.sentence.kind === 'title' || mention.sentence.kind === 'bullet';
-  const told = mentions.filter((m) => m.several && m.dates[0] && !m.dates[0].reported && m.tolls.length > 0);
+  const told = mentions.filter(
+    (m) => m.several && !m.verdict && m.dates[0] && !m.dates[0].reported && m.tolls.length > 0
+  );
   const near = told.find((m) =>
     headline ? m.sentence.index > mention.sentence.index : m.sentence.index < mention.sentence.index
   );
@@ -253,8 +278,13 @@ function choose(
     );
     return told && fits(told, mention, place, date) ? { chain: told, why: 'the separate event again' } : null;
   }
+  const wave = isOfWave(mention) ? chains.findLast((chain) => chain.opening.several) : undefined;
+  if (wave && fits(wave, mention, place, date)) return { chain: wave, why: 'the attacks together' };
+  const open = chains.filter(
+    (chain) => !(mention.aside && !mention.definite && chain.mentions.at(-1)?.sentence === mention.sentence)
+  );
   if (focus && isToldOn(focus, mention, place, date)) return { chain: focus, why: 'counts those of it' };
-  const scored = chains
+  const scored = open
     .filter((chain) => fits(chain, mention, place, date))
     .map((chain, index) => ({
       chain,
@@ -265,6 +295,12 @@ function choose(
   return best && best.score > 0
     ? { chain: best.chain, why: `same event, likeness ${best.score.toFixed(1)}` }
     : null;
+}
+
+/** "Fourteen soldiers died in fighting after the attacks": those of all the attacks that were announced. */
+function isOfWave({ definite, triggers, places }: Mention): boolean {
+  const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
+  return definite && places.length === 0 && nouns.length > 0 && nouns.every(({ plural }) => plural);
 }
 
 /** "Two militants were killed" right behind an event, without a word of where or when: those of that event. */

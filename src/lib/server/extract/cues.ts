@@ -8,6 +8,7 @@ import type { Word } from './words.ts';
 export function isUnknownAgent(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const lower = words[k]?.lower ?? '';
+    if (!AGENTS.has(lower)) continue;
     if (RAIDERS.has(lower) || isArmed(words, k, to)) return true;
     if (NAMELESS.has(lower) && MEN.has(words[k + 1]?.lower ?? '')) return true;
   }
@@ -39,6 +40,8 @@ function isArmed(words: readonly Word[], at: number, to: number): boolean {
 }
 
 const ARMED_MEN = new Set(['men', 'man', 'youths', 'people', 'group', 'attackers']);
+/** Every word that an unknown agent can begin with. */
+const AGENTS = new Set([...NAMELESS, ...RAIDERS, ...ARMED_MEN]);
 const MOUNTS = new Set('motorcycle motorcycles motorbike motorbikes bike bikes motorcycles'.split(' '));
 const ARMS = new Set(
   'rifle rifles gun guns pistol pistols knife knives machete machetes weapons kalashnikovs axes explosives'.split(
@@ -49,8 +52,10 @@ const ARMS = new Set(
 /** "in the evening", "at dawn", "around 2am", "hours later": a time of a day that is told elsewhere. */
 export function isTimed(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) {
-    const [before, word, next] = [words[k - 1]?.lower ?? '', words[k], words[k + 1]?.lower ?? ''];
-    if (!word) continue;
+    const word = words[k];
+    if (!word || !TIMES.has(word.lower)) continue;
+    const before = words[k - 1]?.lower ?? '';
+    const next = words[k + 1]?.lower ?? '';
     if (/^(?:morning|evening|afternoon|night)$/.test(word.lower) && /^(?:the|same|that)$/.test(before))
       return true;
     if (
@@ -63,6 +68,12 @@ export function isTimed(words: readonly Word[], from: number, to: number): boole
   }
   return false;
 }
+
+const TIMES = new Set(
+  'morning evening afternoon night dawn dusk midnight noon midday nightfall hour hours minute minutes'.split(
+    ' '
+  )
+);
 
 /** "earlier in the day", "on the same day", "hours later the same day": told beside another event of that day. */
 export function isBeside(words: readonly Word[], from: number, to: number): boolean {
@@ -99,9 +110,9 @@ export function isSamePlace(words: readonly Word[], from: number, to: number): b
 }
 
 const SAME_AREAS = new Set(
-  'district area city town village province region state stretch place spot neighbourhood neighborhood locality county road'.split(
-    ' '
-  )
+  `district area city town village province region state stretch place spot neighbourhood neighborhood locality county road
+  camp site market mosque church school university base post checkpoint checkpost station hotel highway route junction bridge
+  tehsil forest municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
 );
 
 /** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */
@@ -156,6 +167,19 @@ export function isSeveral(
     triggers.every((t) => t.rule.type === 'other')
   );
 }
+
+/** "A string of attacks", "coordinated assaults": told as one, though there were several. */
+export function isWave(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const [lower, next] = [words[k]?.lower ?? '', words[k + 1]?.lower ?? ''];
+    if (next === 'of' && RUNS.has(lower)) return true;
+    if (/^(?:co-?ordinated|simultaneous|synchronised|synchronized)$/.test(lower) && EVENTS.test(next))
+      return true;
+  }
+  return false;
+}
+
+const EVENTS = /^(?:attacks|assaults|raids|strikes|bombings|blasts|explosions|ambushes)$/;
 
 /** "In the first, militants fired …", "The second went off after …": an ordinal alone takes up one of several. */
 export function openingOrdinal(words: readonly Word[], from: number, to: number): string | null {
@@ -228,7 +252,7 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
 export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
   const [first] = triggers;
   if (!first || first.definite) return false;
-  for (let k = from + 2; k < first.first; k++) {
+  for (let k = from; k < first.first; k++) {
     if (words[k]?.lower !== 'after' || !/^(?:days|weeks|months|years)$/.test(words[k - 1]?.lower ?? ''))
       continue;
     const before = words[k - 2];
@@ -252,9 +276,10 @@ export function happens(words: readonly Word[], from: number, to: number): boole
 
 export function areaOf(words: readonly Word[], from: number, to: number): Mention['area'] {
   for (let k = from; k < to; k++) {
+    const lower = words[k]?.lower;
     if (isThisTown(words, k, to)) return 'here';
     if (isCapital(words, k, to)) return 'capital';
-    if (words[k]?.lower !== 'the' && words[k]?.lower !== 'same') continue;
+    if (lower !== 'the' && lower !== 'same') continue;
     for (let n = k + 1; n <= k + 2 && n < to; n++) {
       const area = AREAS.get(words[n]?.lower ?? '');
       // "war on the state": who rules, and not where.
@@ -282,11 +307,15 @@ function isThisTown(words: readonly Word[], at: number, to: number): boolean {
 /** "in the capital", "outside the provincial capital": the town that the country or the province is ruled from. */
 function isCapital(words: readonly Word[], at: number, to: number): boolean {
   if (
-    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '') ||
-    words[at + 1]?.lower !== 'the'
+    words[at + 1]?.lower !== 'the' ||
+    !/^(?:in|at|near|of|outside|around|across)$/.test(words[at]?.lower ?? '')
   )
     return false;
-  const k = /^(?:provincial|state|regional|national)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const before = words[at + 2];
+  // "in the Afghan capital"
+  const isNation = before !== undefined && before.toponym >= 0 && /^[A-Z]/.test(before.text);
+  const k =
+    isNation || /^(?:provincial|state|regional|national)$/.test(before?.lower ?? '') ? at + 3 : at + 2;
   return (
     k < to &&
     words[k]?.lower === 'capital' &&
@@ -304,13 +333,13 @@ function isHere(words: readonly Word[], at: number, to: number): boolean {
 /** "in the west of the country", "in the country's north", "in the north": a part of the country that the text is about. */
 function isPartOfCountry(words: readonly Word[], at: number, to: number): boolean {
   if (words[at]?.lower !== 'in' || words[at + 1]?.lower !== 'the') return false;
-  const [part, next, after, last] = [2, 3, 4, 5].map((n) =>
-    at + n < to ? (words[at + n]?.lower ?? '') : ''
-  );
-  if (part === 'country') return /^['’]s?$/.test(next ?? '') && PARTS.test(after ?? '');
-  if (!PARTS.test(part ?? '')) return false;
-  if (next === 'of') return after === 'the' && last === 'country';
-  return /^(?:north|south|east|west)$/.test(part ?? '') && (next === '' || next === '.' || next === ',');
+  const ahead = (n: number) => (at + n < to ? (words[at + n]?.lower ?? '') : '');
+  const part = ahead(2);
+  const next = ahead(3);
+  if (part === 'country') return /^['’]s?$/.test(next) && PARTS.test(ahead(4));
+  if (!PARTS.test(part)) return false;
+  if (next === 'of') return ahead(4) === 'the' && ahead(5) === 'country';
+  return /^(?:north|south|east|west)$/.test(part) && (next === '' || next === '.' || next === ',');
 }
 
 const PARTS = /^(?:north|south|east|west|centre|center)(?:-?(?:east|west))?$/;
@@ -327,3 +356,42 @@ const AREAS = new Map<string, 'admin1' | 'admin2' | 'settlement'>([
   ['town', 'settlement'],
   ['village', 'settlement']
 ]);
+
+/** "In the deadliest of the attacks", "In one of the incidents", "In one attack,": one of several that were announced. */
+export function isOneOfSeveral(words: readonly Word[], from: number, to: number): boolean {
+  let k = from;
+  if (words[k]?.lower === 'in') k++;
+  if (words[k]?.lower === 'the') k++;
+  const pick = words[k]?.lower ?? '';
+  if (pick !== 'one' && !/^(?:first|second|third|last|worst|most)$|est$/.test(pick)) return false;
+  const rest = words.slice(k + 1, Math.min(to, k + 6)).map((word) => word.lower);
+  const of = rest.indexOf('of');
+  if (of >= 0 && of <= 1)
+    return rest
+      .slice(of + 1)
+      .some((lower) =>
+        /^(?:attacks|assaults|incidents|bombings|blasts|raids|strikes|shootings|ambushes|clashes)$/.test(
+          lower
+        )
+      );
+  return (
+    pick === 'one' &&
+    k > from &&
+    /^(?:attack|incident|raid|shooting|ambush|blast|case|clash)$/.test(rest[0] ?? '')
+  );
+}
+
+/** "Their bullet-riddled bodies were later found under a bridge", "police recovered his body". */
+export function hasTheirBodies(words: readonly Word[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (!/^(?:bodies|body|corpses?)$/.test(words[k]?.lower ?? '')) continue;
+    const owner = words
+      .slice(Math.max(from, k - 3), k)
+      .some(({ lower }) => /^(?:their|his|her)$/.test(lower));
+    const found = words
+      .slice(Math.max(from, k - 5), Math.min(to, k + 6))
+      .some(({ lower }) => /^(?:found|recovered|discovered|dumped|retrieved)$/.test(lower));
+    if (owner && found) return true;
+  }
+  return false;
+}

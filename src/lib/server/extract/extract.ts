@@ -71,7 +71,7 @@ function isSummed(chain: Chain, chains: readonly Chain[]): boolean {
     (other) =>
       other !== chain &&
       !other.opening.several &&
-      other.mentions.some((m) => m.tolls.length > 0) &&
+      other.mentions.some((m) => m.tolls.some(({ outcome }) => outcome !== 'abducted')) &&
       isAround(chain, other)
   );
 }

@@ -96,7 +96,8 @@ export function isBetweenStates(
   if (tolls.some((toll) => toll.people.some((p) => p.role !== 'security'))) return false;
   const countries = new Set<string>();
   for (let k = from; k < to; k++) {
-    const toponym = toponyms[words[k]?.toponym ?? -1];
+    const index = words[k]?.toponym ?? -1;
+    const toponym = index < 0 ? undefined : toponyms[index];
     if (!toponym?.place || (toponym.place.class !== 'country' && toponym.role !== 'demonym')) continue;
     // Whose dead they are says nothing of who fired.
     if (tolls.some((toll) => toll.people.some((p) => p.first - 3 <= k && k < p.last))) continue;

@@ -4,6 +4,7 @@ import {
   CARE,
   DIRECTIONS,
   HITTING,
+  LOCAL_OFFICES,
   MEETINGS,
   NAMING,
   NEARNESS,
@@ -146,7 +147,7 @@ function placed(
   const before = words[at - 1];
   if (before && at > from && CARE.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where the wounded were taken' };
-  if (before && at > from && MEETINGS.has(before.lower))
+  if (before && at > from && MEETINGS.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where people met or spoke' };
   for (let k = at - 1; k >= from && k >= at - 14; k--) {
     const word = words[k];
@@ -210,10 +211,11 @@ function ofGovernment(
     return { ...base, kind: 'where', why: `the ${noun.lower} that was attacked` };
   if (triggers.some((trigger) => trigger.last === of))
     return { ...base, kind: 'where', why: 'object of the attack' };
+  if (LOCAL_OFFICES.has(noun.lower)) return { ...base, kind: 'way', why: 'the town of an office' };
   if (ORIGINS.has(noun.lower) || TITLES.has(noun.lower))
     return { ...base, kind: 'never', why: 'says who, not where' };
   const near =
-    /^(?:outskirts|surroundings|environs|vicinity|edge|suburbs|suburb|north|south|east|west|northeast|northwest|southeast|southwest)$/.test(
+    /^(?:outskirts|surroundings|environs|vicinity|edge|suburbs|suburb|north|south|east|west|(?:north|south)-?(?:east|west))$/.test(
       noun.lower
     );
   if (near || AREA_NOUNS.has(noun.lower)) {

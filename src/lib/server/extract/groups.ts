@@ -1,6 +1,6 @@
 import type { Doc } from '../text/doc.ts';
 import type { Reading } from './mentions.ts';
-import type { Trigger } from './triggers.ts';
+import { type Trigger, isNominal } from './triggers.ts';
 import { overlaps } from './when.ts';
 import { canBeOne, findPlaces } from './where.ts';
 import type { Word } from './words.ts';
@@ -10,6 +10,10 @@ export interface Group {
   /** Half-open range of word indexes that belongs to the group. */
   first: number;
   last: number;
+  /** "including a blast in January": an example of what the words before it tell of, and of where they tell it. */
+  listed?: boolean;
+  /** Said by the way ("two days after …", "including …"): the text goes on with what it told before. */
+  aside?: boolean;
 }
 
 /** Triggers of one event together; a sentence is cut where dates, places or words say that another event begins. */
@@ -28,10 +32,19 @@ export function groupTriggers(
       groups.push({ triggers: [trigger], first: from, last: to });
       continue;
     }
-    const cut = cutBetween(all, previous.last, trigger.first);
-    if (isApart(reading, current, trigger, cut, to)) {
+    const listed = exampleAt(reading, previous, trigger, to) ?? sceneAt(reading, current, trigger, to);
+    const later = listed ?? laterThan(all, previous, trigger);
+    const cut = later ?? cutBetween(all, previous.last, trigger.first);
+    if (later !== null || isApart(reading, current, trigger, cut, to)) {
       current.last = cut;
-      groups.push({ triggers: [trigger], first: cut, last: to });
+      const goesOn = listed !== null || (current.listed === true && isNounTrigger(trigger));
+      groups.push({
+        triggers: [trigger],
+        first: cut,
+        last: to,
+        listed: goesOn,
+        aside: goesOn || later !== null
+      });
     } else current.triggers.push(trigger);
   }
   return groups;
@@ -45,7 +58,7 @@ function cutBetween(words: readonly Word[], from: number, to: number): number {
     if (lower === ';' || lower === 'while' || lower === 'whereas' || lower === 'followed') comma = k + 1;
     else if (
       lower === ',' ||
-      lower === 'and' ||
+      (lower === 'and' && !isRoute(words, k)) ||
       lower === 'with' ||
       lower === 'like' ||
       lower === 'after' ||
@@ -58,6 +71,61 @@ function cutBetween(words: readonly Word[], from: number, to: number): number {
   while (k > from && ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(words[k - 1]?.pos ?? '')) k--;
   return k;
 }
+
+/** Where "including a blast … in January" begins: an example with a date of its own of what was told in the plural. */
+function exampleAt(reading: Reading, previous: Trigger, trigger: Trigger, to: number): number | null {
+  const all = reading.words.all;
+  if (!previous.plural || trigger.plural || trigger.definite || !isNominal(all, trigger.rule, trigger))
+    return null;
+  for (let k = trigger.first - 1; k > previous.last && trigger.first - k < 6; k--) {
+    const [word, next] = [all[k]?.lower ?? '', all[k + 1]?.lower ?? ''];
+    if (word === 'including' || (word === 'such' && next === 'as'))
+      return attachedDate(all, trigger, k, to, reading.doc.dates) ? k : null;
+    if (all[k]?.pos === 'VERB' || word === ',') return null;
+  }
+  return null;
+}
+
+/** Where "…, where 11 policemen were killed in December" begins: the same place at another time. */
+function sceneAt(reading: Reading, current: Group, trigger: Trigger, to: number): number | null {
+  const all = reading.words.all;
+  const previous = current.triggers.at(-1);
+  if (!previous || trigger.definite) return null;
+  for (let k = trigger.first - 1; k > previous.last; k--) {
+    if (all[k]?.lower === ';' || all[k]?.lower === 'while') return null;
+    if (all[k]?.lower !== 'where') continue;
+    // "where Beijing has built a port, and the March 25 assault": the clause has a verb of its own.
+    if (all.slice(k + 1, trigger.first).some((word) => word.pos === 'VERB')) return null;
+    const own = attachedDate(all, trigger, k, to, reading.doc.dates);
+    if (!own) return null;
+    const first = attachedDate(all, previous, current.first, k, reading.doc.dates);
+    const isOther = first ? !overlaps(own.interval, first.interval) : previous.definite;
+    return isOther && own.interval.precision !== 'unknown' ? k : null;
+  }
+  return null;
+}
+
+/**
+ * "The blast came two days after a guard was shot dead in Pattani", "the raid took place weeks after a bomber killed nine":
+ * where the clause of the older event begins, or null where no span of time parts the two.
+ */
+function laterThan(words: readonly Word[], previous: Trigger, trigger: Trigger): number | null {
+  // "shot dead two days after they had been abducted": one after the other, to the same people.
+  if (trigger.definite || (!isNounTrigger(previous) && trigger.rule.kind === 'abduct')) return null;
+  for (let k = previous.last + 1; k < trigger.first; k++) {
+    const [unit, after] = [words[k - 1]?.lower ?? '', words[k]?.lower ?? ''];
+    if (after !== 'after' || !SPANS_OF_TIME.test(unit)) continue;
+    const rest = words.slice(k + 1, trigger.first);
+    if (rest.some((word) => word.lower === ',' || PRONOUNS.has(word.lower))) return null;
+    return isNounTrigger(previous) || rest.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN')
+      ? k
+      : null;
+  }
+  return null;
+}
+
+const SPANS_OF_TIME = /^(?:days?|weeks?|fortnight|months?|years?)$/;
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their', 'him', 'them', 'being']);
 
 function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number, to: number): boolean {
   const { words, doc, toponyms } = reading;
@@ -83,7 +151,8 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
   // "the third attack in a week, after … and the assault on the air base on March 25": dated by itself beside others.
   const dated = own !== null && trigger.definite && isNounTrigger(trigger) && previous.definite;
   if (dated && between.some((word) => word.lower === 'after')) return true;
-  if (!between.some((word) => CLAUSE_WORDS.has(word.lower))) return false;
+  const parting = between.some((word, i) => CLAUSE_WORDS.has(word.lower) && !isRoute(all, previous.last + i));
+  if (!parting) return false;
   const here = findPlaces(all, cut, to, [trigger], toponyms)[0];
   const there = findPlaces(all, current.first, cut, current.triggers, toponyms)[0];
   return (
@@ -93,6 +162,16 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     there.score > 0.6 &&
     !canBeOne(here, there)
   );
+}
+
+/** "a train between Abuja and Kaduna": an "and" that begins no clause. */
+function isRoute(words: readonly Word[], k: number): boolean {
+  if (words[k]?.lower !== 'and') return false;
+  for (let n = k - 1; n >= Math.max(0, k - 6); n--) {
+    if (words[n]?.lower === 'between') return true;
+    if (words[n]?.pos === 'VERB' || words[n]?.pos === 'PUNCT') return false;
+  }
+  return false;
 }
 
 function isAnswer(previous: Trigger, trigger: Trigger): boolean {
@@ -126,7 +205,9 @@ function attachedDate(
       return date;
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
-      const crossed = between.some((word) => word.lower === ';' || word.lower === 'while');
+      // "killed 63 people, and in December 2014 gunmen killed 147": the date opens the next clause.
+      const next = between.slice(-2).some((word) => word.lower === 'and');
+      const crossed = next || between.some((word) => word.lower === ';' || word.lower === 'while');
       if (between.length <= 12 && !crossed) return date;
     }
   }

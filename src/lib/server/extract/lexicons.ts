@@ -4,7 +4,8 @@ import type { IncidentType, Outcome, RejectionReason, Role } from '../../model/i
 import { compileAggregates, type AggregateLexicon } from './aggregates/lexicon.ts';
 import { compileFunctionWords, type FunctionWords } from './function-words.ts';
 import { compileMeasures, type MeasureLexicon } from './measures/lexicon.ts';
-import { compilePhrases, markOpenings, type PhraseIndex } from './phrases.ts';
+import { markOpenings } from './openings.ts';
+import { compilePhrases, type PhraseIndex } from './phrases.ts';
 import { parseTable, tableOf as rowsOf, type Row } from './tsv.ts';
 import { type KnownWords, knowWords } from './words.ts';
 
@@ -68,6 +69,8 @@ export interface WeaponRule {
 export interface PeopleLexicon {
   heads: ReadonlyMap<string, { word: string; role: Role; groups: string[] }>;
   modifiers: ReadonlyMap<string, Role>;
+  /** The first words of modifiers of two. */
+  modifierOpenings: ReadonlySet<string>;
   /** Short and one-word names of armed groups, as written. */
   actorWords: ReadonlySet<string>;
   /** Words of not-people.tsv by their kind. */
@@ -168,6 +171,9 @@ function compilePeople(heads: Row[], modifiers: Row[], actors: Row[], apart: Row
       })
     ),
     modifiers: new Map(modifiers.map((row) => [row['word'] ?? '', row['role'] as Role])),
+    modifierOpenings: new Set(
+      modifiers.flatMap(({ word = '' }) => (word.includes(' ') ? word.slice(0, word.indexOf(' ')) : []))
+    ),
     actorWords: new Set(
       actors.flatMap((row) => namesOf(row).filter((name) => !name.includes(' ') && name.length > 2))
     )
@@ -194,6 +200,11 @@ export function actorWords(name: string): string[] {
     .toLowerCase()
     .split(/[\s\-‐‑–()'’]+/)
     .filter(Boolean);
+}
+
+/** The first of `actorWords`, '' where there is none. */
+export function firstActorWord(name: string): string {
+  return /[^\s\-‐‑–()'’]+/.exec(name.toLowerCase())?.[0] ?? '';
 }
 
 function namesOf(row: Row): string[] {

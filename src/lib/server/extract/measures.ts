@@ -136,7 +136,8 @@ function build(
   ];
   if (placed.applies.where) evidence.push(evidenceOf(doc.article, 'location', placed.applies.where.span));
   if (day?.span) evidence.push(evidenceOf(doc.article, 'date', { start: day.span.start, end: day.span.end }));
-  const issuer = (group.find((claim) => claim.issuer?.kind === 'state') ?? best).issuer;
+  const issuers = group.flatMap((claim) => (claim.issuer?.isBody ? claim.issuer : []));
+  const issuer = issuers.find(({ kind }) => kind === 'state') ?? issuers[0] ?? null;
   if (issuer) evidence.push(evidenceOf(doc.article, 'issuer', issuer.span));
   const kept = firstOf(group, (claim) => {
     const range = protectedBy(claim, lexicon);

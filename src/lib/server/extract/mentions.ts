@@ -5,11 +5,14 @@ import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
   hasCompound,
+  isWave,
+  hasTheirBodies,
   happens,
   isBeside,
   isBoth,
   isSamePlace,
   isLongAfter,
+  isOneOfSeveral,
   isSeveral,
   isTimed,
   isUnknownAgent,
@@ -19,6 +22,8 @@ import {
 } from './cues.ts';
 import { forcesAct, hasForces, isBetweenStates } from './forces.ts';
 import { type Group, groupTriggers, isNounTrigger } from './groups.ts';
+import { nearToll, placesBefore } from './near-places.ts';
+import { isArrestNews } from './arrests.ts';
 import type { Actor, Lexicons, UnhurtRule } from './lexicons.ts';
 import { type People, findPeople } from './people.ts';
 import { findPhrases } from './phrases.ts';
@@ -57,6 +62,8 @@ export interface Mention extends Span {
   ordinal: string | null;
   /** Several events told as one: "a spate of attacks", "two separate incidents". */
   several: boolean;
+  /** "A string of attacks", "coordinated assaults": several that the text tells as one. */
+  wave: boolean;
   /** Tells on without naming an event: "It happened at Hoshab", "The injured were …". */
   continues: boolean;
   /** "Both attacks", "the two incidents": the last two together. */
@@ -72,6 +79,10 @@ export interface Mention extends Span {
   timed: boolean;
   /** "days after six died in a shootout": another, older event without a day. */
   older: boolean;
+  /** An older event told by the way; the text goes on with what it told before. */
+  aside: boolean;
+  /** "Their bodies were found": those who had been taken away are dead. */
+  theirBodies: boolean;
   /** "in the same district": where the event told before it took place. */
   samePlace: boolean;
 }
@@ -142,6 +153,7 @@ function mentionsIn(reading: Reading, sentence: Sentence): Mention[] {
     tolls.length > 0 ||
     rest.unhurt.length > 0 ||
     rest.claim !== null ||
+    rest.theirBodies ||
     happens(all, from, to) ||
     rest.area !== null ||
     dated;
@@ -232,19 +244,31 @@ function build(
   );
   const forces = forcesAct(all, first, last, triggers);
   const compound = hasCompound(all, first, last);
-  const given = { militant, security, attacker, militantsKilled, forces, compound, tolls };
+  const arrests =
+    security &&
+    isArrestNews(
+      reading,
+      sentence,
+      first,
+      last,
+      others.some((p) => p.role === 'militant') || actors.length > 0
+    );
+  const given = { militant, security, attacker, militantsKilled, forces, compound, arrests, tolls };
   const { category, type } = classify(triggers, given);
   const claim = findClaim(all, first, last, found.named);
   const ordinal =
     triggers.find((trigger) => trigger.ordinal)?.ordinal ?? openingOrdinal(all, found.from, found.to);
   const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
-  const definite = nouns.length > 0 && nouns.every((trigger) => trigger.definite);
-  const named = areaOf(all, first, last);
+  const oneOf = isOneOfSeveral(all, found.from, found.to);
+  const definite = !oneOf && nouns.length > 0 && nouns.every((trigger) => trigger.definite);
+  const named = areaOf(all, first, last) ?? (group.listed ? areaOf(all, found.from, first) : null);
   const taken = named === 'admin1' || named === 'admin2' || named === 'settlement' || named === 'here';
+  const own = findPlaces(all, first, last, triggers, toponyms);
+  const told = group.listed && own.length === 0 ? placesBefore(reading, found.from, first) : own;
   // "in Kaleri, an area of the town": the town told before says more than a name that no gazetteer has.
   const places = nearToll(
     all,
-    findPlaces(all, first, last, triggers, toponyms).filter(({ place }) => !taken || !isStandIn(place)),
+    told.filter(({ place }) => !taken || !isStandIn(place)),
     triggers.length > 0 ? [] : tolls
   );
   const wordless = isWordlessAttack(
@@ -285,6 +309,7 @@ function build(
     lede: isLede(doc, sentence),
     definite,
     further:
+      oneOf ||
       triggers.some((trigger) => trigger.further) ||
       (opensAnew(all, found.from) && !definite) ||
       (!definite &&
@@ -294,6 +319,7 @@ function build(
       all[first]?.lower === 'since',
     ordinal,
     several: ordinal === null && (isSeveral(all, first, last, triggers) || spansPlaces(all, places)),
+    wave: isWave(all, first, last),
     continues: triggers.length === 0 && !wordless,
     both: isBoth(all, first, last),
     verdict: found.verdict,
@@ -307,16 +333,10 @@ function build(
     area: places.length > 0 ? null : named,
     timed: isTimed(all, first, last),
     older: isLongAfter(all, first, triggers),
+    aside: group.aside === true || (found.verdict?.saved === true && first > found.from),
+    theirBodies: hasTheirBodies(all, first, last),
     samePlace: places.length === 0 && triggers.length > 0 && isSamePlace(all, first, last)
   };
-}
-
-/** Of places that are as well said, the one nearest to the dead: "at Bolan a bridge was damaged and ten lay dead in Kalat". */
-function nearToll(words: readonly Word[], places: PlaceChoice[], tolls: readonly Toll[]): PlaceChoice[] {
-  const at = words[tolls[0]?.at ?? -1]?.start;
-  if (at === undefined || places.length < 2) return places;
-  const gap = ({ reference: { span } }: PlaceChoice) => Math.abs(span.start - at);
-  return [...places].sort((a, b) => Number(b.score > 0.6) - Number(a.score > 0.6) || gap(a) - gap(b));
 }
 
 /** "Eleven labourers lost their lives near Noshki when gunmen forced them off a bus": armed men, a place and the dead. */
@@ -344,7 +364,7 @@ const ARMED = new Set(
   )
 );
 
-function isLede(doc: Doc, sentence: Sentence): boolean {
+export function isLede(doc: Doc, sentence: Sentence): boolean {
   if (sentence.kind !== 'body') return sentence.kind === 'title' || sentence.kind === 'bullet';
   let before = 0;
   for (const other of doc.sentences) {

@@ -51,8 +51,12 @@ export function singleOther(word: Word, i: number): People {
 
 /** "A fifth got away, an eighth was left wounded": one more of those counted before, where no noun follows. */
 export function ordinalOther(words: readonly Word[], i: number, to: number): People | null {
-  const [article, ordinal, next] = [words[i], words[i + 1], words[i + 2]];
-  if (!article || !ordinal || !/^an?$/.test(article.lower) || i + 2 >= to) return null;
+  const article = words[i];
+  // Nearly every word is no article.
+  if (!article || (article.lower !== 'a' && article.lower !== 'an') || i + 2 >= to) return null;
+  const ordinal = words[i + 1];
+  const next = words[i + 2];
+  if (!ordinal) return null;
   if (!ORDINALS.has(ordinal.lower) || (next?.pos !== 'VERB' && next?.pos !== 'AUX')) return null;
   const { start, bracketed } = article;
   return { ...SINGLE, first: i, last: i + 2, start, end: ordinal.end, further: true, bracketed };

@@ -1,3 +1,12 @@
+import {
+  hasAll,
+  OPENS_ANY,
+  phrasesOf,
+  seenAhead,
+  type MetForms,
+  type Opener,
+  type Seen
+} from './openings.ts';
 import type { Row } from './tsv.ts';
 
 /** What the matcher asks of a word; every kind of word that the extract stage reads has it. */
@@ -23,9 +32,11 @@ export interface PhraseWord {
 export interface Phrase<T> {
   steps: Step[];
   value: T;
+  /** Of each step that must come behind the opening word: its words, as `seenBit`s; once `markOpenings` gave them numbers. */
+  needs: readonly Seen[];
 }
 
-interface Step {
+export interface Step {
   words: ReadonlyMap<string, string | null> | null;
   /** `words` by their numbers in the openings, once `markOpenings` gave them some. */
   numbered: ReadonlyMap<number, string | null> | null;
@@ -57,96 +68,6 @@ export interface PhraseIndex<T> {
   slot: number;
 }
 
-/** `PhraseWord.opens` of a word that nobody looked up. */
-export const OPENS_ANY = -1;
-
-/** What indexes that are asked of one kind of word make of any word. */
-export interface Openings {
-  indexes: readonly PhraseIndex<unknown>[];
-  /** Every word of every phrase: its number, and the bits of the indexes that have a phrase for it to begin. */
-  words: ReadonlyMap<string, { number: number; bits: number }>;
-}
-
-/** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
-export interface MetForms {
-  opens: number;
-  /** The numbers of those forms that any phrase has. */
-  numbers: readonly number[];
-  /** By the slot of an index. */
-  openers: readonly Opener<unknown>[];
-}
-
-/** The phrases that a word can begin in one index, each once, in the order of the forms and the table. */
-interface Opener<T> {
-  all: readonly Phrase<T>[];
-  /** Those that do not say which word must come second. */
-  loose: readonly Phrase<T>[];
-  /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
-  bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
-}
-
-/**
- * Numbers the words of the indexes and gives each index a bit, so that a word is looked up once, not once an index and a
- * step. At most 31 indexes, all that are asked of one kind of word.
- */
-export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings {
-  const words = new Map<string, { number: number; bits: number }>();
-  const entryOf = (word: string) => {
-    const known = words.get(word);
-    if (known) return known;
-    const entry = { number: words.size, bits: 0 };
-    words.set(word, entry);
-    return entry;
-  };
-  for (const [slot, index] of indexes.entries()) {
-    index.bit = 1 << slot;
-    index.slot = slot;
-    for (const word of index.byWord.keys()) entryOf(word).bits |= index.bit;
-    for (const step of index.phrases.flatMap(({ steps }) => steps))
-      if (step.words)
-        step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
-  }
-  return { indexes, words };
-}
-
-/** Looks a word's forms up, all indexes at once. */
-export function meetForms(forms: readonly string[], { indexes, words }: Openings): MetForms {
-  const known = forms.flatMap((form) => words.get(form) ?? []);
-  let opens = 0;
-  for (const { bits } of known) opens |= bits;
-  // Most words begin phrases of few indexes or of none.
-  const openers =
-    opens === 0
-      ? []
-      : indexes.map(({ bit, byWord }) =>
-          (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
-        );
-  return { opens, numbers: known.map(({ number }) => number), openers };
-}
-
-const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map() };
-
-function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
-  const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
-  return {
-    all,
-    loose: all.filter((phrase) => !secondOf(phrase)),
-    bySecond: new Map(
-      [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
-    )
-  };
-}
-
-/** The words of which one must come second, by number; null where something else may. */
-function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
-  return !first || first.optional || !second || second.optional ? null : second.numbered;
-}
-
-/** The phrases that a word of these forms can begin, each once. */
-function phrasesOf<T>(byWord: ReadonlyMap<string, Phrase<T>[]>, forms: readonly string[]): Phrase<T>[] {
-  return [...new Set(forms.flatMap((form) => byWord.get(form) ?? []))];
-}
-
 /** The words behind each `@name`. */
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -165,7 +86,7 @@ export function compilePhrases<T>(
   for (const row of rows) {
     const pattern = row['pattern'] ?? '';
     const steps = pattern.split(/\s+/).map((source) => parseStep(source, pattern, classes));
-    const phrase = { steps, value: read(row) };
+    const phrase = { steps, value: read(row), needs: [] };
     phrases.push(phrase);
     for (const step of openings(steps, pattern)) {
       if (step.number && !byNumber.includes(phrase)) byNumber.push(phrase);
@@ -187,28 +108,48 @@ export function findPhrases<T>(
   to: number
 ): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
-  for (let i = from; i < to; i++) collect(index, words, i, to, found);
+  const { bit } = index;
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    if (word && (word.opens & bit) !== 0) collect(index, words, word, i, to, found);
+  }
   return found;
 }
 
 function collect<T>(
   index: PhraseIndex<T>,
   words: readonly PhraseWord[],
+  word: PhraseWord,
   at: number,
   limit: number,
   found: PhraseMatch<T>[]
 ): void {
-  const word = words[at];
-  if (!word || (word.opens & index.bit) === 0) return;
   const { met } = word;
   if (met && index.slot >= 0) {
-    // The slot of this very index: its phrases.
-    const opener = met.openers[index.slot] as Opener<T>;
-    const next = at + 1 < limit ? words[at + 1] : undefined;
-    for (const phrase of worthTrying(opener, next)) match(phrase, words, at, limit, found);
+    // The slot of this very index: its phrases. A number may open none by its words.
+    const opener = met.openers[index.slot] as Opener<T> | undefined;
+    if (opener) tryPhrases(opener, words, at, limit, found);
   } else for (const phrase of phrasesOf(index.byWord, word.forms)) match(phrase, words, at, limit, found);
   if (word.number === null) return;
   for (const phrase of index.byNumber) match(phrase, words, at, limit, found);
+}
+
+function tryPhrases<T>(
+  opener: Opener<T>,
+  words: readonly PhraseWord[],
+  at: number,
+  limit: number,
+  found: PhraseMatch<T>[]
+): void {
+  const next = at + 1 < limit ? words[at + 1] : undefined;
+  let ahead: Seen | null = null;
+  for (const phrase of worthTrying(opener, next)) {
+    if (phrase.needs.length > 0) {
+      ahead ??= seenAhead(words, at + 1, Math.min(limit, at + opener.reach));
+      if (!hasAll(ahead, phrase.needs)) continue;
+    }
+    match(phrase, words, at, limit, found);
+  }
 }
 
 /** The phrases that the next word, undefined at the end, does not rule out. */

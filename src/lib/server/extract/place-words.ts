@@ -60,6 +60,11 @@ export const TITLES = list(
   ctd highway road expressway hospital hospitals agreement talks summit`
 );
 
+/** Who holds an office in one town is at home there; where nothing else says where, that town is the best guess. */
+export const LOCAL_OFFICES = list(
+  'mayor mayors prefect councillor councillors councilor councilors headman alderman imam'
+);
+
 export const CARE = list('hospital hospitals morgue mortuary clinic ');
 
 export const MEETINGS = list(

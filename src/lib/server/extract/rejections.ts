@@ -1,6 +1,7 @@
 import type { RejectionReason } from '../../model/index.ts';
 import type { RejectionRule } from './lexicons.ts';
 import type { PhraseMatch } from './phrases.ts';
+import { BODIES } from './toll-arguments.ts';
 import type { Trigger } from './triggers.ts';
 import type { Word } from './words.ts';
 
@@ -31,7 +32,7 @@ export function rejectTrigger(
     if (scope === 'governs' && (governs(words, phrase, trigger) || isListed(words, phrase, trigger)))
       return { reason, saved };
     if (scope === 'follows' && follows(words, phrase, trigger) && !isOfVictims(words, phrase, trigger))
-      return { reason, saved };
+      return { reason, saved, noise: reason === 'foiled' && isOfBodies(words, trigger) };
     if (
       scope === 'covers' &&
       phrase.first < trigger.last &&
@@ -41,6 +42,10 @@ export function rejectTrigger(
       return { reason, saved, noise: reason === 'routine' };
     }
     if (trigger.rule.kind === 'kill' && NOMINAL_REASONS.has(reason)) continue;
+    // "Two bombs killed 84 people at a ceremony that marked the anniversary of his death": the bombs are the news.
+    if (reason === 'anniversary' && phrase.first >= trigger.last && words[trigger.last - 1]?.pos === 'VERB')
+      continue;
+    if (reason === 'accident' && isAfterAttack(words, trigger, phrase)) continue;
     if (
       scope === 'sentence' &&
       phrase.first >= from &&
@@ -58,6 +63,19 @@ export function rejectTrigger(
     }
   }
   return isIntended(words, trigger, from) ? { reason: 'hypothetical', saved: false } : null;
+}
+
+/** "The bus plunged into a ravine after a blast": what the attack led to. */
+function isAfterAttack(
+  words: readonly Word[],
+  { first, rule }: Trigger,
+  phrase: PhraseMatch<RejectionRule>
+): boolean {
+  if (phrase.first >= first || rule.type === 'other' || rule.kind === 'kill') return false;
+  let k = first - 1;
+  while (k > phrase.last && (words[k]?.pos === 'DET' || words[k]?.pos === 'ADJ' || words[k]?.pos === 'NUM'))
+    k--;
+  return /^(?:after|following)$/.test(words[k]?.lower ?? '');
 }
 
 /** "Plans to kill", "came to attack": a verb behind a bare "to" tells of an aim, unless something was tried or begun. */
@@ -85,6 +103,11 @@ function follows(words: readonly Word[], phrase: PhraseMatch<RejectionRule>, tri
       (word) =>
         word.lower === ';' || word.lower === '.' || word.lower === 'meanwhile' || word.lower === 'while'
     );
+}
+
+/** "Their bullet-riddled bodies were found": no attack that was foiled, but what became of those taken away. */
+function isOfBodies(words: readonly Word[], { first, last }: Trigger): boolean {
+  return words.slice(first, last).some(({ lower }) => BODIES.has(lower));
 }
 
 /** "Four miners were abducted and have not been found": nothing was foiled. */

@@ -64,7 +64,9 @@ function modifierRole(
     const word = words[k];
     if (!word) break;
     if (stopAtBoundary && /^(?:[.,;:()]|VERB|AUX)$/.test(word.pos === 'PUNCT' ? word.lower : word.pos)) break;
-    const two = lexicon.modifiers.get(`${word.lower} ${words[k + 1]?.lower ?? ''}`);
+    const two = lexicon.modifierOpenings.has(word.lower)
+      ? lexicon.modifiers.get(`${word.lower} ${words[k + 1]?.lower ?? ''}`)
+      : undefined;
     const hyphen = word.lower.indexOf('-');
     const role =
       two ??
@@ -84,9 +86,10 @@ export function roleOf(
 ): Role | null {
   const word = words[at];
   if (!word) return null;
-  const toponym = toponyms[word.toponym];
-  if (toponym?.role === 'demonym') return words[at + 1]?.pos === 'NOUN' ? null : 'unknown';
-  if (word.toponym >= 0) return null;
+  if (word.toponym >= 0) {
+    if (toponyms[word.toponym]?.role !== 'demonym') return null;
+    return words[at + 1]?.pos === 'NOUN' ? null : 'unknown';
+  }
   if (word.pos === 'VERB' || word.pos === 'ADV') return null;
   const entry = lexicon.heads.get(singular(word, lexicon));
   return entry ? (word.lower === 'men' ? 'unknown' : entry.role) : null;
@@ -144,6 +147,8 @@ const PLURAL_HEADS = new Set([
 
 export function nationalityOf(span: readonly Word[], toponyms: readonly ResolvedToponym[]): string | null {
   for (const word of span) {
+    // Reading an array before its start is slow, and most words are no place.
+    if (word.toponym < 0) continue;
     const toponym = toponyms[word.toponym];
     if (toponym?.role === 'demonym' && toponym.place) return toponym.place.country;
   }

@@ -8,10 +8,13 @@ export interface StandIn {
   within: 'admin1' | 'country';
 }
 
-/** A place named in the text that no gazetteer has. */
-export function isUnplaced(toponym: ResolvedToponym): boolean {
-  return toponym.place === null && toponym.role === 'literal' && toponym.candidates.length === 0;
+/** A place named in the text that no gazetteer has, or has only at the other end of the world. */
+export function isUnplaced({ place, role, candidates }: ResolvedToponym): boolean {
+  return place === null && role === 'literal' && candidates.every(({ score }) => score <= FAR);
 }
+
+/** What is left of the score of a namesake far from everything else in the article. */
+const FAR = 0.1;
 
 /** True for a place that `standInFor` made: it has a name and an area, and no point. */
 export function isStandIn(place: Place): boolean {

@@ -20,7 +20,7 @@ export function tally(
     reasons.push(`${field}: ${total.why}`);
   };
   const died = newlyDied(mentions);
-  const killed = totalOf(mentions, 'killed', isVictim, died);
+  const killed = totalOf(mentions, 'killed', isVictim, died) ?? bodiesOfTaken(mentions);
   const attackers = totalOf(mentions, 'killed', isAttacker, died);
   const hurt = totalOf(mentions, 'injured', isVictim, died);
   const attackersHurt = totalOf(mentions, 'injured', isAttacker, died);
@@ -45,6 +45,13 @@ export function tally(
   };
 }
 
+/** "They took nine men away. Their bodies were found under a bridge.": nine dead. */
+function bodiesOfTaken(mentions: readonly Mention[]): Total | null {
+  const at = mentions.findIndex((mention) => mention.theirBodies);
+  const taken = at < 0 ? null : totalOf(mentions.slice(0, at), 'abducted', isVictim, []);
+  return taken && { ...taken, why: 'those taken away, whose bodies were found' };
+}
+
 interface Total {
   /** The figure that it begins with, null where the text says that there was nobody. */
   figure: Figure | null;
@@ -65,7 +72,8 @@ function isAttacker(p: People): boolean {
 function isToldAgain(total: Total | null, attackers: Total | null): boolean {
   const { figure } = total ?? {};
   if (!total || !figure?.unknown || !attackers?.figure) return false;
-  const [best, of] = [total.count.best ?? 0, attackers.count.best ?? 0];
+  if (total.count.best === null) return false;
+  const [best, of] = [total.count.best, attackers.count.best ?? 0];
   if (best === of) return true;
   const later = figure.mention.sentence.index > attackers.figure.mention.sentence.index;
   return later && best < of && figure.of.every((p) => p.said === 'name' || p.definite);

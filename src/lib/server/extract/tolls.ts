@@ -89,7 +89,18 @@ export function findTolls(
       end: Math.max(words[verb.last - 1]?.end ?? 0, list.people.at(-1)?.end ?? 0)
     });
   }
-  return tolls.map((toll, i) => withoutAttackers(i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll));
+  return apartFromParts(tolls).map((toll, i) =>
+    withoutAttackers(i > 0 ? withSide(words, toll, tolls[i - 1] as Toll) : toll)
+  );
+}
+
+/** "52 dead, including an officer, and nearly 70 injured": the officer is one of the dead. */
+function apartFromParts(tolls: readonly Toll[]): Toll[] {
+  return tolls.map((toll, i) => {
+    const parts = new Set(tolls.slice(0, i).flatMap((other) => other.parts));
+    const people = toll.people.filter((p) => !parts.has(p));
+    return people.length > 0 && people.length < toll.people.length ? { ...toll, people } : toll;
+  });
 }
 
 /** Who is counted among the dead of the attack that was theirs. */

@@ -31,12 +31,16 @@ const REFINES: Partial<Record<IncidentType, IncidentType[]>> = {
   armed_assault: ['targeted_killing', 'complex_attack']
 };
 
+const BESIDE_KILLING = new Set<IncidentType>(['arson_sabotage', 'kidnapping']);
+
 /** What kind of attack the event's mentions together tell of. */
 export function typeOf(chain: Chain, category: Category): IncidentType {
   if (category === 'operation') return 'operation';
   let type: IncidentType = chain.opening.type === 'operation' ? 'armed_assault' : chain.opening.type;
   for (const mention of chain.mentions.slice(1)) {
     if (mention.triggers.length === 0 || chain.opening.several) continue;
+    // "The attack … they set fire to a dormitory, six pupils were abducted", and 42 are dead: it was on people first of all.
+    if (BESIDE_KILLING.has(mention.type) && chain.mentions.some(harms)) continue;
     if (REFINES[type]?.includes(mention.type)) type = mention.type;
   }
   if (type === 'armed_assault') type = bloodlessOf(chain) ?? type;
@@ -65,6 +69,9 @@ function harms({ tolls }: Chain['mentions'][number]): boolean {
 /** One civilian, singled out and shot: GTD's assassination, the contract's targeted killing. */
 function isSingleCivilian(chain: Chain): boolean {
   if (!chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'kill'))) return false;
+  // Others were taken away beside the one who died.
+  const taken = chain.mentions.flatMap((m) => m.tolls).filter((toll) => toll.outcome === 'abducted');
+  if (taken.some((toll) => toll.people.some((p) => p.count.best !== 1))) return false;
   const tolls = chain.mentions
     .flatMap((m) => m.tolls)
     .filter((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');

@@ -13,6 +13,10 @@ export interface DateChoice {
   reported: boolean;
   /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
   opening?: boolean;
+  /** "earlier this month", "in 2021": told by a longer stretch of time that lies before the report. */
+  coarse?: boolean;
+  /** "two days after": the span that `interval` counts back from publication. */
+  ago?: { count: number; unit: string };
 }
 
 /** The dates in words `[from, to)`; those that bound a period ("since 2021") are left to the aggregates. */
@@ -40,7 +44,13 @@ export function findDates(
     const reported = turned || isReported(words, first, last, from, to, triggers);
     const opening = turned && first <= from + 1;
     choices.push({
-      choice: { interval: date.interval, span: { start: date.start, end: date.end }, reported, opening },
+      choice: {
+        interval: date.interval,
+        span: { start: date.start, end: date.end },
+        reported,
+        opening,
+        coarse: isCoarse(date.interval, words[first]?.lower ?? '', published)
+      },
       distance
     });
   }
@@ -54,12 +64,21 @@ export function findDates(
     .map(({ choice }) => choice);
 }
 
-/** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison. */
+function isCoarse({ precision, to }: DateInterval, opening: string, published: string | null): boolean {
+  if (precision !== 'week' && precision !== 'month' && precision !== 'year') return false;
+  return opening === 'earlier' || published === null || (to !== null && to < published);
+}
+
+/** "In the deadliest attack this year, two died on October 6": the day dates the event, the year bounds a comparison; "in November of the same year". */
 function isFiner(a: DateChoice, b: DateChoice): boolean {
-  if (a.reported || b.reported || a.interval.precision !== 'day') return false;
-  if (b.interval.precision !== 'year' && b.interval.precision !== 'month') return false;
+  if (a.reported || b.reported || !FINER[b.interval.precision]?.includes(a.interval.precision)) return false;
   return contains(b.interval, a.interval);
 }
+
+const FINER: Partial<Record<DateInterval['precision'], DateInterval['precision'][]>> = {
+  year: ['day', 'month'],
+  month: ['day']
+};
 
 function contains(outer: DateInterval, inner: DateInterval): boolean {
   if (!outer.from || !outer.to || !inner.from || !inner.to) return false;
@@ -86,6 +105,8 @@ function boundsPeriod(words: readonly Word[], first: number, last: number, from:
   // "since November 21, when gunmen killed forty": the day is that of the clause behind it.
   const next = words[last]?.lower === ',' ? words[last + 1]?.lower : words[last]?.lower;
   if (next === 'when') return false;
+  // "the toll from Monday's bombing"
+  if (/['’]s$/.test(words[last - 1]?.lower ?? '') || /^['’]s?$/.test(next ?? '')) return false;
   const before = first > from ? (words[first - 1]?.lower ?? '') : '';
   const opening = words[first]?.lower ?? '';
   const closing = words[last - 1]?.lower ?? '';

@@ -101,6 +101,7 @@ function chainsIn(
   const chains: Chain[] = [];
   for (let i = from; i < to; i++) {
     const index = words[i]?.toponym ?? -1;
+    if (index < 0) continue;
     const toponym = toponyms[index];
     if (!toponym || toponym.role !== 'literal' || isDescribing(words, i, toponym.end)) continue;
     if (!toponym.place && !isUnplaced(toponym)) continue;

@@ -1,7 +1,8 @@
 import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
 import { classesOf, type FunctionWords } from './function-words.ts';
-import { type MetForms, meetForms, type Openings, OPENS_ANY, type PhraseWord } from './phrases.ts';
+import { type MetForms, meetForms, type Openings, OPENS_ANY } from './openings.ts';
+import { type PhraseWord } from './phrases.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
 export interface Word extends Span, PhraseWord {
@@ -83,7 +84,7 @@ export function readWords(
       // "70-year-old", "30-day": a compound describes, it does not count.
       const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);
       if (number && !describes && number.lastToken <= sentence.lastToken) {
-        all.push(countWord(doc.article.text, number, sentence.index, bracketed));
+        all.push(countWord(doc.article.text, number, sentence.index, bracketed, known));
         i = number.lastToken - 1;
         continue;
       }
@@ -97,26 +98,33 @@ export function readWords(
   return { all, first };
 }
 
-function countWord(text: string, number: NumberSpan, sentence: number, bracketed: boolean): Word {
+function countWord(
+  text: string,
+  number: NumberSpan,
+  sentence: number,
+  bracketed: boolean,
+  known: KnownWords | null
+): Word {
   const written = text.slice(number.start, number.end);
   const lower = written.toLowerCase();
   const { start, end } = number;
+  const { forms, met, classes } = knownOf(lower, lower, -1, known);
   return {
     start,
     end,
     text: written,
     lower,
     lemma: lower,
-    forms: [lower],
+    forms,
     wall: false,
-    opens: OPENS_ANY,
-    met: null,
+    opens: met && known ? met.opens | known.openings.byNumber : OPENS_ANY,
+    met,
     pos: 'NUM',
     sentence,
     number,
     toponym: -1,
     bracketed,
-    classes: null
+    classes
   };
 }
 
@@ -133,11 +141,13 @@ function textWord(
   const tail = doc.tokens[last] as Token;
   const single = first === last;
   const text = single ? head.text : doc.article.text.slice(head.start, tail.end);
-  const lower = plainQuotes(single ? head.lower : text.toLowerCase());
+  const lately = single && known && head.reading >= 0 ? known.byReading[head.reading] : undefined;
+  const isKnown = lately !== undefined && lately.lower === head.lower && lately.lemma === head.lemma;
+  const lower = isKnown ? lately.lower : plainQuotes(single ? head.lower : text.toLowerCase());
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  const { forms, met, classes } = knownOf(lower, stem, single ? head.reading : -1, known);
+  const { forms, met, classes } = isKnown ? lately : knownOf(lower, stem, single ? head.reading : -1, known);
   return {
     start,
     end: tail.end,

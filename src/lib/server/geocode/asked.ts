@@ -4,17 +4,15 @@ import { classOfWord } from './names.ts';
 const WORDS_AFTER = /^[’']?s?\s+((?:[a-zA-Z]+\s+)?([a-zA-Z]+))/;
 const WORD_BEFORE = /\b([a-zA-Z]+)\s+of\s+(?:the\s+)?$/;
 /** Words that ask for a class only in lower case or right after a name; "area" and "capital" say too little. */
-const VAGUE = new Set([
-  'area',
-  'areas',
-  'capital',
-  'region',
-  'sector',
-  'camp',
-  'port',
-  'country',
-  'division'
-]);
+const VAGUE = new Set(['area', 'areas', 'capital', 'sector', 'camp', 'port', 'country']);
+
+/** "The Georgia legislature", "Mopti's governor": bodies and offices that first-order units have, and countries or towns do not. */
+export function isUnitByBody(text: string, { end }: Span): boolean {
+  return UNIT_BODY.test(text.slice(end, end + 40));
+}
+
+const UNIT_BODY =
+  /^(?:[’']s?)?\s+(?:state(?:wide)?\s+)?(?:legislatures?|statehouse|(?:lieutenant |deputy )?governors?|Legislature|Statehouse|General Assembly|National Guard|(?:Lt\. )?Gov\.|(?:Lieutenant )?Governor|State (?:Police|Patrol|Senate|House|Senator|Representative|Rep\.|Sen\.)|Highway Patrol)\b/;
 
 /** The class of place that the words beside a name ask for: "Kech district", "the town of Besham"; null where they ask for none. */
 export function askedClassAt(text: string, span: Span): FeatureClass | null {

@@ -19,10 +19,11 @@ type UnitVector = readonly [x: number, y: number, z: number];
 
 /** What the article's other names say of a place; all are 0 to 1. */
 export interface Surrounding {
-  /** Share of the other names in its country, in its province, and among its country's provinces. */
+  /** Share of the other names in its country, in its province, among its country's provinces, and, for a capital, among capitals. */
   country: number;
   admin1: number;
   provinces: number;
+  capitals: number;
   /** How many other names are likely in its district, 1 for one that is sure and for more. */
   district: number;
   /** How surely other names lie near it. */
@@ -46,6 +47,7 @@ export class Focus {
   readonly #admin1 = new Map<string, number>();
   readonly #provinces = new Map<string, number>();
   readonly #districts = new Map<string, number>();
+  #capitals = 0;
   readonly #total: number;
 
   constructor(beliefs: readonly Belief[], nearKm: number) {
@@ -58,6 +60,7 @@ export class Focus {
         if (place.admin1) add(this.#admin1, place.admin1, votes * chance);
         if (place.class === 'admin1') add(this.#provinces, place.country, votes * chance);
         if (district) add(this.#districts, district, chance);
+        if (place.isCapital) this.#capitals += votes * chance;
       }
   }
 
@@ -82,10 +85,11 @@ export class Focus {
   around(own: Belief, { place, at, district }: Omit<Reading, 'chance'>): Surrounding {
     const total = this.votesBeside(own) + UNSAID;
     const { country, admin1 } = place;
-    let [inCountry, inAdmin1, ofProvinces] = [0, 0, 0];
+    let [inCountry, inAdmin1, ofProvinces, ofCapitals] = [0, 0, 0, 0];
     for (const one of own.readings) {
       const votes = own.votes * one.chance;
       if (one.place.admin1 === admin1) inAdmin1 += votes;
+      if (one.place.isCapital) ofCapitals += votes;
       if (one.place.country !== country) continue;
       inCountry += votes;
       if (one.place.class === 'admin1') ofProvinces += votes;
@@ -95,6 +99,7 @@ export class Focus {
       country: country ? shareOf(this.#countries.get(country), inCountry, total) : 0,
       admin1: admin1 ? shareOf(this.#admin1.get(admin1), inAdmin1, total) : 0,
       provinces: shareOf(provinces, ofProvinces, total),
+      capitals: place.isCapital ? shareOf(this.#capitals, ofCapitals, total) : 0,
       district: this.#inDistrict(own, district),
       nearness: at ? this.#nearness(own, at) : 0
     };
@@ -113,7 +118,7 @@ export class Focus {
       if (belief === own) continue;
       let best = 0;
       for (const { at: other, chance } of belief.readings) {
-        if (!other || chance <= best) continue;
+        if (!other || chance <= best || isFar(at, other, this.#nearKm)) continue;
         const near = chance * Math.exp(-chordKm(at, other) / this.#nearKm);
         if (near > best) best = near;
       }
@@ -148,6 +153,15 @@ export function unitVector([lng, lat]: LngLat): UnitVector {
   const ring = Math.cos(lat * rad);
   return [ring * Math.cos(lng * rad), ring * Math.sin(lng * rad), Math.sin(lat * rad)];
 }
+
+/** So far that what is left of the pull, e to the power of -40, is lost when it is taken from 1. */
+function isFar(a: UnitVector, b: UnitVector, nearKm: number): boolean {
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  const far = (LOST_AT * nearKm) / EARTH_RADIUS_KM;
+  return x * x + y * y + z * z > far * far;
+}
+
+const LOST_AT = 40;
 
 /** Straight through the earth, which over some hundred km is as good as along it. */
 function chordKm(a: UnitVector, b: UnitVector): number {

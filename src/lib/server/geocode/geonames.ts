@@ -51,7 +51,15 @@ const CLASSES: Readonly<Record<string, FeatureClass>> = {
   RSTN: 'site',
   PASS: 'site',
   GAP: 'site',
-  SHRN: 'site'
+  SHRN: 'site',
+  PSTB: 'site', // border post
+  DIP: 'site', //  embassy or consulate
+  FT: 'site',
+  MN: 'site',
+  GASF: 'site',
+  OILF: 'site',
+  CMPRF: 'site', // refugee camp
+  TNL: 'site'
 };
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 

@@ -31,6 +31,8 @@ export interface GazetteerImage {
   /** Index into FEATURE_CLASSES. */
   class: Uint8Array;
   population: Uint32Array;
+  /** 1 for the capital of a country. */
+  capital: Uint8Array;
   /** Degrees; NaN where unknown. For countries and provinces a representative point. */
   lng: Float64Array;
   lat: Float64Array;
@@ -103,6 +105,7 @@ export function buildImage(
     ...columns,
     class: Uint8Array.from(places, (place) => FEATURE_CLASSES.indexOf(place.class)),
     population: Uint32Array.from(places, (place) => place.population),
+    capital: Uint8Array.from(places, (place) => (place.isCapital ? 1 : 0)),
     lng: Float64Array.from(places, (place) => place.lng ?? centres.get(areaOf(place))?.lng ?? NaN),
     lat: Float64Array.from(places, (place) => place.lat ?? centres.get(areaOf(place))?.lat ?? NaN),
     radiusKm: Float32Array.from(places, (place) => place.radiusKm ?? NaN),

@@ -14,7 +14,7 @@ import type { GazetteerImage } from './image.ts';
 import { GAZETTEER_FILES } from './sources.ts';
 
 /** Raised whenever the image's shape or the folding of names changes, so that old files are not read. */
-const IMAGE_VERSION = 9;
+const IMAGE_VERSION = 10;
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array };
 type ArrayName = keyof typeof ARRAYS;
 type Section = { path: string[]; type: ArrayName; offset: number; length: number };

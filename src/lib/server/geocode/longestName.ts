@@ -47,8 +47,10 @@ export class LongestName {
       const before = tokens[next - 1];
       const token = tokens[next];
       if (!before || !token) break;
-      const part = foldName(token.text);
       const touches = before.end === token.start;
+      // Most words open no longer name, and most of what follows is a plain word.
+      if (limit <= 1 && !touches && isLetter(token.text.charCodeAt(0))) break;
+      const part = foldName(token.text);
       if (part === '' ? !GAPS_INSIDE_NAMES.test(token.text) : limit <= 1 && !touches) break;
       const joined = touches && !token.text.startsWith('-') && !before.text.endsWith('-');
       key = joinFolded(key, part, joined);
@@ -78,6 +80,11 @@ interface Opening {
   key: string;
   limit: number;
   isName: boolean;
+}
+
+/** An unaccented letter, which no folding takes away. */
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 function countWords(key: string): number {

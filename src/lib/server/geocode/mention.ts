@@ -30,6 +30,7 @@ export interface Verdict {
 export type Rule = (mention: Mention) => Verdict | null;
 
 export function hasPlacePreposition(at: Surroundings, words: NameLexicon): boolean {
+  if (URDU_POSTPOSITION.test(tokenAfter(at)?.text ?? '')) return true;
   if (/^-?based$/.test(tokenAfter(at, tokenAfter(at)?.text === '-' ? 2 : 1)?.lower ?? '')) return true;
   let back = 1;
   let token = tokenBefore(at, back);
@@ -37,6 +38,9 @@ export function hasPlacePreposition(at: Surroundings, words: NameLexicon): boole
     token = tokenBefore(at, (back += 1));
   return words.prepositions.has(token?.lower ?? '');
 }
+
+/** "in", "from", "of", "to" and "on" of Urdu, which stand behind the name. */
+const URDU_POSTPOSITION = /^(?:میں|سے|کے|کا|کی|کو|پر)$/;
 
 export function isTitle(token: Token, words: NameLexicon): boolean {
   return words.titles.has(foldName(token.text));

@@ -8,6 +8,8 @@ export interface MentionCues {
   preposition: boolean;
   /** "of", "to" … before it. */
   weakPreposition: boolean;
+  /** What is done to it is done to places: "shelled Bakhmut". */
+  placeVerb: boolean;
   /** "district" after it, "town of" before it. */
   classWord: boolean;
   /** Followed by the area that it lies in: "Columbia, Ky." */
@@ -31,6 +33,7 @@ export interface MentionCues {
 export const NO_CUES: MentionCues = {
   preposition: false,
   weakPreposition: false,
+  placeVerb: false,
   classWord: false,
   inNext: false,
   inList: false,
@@ -47,6 +50,7 @@ const MENTION_WEIGHTS = {
   accept: 1,
   preposition: 2.8,
   weakPreposition: 0.7,
+  placeVerb: 1.1,
   classWord: 2,
   inNext: 3.5,
   holdsPrevious: 3,
@@ -80,7 +84,7 @@ const MENTION_WEIGHTS = {
 export function cuesOf({
   at,
   words
-}: Mention): Pick<MentionCues, 'preposition' | 'weakPreposition' | 'classWord' | 'strong'> {
+}: Mention): Pick<MentionCues, 'preposition' | 'weakPreposition' | 'placeVerb' | 'classWord' | 'strong'> {
   const before = tokenBefore(at);
   const after = tokenAfter(at);
   const classBefore = before?.lower === 'of' && classOfWord(tokenBefore(at, 2)?.text ?? '') !== null;
@@ -90,6 +94,7 @@ export function cuesOf({
     preposition,
     weakPreposition:
       words.weakPrepositions.has(before?.lower ?? '') || words.modifiers.has(before?.lower ?? ''),
+    placeVerb: before?.pos === 'VERB' && words.placeVerbs.has(before.lemma),
     classWord: classBefore || classAfter,
     strong: preposition || classBefore || classAfter
   };
@@ -103,6 +108,7 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   const add = (when: boolean, weight: number, reason: string) => when && points.push([weight, reason]);
   add(cues.preposition, weights.preposition, 'follows a preposition of place');
   add(cues.weakPreposition, weights.weakPreposition, 'follows a preposition');
+  add(cues.placeVerb, weights.placeVerb, 'is what something is done to');
   add(cues.classWord, weights.classWord, 'has a word for a kind of place beside it');
   add(cues.inNext, weights.inNext, 'is followed by the area that it lies in');
   add(cues.inList, weights.inList, 'stands in a list of places');

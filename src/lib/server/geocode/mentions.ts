@@ -94,8 +94,10 @@ function isKindOfPlace(
 ): boolean {
   const folded = foldName(word);
   const kind = classOfWord(folded);
-  if (kind === null || shorter === null) return kind !== null || isHeadWord(folded, words);
-  const kinds: readonly FeatureClass[] = kind === 'region' ? ['settlement', 'region'] : [kind];
+  if (kind === null || shorter === null)
+    return kind !== null || isHeadWord(folded, words) || words.organisationHeads.has(folded);
+  const isArea = kind === 'region' && folded !== 'division';
+  const kinds: readonly FeatureClass[] = isArea ? ['settlement', 'region'] : [kind];
   return !gazetteer.findKey(shorter).some(({ place }) => kinds.includes(place.class));
 }
 
@@ -126,6 +128,8 @@ function isHeadWord(folded: string, words: NameLexicon): boolean {
   );
 }
 
+const HAS_CASE = /\p{Lu}|\p{Ll}/u;
+
 /** Abbreviations count only as they are written: "US" and "U.S." but not "us", "Ind." but not "Ind", "KY" only after a comma. */
 function fits(
   { place, kind }: NamedPlace,
@@ -135,7 +139,7 @@ function fits(
   afterComma: boolean
 ): boolean {
   if (surface.includes('$')) return false;
-  if (key.length > 4 || key.includes(' ')) return true;
+  if (key.length > 4 || key.includes(' ') || !HAS_CASE.test(surface)) return true;
   const letters = surface.replace(/[^\p{L}]/gu, '');
   const isUpper =
     letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();

@@ -1,6 +1,6 @@
 import type { FeatureClass, Place, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
-import { askedClassAt } from './asked.ts';
+import { askedClassAt, isUnitByBody } from './asked.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
 import { insistsOnArea, isWithin, statesAreaAfter, statesAreaBefore } from './hierarchy.ts';
 import { foldName } from './names.ts';
@@ -63,7 +63,7 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
           readings.filter((reading) => holdsSome(reading, places))
         );
     // Reports are filed from towns: the dateline Washington is no state.
-    group.asked ??= toponym.role === 'dateline' ? 'settlement' : askedClassAt(text, toponym);
+    group.asked ??= askedOf(toponym, text, places);
     for (const { area, readings } of areas)
       if (!stated.includes(readings) && readings.length > 0 && insists(text, toponym, area, readings))
         group.isElsewhere ||= !isBeside(places, readings);
@@ -71,12 +71,17 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
   });
 }
 
+function askedOf(toponym: Toponym, text: string, places: readonly NamedPlace[]): FeatureClass | null {
+  if (toponym.role === 'dateline') return 'settlement';
+  const isUnit = isUnitByBody(text, toponym) && places.some(({ place }) => place.class === 'admin1');
+  return isUnit ? 'admin1' : askedClassAt(text, toponym);
+}
+
 /** "La." or "GA" after a comma is the province's short form, whatever else is called so. */
 function isShortForm({ name, start }: Toponym, text: string): boolean {
-  return (
-    /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name) &&
-    /,\s*$/.test(text.slice(Math.max(0, start - 3), start))
-  );
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (!before.includes(',')) return false;
+  return /,\s*$/.test(before) && /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}{2})$/u.test(name);
 }
 
 /** Share of the areas stated for the name that the place lies in: of "Springfield, South Dakota, United States" half for Missouri's. */

@@ -24,6 +24,9 @@ const KINDS = {
   things: 'thing',
   speechVerbs: 'speech',
   relationNouns: 'relation',
+  offices: 'office',
+  peoples: 'people',
+  placeVerbs: 'place-verb',
   never: 'never'
 } as const;
 

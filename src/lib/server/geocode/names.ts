@@ -44,7 +44,8 @@ export function joinFolded(key: string, part: string, touches: boolean): string 
   if (part === '') return key;
   const name = touches ? key + part : `${key} ${part}`;
   const space = name.indexOf(' ');
-  return space === 2 || space === 3 ? foldName(name) : name;
+  const first = space === 2 || space === 3 ? FIRST_WORDS[name.slice(0, space)] : undefined;
+  return first ? first + name.slice(space) : name;
 }
 
 /** Texts name the same things again and again; a pure function's answers, kept up to a bound. */
@@ -103,74 +104,76 @@ export function skeleton(name: string): string {
 }
 
 /** Words that say what kind of place a name names, and the class that they ask for. */
-const CLASS_WORDS: Readonly<Record<string, FeatureClass>> = {
-  village: 'settlement',
-  town: 'settlement',
-  city: 'settlement',
-  bazaar: 'settlement',
-  bazar: 'settlement',
-  hamlet: 'settlement',
-  cantonment: 'settlement',
-  cantt: 'settlement',
-  township: 'settlement',
-  municipality: 'settlement',
-  suburb: 'settlement',
-  neighborhood: 'settlement',
-  neighbourhood: 'settlement',
-  colony: 'settlement',
-  capital: 'settlement',
-  villages: 'settlement',
-  locality: 'settlement',
-  // "Village" in Pashto, as news spells it; before a name in Balochistan ("Killi Shabo").
-  kili: 'settlement',
-  killi: 'settlement',
-  kilai: 'settlement',
-  killay: 'settlement',
-  kalay: 'settlement',
-  kalai: 'settlement',
-  kelay: 'settlement',
-  kaley: 'settlement',
-  tehsil: 'tehsil',
-  taluka: 'tehsil',
-  taluk: 'tehsil',
-  subdivision: 'tehsil',
-  subdistrict: 'tehsil',
-  'sub division': 'tehsil',
-  district: 'admin2',
-  agency: 'admin2',
-  county: 'admin2',
-  districts: 'admin2',
-  parish: 'admin2',
-  department: 'admin2',
-  prefecture: 'admin2',
-  province: 'admin1',
-  state: 'admin1',
-  governorate: 'admin1',
-  oblast: 'admin1',
-  territory: 'admin1',
-  republic: 'country',
-  country: 'country',
-  region: 'region',
-  area: 'region',
-  areas: 'region',
-  sector: 'region',
-  valley: 'region',
-  division: 'region',
-  tract: 'region',
-  'tribal area': 'region',
-  'tribal agency': 'admin2',
-  'tribal district': 'admin2',
-  'tribal region': 'region',
-  'frontier region': 'tehsil',
-  port: 'site',
-  airport: 'site',
-  'air base': 'site',
-  airbase: 'site',
-  dam: 'site',
-  pass: 'site',
-  crossing: 'site',
-  camp: 'site'
-};
+const CLASS_WORDS = new Map(
+  Object.entries<FeatureClass>({
+    village: 'settlement',
+    town: 'settlement',
+    city: 'settlement',
+    bazaar: 'settlement',
+    bazar: 'settlement',
+    hamlet: 'settlement',
+    cantonment: 'settlement',
+    cantt: 'settlement',
+    township: 'settlement',
+    municipality: 'settlement',
+    suburb: 'settlement',
+    neighborhood: 'settlement',
+    neighbourhood: 'settlement',
+    colony: 'settlement',
+    capital: 'settlement',
+    villages: 'settlement',
+    locality: 'settlement',
+    // "Village" in Pashto, as news spells it; before a name in Balochistan ("Killi Shabo").
+    kili: 'settlement',
+    killi: 'settlement',
+    kilai: 'settlement',
+    killay: 'settlement',
+    kalay: 'settlement',
+    kalai: 'settlement',
+    kelay: 'settlement',
+    kaley: 'settlement',
+    tehsil: 'tehsil',
+    taluka: 'tehsil',
+    taluk: 'tehsil',
+    subdivision: 'tehsil',
+    subdistrict: 'tehsil',
+    'sub division': 'tehsil',
+    district: 'admin2',
+    agency: 'admin2',
+    county: 'admin2',
+    districts: 'admin2',
+    parish: 'admin2',
+    department: 'admin2',
+    prefecture: 'admin2',
+    province: 'admin1',
+    state: 'admin1',
+    governorate: 'admin1',
+    oblast: 'admin1',
+    territory: 'admin1',
+    republic: 'country',
+    country: 'country',
+    region: 'region',
+    area: 'region',
+    areas: 'region',
+    sector: 'region',
+    valley: 'region',
+    division: 'region',
+    tract: 'region',
+    'tribal area': 'region',
+    'tribal agency': 'admin2',
+    'tribal district': 'admin2',
+    'tribal region': 'region',
+    'frontier region': 'tehsil',
+    port: 'site',
+    airport: 'site',
+    'air base': 'site',
+    airbase: 'site',
+    dam: 'site',
+    pass: 'site',
+    crossing: 'site',
+    camp: 'site'
+  })
+);
 /** Before a village's name, in the languages of its province: "Killi Shabo", "Goth Haji Khan", "Basti Malook", "Dhok Awan". */
 const LEADING_CLASS =
   /^(?:the )?(?:(village|town|city|district|province|state|county|port|tehsil|valley|capital) of (?=.)|(kill?i|killay|goth|basti|mohallah?|mou?za|mauza|dhok) (?=.{4}))/;
@@ -181,7 +184,7 @@ const FRONTIER = /^(?:fr|frontier region) (?=.)/;
 
 /** The class that a word after or before a name asks for, null where the word asks for none. */
 export function classOfWord(word: string): FeatureClass | null {
-  return CLASS_WORDS[foldName(word)] ?? null;
+  return CLASS_WORDS.get(foldName(word)) ?? null;
 }
 
 export interface NameParts {
@@ -210,7 +213,7 @@ export function nameParts(name: string): NameParts {
   for (const length of [2, 1]) {
     if (words.length <= length) continue;
     const word = words.slice(-length).join(' ');
-    const asked = CLASS_WORDS[word];
+    const asked = CLASS_WORDS.get(word);
     if (!asked) continue;
     const core = words.slice(0, -length).join(' ');
     const inner = VILLAGE.exec(core)?.[1];

@@ -84,6 +84,7 @@ export class PlaceReader {
       population: image.population[number] ?? 0,
       radiusKm: Number.isNaN(radiusKm) ? null : radiusKm
     };
+    if (image.capital[number] === 1) place.isCapital = true;
     this.#numbers.set(place, number);
     return place;
   }

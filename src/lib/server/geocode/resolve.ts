@@ -174,7 +174,12 @@ function score(
   const scored: Scored[] = [];
   for (const option of name.pool) {
     const around = focus.around(belief, option);
-    if (option.stated === 0 && option.kind === 'spelling' && around.country < options.leastFocus) continue;
+    if (
+      option.kind === 'spelling' &&
+      option.stated === 0 &&
+      !isHeard(option, around.country, name, focus, frame, options)
+    )
+      continue;
     const features = featuresOf(option, group, around, frame);
     scored.push({ option, place: option.place, raw: rawScore(features), features });
   }
@@ -211,6 +216,19 @@ function score(
   }));
 }
 
+/** A name that only sounds like a place's counts where the article is about its country, or names nothing else at all. */
+function isHeard(
+  { place }: Option,
+  countryShare: number,
+  { belief }: Name,
+  focus: Focus,
+  { home }: Frame,
+  options: typeof RESOLVE_DEFAULTS
+): boolean {
+  const isAlone = focus.votesBeside(belief) === 0 && (home === null || home === place.country);
+  return isAlone || countryShare >= options.leastFocus;
+}
+
 interface Scored {
   option: Option;
   place: Place;
@@ -234,6 +252,7 @@ function featuresOf(
     countryFocus: around.country,
     admin1Focus: around.admin1,
     sisterProvinces: around.provinces,
+    sisterCapitals: around.capitals,
     dateline: frame.filedFrom !== null && place.country === frame.filedFrom ? 1 : 0,
     publisher: frame.home !== null && place.country === frame.home ? 1 : 0,
     districtFocus: around.district,

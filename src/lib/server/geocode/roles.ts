@@ -7,7 +7,9 @@ import {
   longerNamesBefore,
   namesOfInstitutions,
   namesOfThings,
-  ships
+  routes,
+  ships,
+  streets
 } from './rolesNames.ts';
 import {
   ages,
@@ -17,12 +19,25 @@ import {
   knownPeople,
   titledPeople
 } from './rolesPeople.ts';
-import { datelines, demonyms, officesOfProvinces, relations, speakers } from './rolesStates.ts';
+import {
+  attributes,
+  datelines,
+  demonyms,
+  officeAbbreviations,
+  officesOfProvinces,
+  peoples,
+  relations,
+  speakers
+} from './rolesStates.ts';
 
 /** The rules in the order that they are asked; the first that answers decides, and a name that none claims is literal. */
 const RULES: readonly Rule[] = [
   datelines,
+  attributes,
   demonyms,
+  officeAbbreviations,
+  routes,
+  streets,
   hyphenatedGroups,
   alsoKnownAs,
   landforms,
@@ -36,6 +51,7 @@ const RULES: readonly Rule[] = [
   givenNamesFirst,
   ages,
   knownPeople,
+  peoples,
   longerNamesAfter,
   longerNamesBefore,
   speakers,

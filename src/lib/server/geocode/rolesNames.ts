@@ -55,8 +55,34 @@ export function institutionSites({ at, key, places, words }: Mention): Verdict |
   if (places.some(({ place }) => place.class !== 'site')) return null;
   const head = key.slice(key.lastIndexOf(' ') + 1);
   if (!words.organisationHeads.has(head) && !words.schools.has(head)) return null;
-  return actsAsBody(at, 1, words) ? { role: 'organisation', reason: `acts as a body: "… ${head}"` } : null;
+  return actsAsBody(at, 1, words) || (!words.schools.has(head) && isSubject(at))
+    ? { role: 'organisation', reason: `acts as a body: "… ${head}"` }
+    : null;
 }
+
+/** "The Karachi Stock Exchange fell": it opens the sentence and does something. */
+function isSubject(at: Surroundings): boolean {
+  const first = tokenBefore(at)?.lower === 'the' ? at.first - 1 : at.first;
+  return first === at.sentence.firstToken && tokenAfter(at)?.pos === 'VERB';
+}
+
+/** "Jackson Street", "Paris Avenue": named for a place that is elsewhere. */
+export function streets({ at, places }: Mention): Verdict | null {
+  const next = at.capitalsAfter[0];
+  if (!next || places[0]?.place.class === 'site' || !STREET.test(next.lower)) return null;
+  return { role: 'none', reason: `a part of "… ${next.text}"` };
+}
+
+const STREET = /^(?:street|avenue|boulevard|lane|drive|terrace|st|ave|blvd)$/;
+
+/** "U.S. 60", "US Highway 41". */
+export function routes({ at, key }: Mention): Verdict | null {
+  const next = tokenAfter(at);
+  if (key !== 'us' || !next || !(/^\d{1,3}$/.test(next.text) || ROUTE.test(next.text))) return null;
+  return { role: 'none', reason: `the road "… ${next.text}"` };
+}
+
+const ROUTE = /^(?:Highway|Hwy|Route|Interstate)$/;
 
 /** Whether the words from `step` behind the name on say that a body speaks, or that somebody is of it. */
 function actsAsBody(at: Surroundings, step: number, words: NameLexicon): boolean {
@@ -69,9 +95,11 @@ function actsAsBody(at: Surroundings, step: number, words: NameLexicon): boolean
   );
 }
 
-/** "Marburg virus", "Molotov cocktails". */
+/** "Marburg virus", "Molotov cocktails", "the Mumbai stock exchange". */
 export function namesOfThings({ at, places, words }: Mention): Verdict | null {
   const next = tokenAfter(at);
+  if (next?.text === 'stock' && /^(?:exchange|market|index)$/.test(tokenAfter(at, 2)?.text ?? ''))
+    return { role: 'organisation', reason: 'the stock exchange there' };
   if (!next || !words.things.has(next.lower) || isWholeArea(places)) return null;
   return { role: 'organisation', reason: `part of the name "… ${next.text}"` };
 }

@@ -1,6 +1,8 @@
 import type { NamedPlace } from './gazetteer.ts';
+import type { NameLexicon } from './nameLexicon.ts';
+import { foldName } from './names.ts';
 import { hasPlacePreposition, isTitle, type Mention, type Verdict } from './mention.ts';
-import { tokenAfter, tokenBefore } from './runs.ts';
+import { isCapitalised, tokenAfter, tokenBefore } from './runs.ts';
 
 /** A dateline of its own, or a town in capitals that opens the report: "WASHINGTON Barack Obama pardoned …". */
 export function datelines({ at }: Mention): Verdict | null {
@@ -10,7 +12,10 @@ export function datelines({ at }: Mention): Verdict | null {
   const opens = at.first === at.sentence.firstToken && at.sentence.paragraph <= 1 && !at.shouted;
   if (opens && filedByAgency(doc.article.text.slice(doc.tokens[at.last - 1]?.end ?? 0)))
     return { role: 'dateline', reason: 'opens the report before its agency' };
-  const isInCapitals = written.join('').length > 3 && written.every((word) => word === word.toUpperCase());
+  // A script without capitals cannot open in them.
+  const isInCapitals =
+    written.join('').length > 3 &&
+    written.every((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   return opens && isInCapitals ? { role: 'dateline', reason: 'opens the report in capitals' } : null;
 }
 
@@ -25,9 +30,20 @@ export function demonyms({ places }: Mention): Verdict | null {
   return places.some(({ kind }) => kind === 'demonym') ? { role: 'demonym', reason: 'names a people' } : null;
 }
 
-/** "Chief Minister Punjab", "IG Balochistan": an office named by its area, as South Asian papers write. */
+/** "Baloch nationalists", "the Orakzai tribes"; "in Baloch" is the town. */
+export function peoples({ at, key, words }: Mention): Verdict | null {
+  const isPeople = words.peoples.has(key) && !hasPlacePreposition(at, words);
+  const isTribe = TRIBES.test(tokenAfter(at)?.lower ?? '');
+  return isPeople || isTribe ? { role: 'demonym', reason: 'names a people' } : null;
+}
+
+const TRIBES = /^(?:sub-?)?(?:tribe|clan)s?$/;
+
+/** "Chief Minister Punjab", "IG Balochistan", "DIG Quetta": an office named by its area, as South Asian papers write. */
 export function officesOfProvinces({ at, key, places, words }: Mention): Verdict | null {
   const title = at.capitalsBefore[0];
+  if (title && isOffice(title.text, words) && !words.givenNames.has(key))
+    return { role: 'metonym', reason: `the office "${title.text} …"` };
   const isArea = places[0]?.place.class === 'country' || places[0]?.place.class === 'admin1';
   return title &&
     isArea &&
@@ -35,6 +51,19 @@ export function officesOfProvinces({ at, key, places, words }: Mention): Verdict
     !(words.givenNames.has(key) && at.capitalsAfter.length > 0)
     ? { role: 'metonym', reason: `the office "${title.text} …"` }
     : null;
+}
+
+/** "DC" of "DC Gwadar" is an office, and no District of Columbia. */
+export function officeAbbreviations({ at, isName, words }: Mention): Verdict | null {
+  const written = at.doc.tokens[at.first]?.text ?? '';
+  const next = at.capitalsAfter[0];
+  if (!next || tokenBefore(at)?.text === ',' || !isOffice(written, words) || !isName(foldName(next.text)))
+    return null;
+  return { role: 'none', reason: `the office "${written} …"` };
+}
+
+function isOffice(written: string, words: NameLexicon): boolean {
+  return written === written.toUpperCase() && words.offices.has(written.toLowerCase());
 }
 
 /** "Islamabad said", "Beijing has pledged". */
@@ -55,6 +84,17 @@ export function speakers({ at, places, words }: Mention): Verdict | null {
   }
   return null;
 }
+
+/** "the Black Sea port of Odesa": it happens in Odesa, and the sea only says which. */
+export function attributes({ at, places }: Mention): Verdict | null {
+  const isSea = places.every(({ place }) => place.class === 'region' && place.country === '');
+  const [head, link, next] = [tokenAfter(at), tokenAfter(at, 2), tokenAfter(at, 3)];
+  if (!isSea || !head || !TOWN_HEAD.test(head.text) || link?.text !== 'of' || !next || !isCapitalised(next))
+    return null;
+  return { role: 'metonym', reason: `says which ${head.text} is meant` };
+}
+
+const TOWN_HEAD = /^(?:port|city|town|village|resort|island|nation|country|state|province)$/;
 
 /** "talks between Moscow and Kyiv", "ties with Beijing". */
 export function relations({ at, places, words }: Mention): Verdict | null {

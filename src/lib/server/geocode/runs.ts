@@ -22,17 +22,17 @@ export function isCapitalised(token: Token): boolean {
   return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(token.text);
 }
 
-/** A headline whose words all begin with a capital tells no name from another word. */
+/** A headline whose words all begin with a capital tells no name from another word; any sentence's first word has one. */
 export function isShouted(doc: Doc, sentence: Sentence): boolean {
   let words = 0;
   let capitalised = 0;
-  for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
+  for (let i = sentence.firstToken + 1; i < sentence.lastToken; i += 1) {
     const token = doc.tokens[i];
     if (!token || !isLongWord(token.text)) continue;
     words += 1;
     if (isCapitalised(token)) capitalised += 1;
   }
-  return words >= 4 && capitalised >= words * 0.75;
+  return words >= 3 && capitalised >= words * 0.75;
 }
 
 /** Four letters or more from its first on. */

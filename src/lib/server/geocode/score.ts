@@ -4,6 +4,8 @@ import type { Place } from '../../model/index.ts';
 export interface CandidateFeatures {
   /** People, as a share of the largest cities', on a log scale; countries and provinces stand above towns of their name. */
   prominence: number;
+  /** For a capital, the share of the article's other places that are capitals too. */
+  sisterCapitals: number;
   /** 1 where the text bears one of the place's other names. */
   alias: number;
   /** 1 where the text's spelling only sounds like the name. */
@@ -36,6 +38,7 @@ export interface CandidateFeatures {
  */
 const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
   prominence: 4,
+  sisterCapitals: 3.5,
   alias: -0.5,
   spelling: -1.2,
   statedArea: 12,
@@ -51,6 +54,7 @@ const CANDIDATE_WEIGHTS: Readonly<Record<keyof CandidateFeatures, number>> = {
 };
 
 const REASONS: Readonly<Partial<Record<keyof CandidateFeatures, string>>> = {
+  sisterCapitals: 'a capital beside others',
   spelling: 'spelled otherwise',
   statedArea: 'in the area that the text states',
   holdsStated: 'holds a place that the text puts into it',
@@ -69,6 +73,7 @@ export function rawScore(of: CandidateFeatures): number {
   const by = CANDIDATE_WEIGHTS;
   return (
     by.prominence * of.prominence +
+    by.sisterCapitals * of.sisterCapitals +
     by.alias * of.alias +
     by.spelling * of.spelling +
     by.statedArea * of.statedArea +

@@ -11,6 +11,7 @@ export interface SourcePlace {
   lng: number | null;
   lat: number | null;
   population: number;
+  isCapital?: true;
   radiusKm: number | null;
   aliases: string[];
   demonyms: string[];

@@ -21,6 +21,7 @@ export function fromGazetteer(row: Row): SourcePlace {
     ...common(row),
     id: cell(row, 'id'),
     country: cell(row, 'country'),
+    ...(row.get('capital') === 'yes' ? { isCapital: true } : {}),
     aliases: list(row, 'alternates'),
     demonyms: list(row, 'demonyms'),
     codes: [],

@@ -5,9 +5,11 @@ import { isInside, statesAreaAfter } from './hierarchy.ts';
 import { findMentions } from './mentions.ts';
 import { cuesOf, NO_CUES, scoreMention, type MentionCues } from './mentionScore.ts';
 import { findPeople } from './people.ts';
-import type { Mention, Verdict } from './mention.ts';
+import { isWholeArea, type Mention, type Verdict } from './mention.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 import { roleOf } from './roles.ts';
+import { findSharedHeads } from './sharedHeads.ts';
+import { soundsLikePlace } from './soundsLike.ts';
 import { findUnknownToponyms } from './unknown.ts';
 
 /**
@@ -17,15 +19,21 @@ import { findUnknownToponyms } from './unknown.ts';
  */
 export function findToponyms(doc: Doc, gazetteer: Gazetteer, words: NameLexicon): Toponym[] {
   const isName = (folded: string) => gazetteer.has(folded);
-  const people = findPeople(doc, isName, words);
+  const isPlace = (folded: string) => isName(folded) || soundsLikePlace(folded, gazetteer);
+  const people = findPeople(doc, isPlace, words);
   const mentions = withoutHalves(findMentions(doc, gazetteer, people, words));
   const judged = mentions.map((mention, i) => judge(mention, mentions[i - 1], mentions[i + 1]));
   joinCompounds(judged);
   shareCuesInLists(judged);
   const sure = judged.filter(({ verdict, cues }) => verdict.role === 'literal' && cues.strong);
   const certain = new Set(sure.map(({ mention }) => mention.key));
-  const countries = new Set(sure.flatMap(({ mention }) => mention.places[0]?.place.country ?? []));
-  const provinces = new Set(sure.flatMap(({ mention }) => provinceOf(mention) ?? []));
+  // A province that acts or is acted for is as sure as one that something happens in.
+  const telling = [
+    ...sure,
+    ...judged.filter(({ verdict, mention }) => verdict.role === 'metonym' && isWholeArea(mention.places))
+  ];
+  const countries = new Set(telling.flatMap(({ mention }) => mention.places[0]?.place.country ?? []));
+  const provinces = new Set(telling.flatMap(({ mention }) => provinceOf(mention) ?? []));
   const found = judged.flatMap(({ mention, verdict, cues }) => {
     if (verdict.role === 'none') return [];
     const score = SCORED.includes(verdict.role)
@@ -42,9 +50,12 @@ export function findToponyms(doc: Doc, gazetteer: Gazetteer, words: NameLexicon)
     if (score && !score.accepted) return [];
     return [toponymOf(mention, verdict.role, [verdict.reason, ...(score?.reasons ?? [])])];
   });
-  return [...found, ...findUnknownToponyms(doc, found, people, gazetteer, words)].sort(
-    (a, b) => a.start - b.start
-  );
+  const known = [...found, ...findSharedHeads(doc, found, gazetteer)].sort(inOrder);
+  return [...known, ...findUnknownToponyms(doc, known, people, gazetteer, words)].sort(inOrder);
+}
+
+function inOrder(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 /** Roles in which a word must look enough like a place's name; the others are only kept to warn later stages. */

@@ -3,6 +3,7 @@ import type { Doc, Sentence, Token } from '../text/doc.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
+import { soundsLikePlace } from './soundsLike.ts';
 import { isCapitalised, isShouted } from './runs.ts';
 
 const LONGEST = 4;
@@ -52,10 +53,11 @@ export function findUnknownToponyms(
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
       const token = doc.tokens[i];
       if (!token || !isCapitalised(token) || words.never.has(token.lower)) continue;
+      if (followsBody(doc, sentence, i, words)) continue;
       const run = runAt(doc, sentence, i, free);
       if (run.length === 0) continue;
       const reason = mayName(run, people, gazetteer, words)
-        ? placeCue(doc, sentence, i, i + run.length, [...taken, ...found], words)
+        ? placeCue(doc, sentence, i, i + run.length, [...taken, ...found], words, gazetteer)
         : null;
       const [first, last] = [run[0], run.at(-1)];
       if (reason && first && last) found.push(unknownToponym(doc, first.start, last.end, reason));
@@ -73,6 +75,13 @@ function unknownToponym(doc: Doc, start: number, end: number, reason: string): T
     role: 'literal',
     reasons: ['not in the gazetteer', reason]
   };
+}
+
+/** "Police Lines": the second half of a name whose first is a word that no place is called by. */
+function followsBody(doc: Doc, sentence: Sentence, at: number, words: NameLexicon): boolean {
+  const [before, token] = [doc.tokens[at - 1], doc.tokens[at]];
+  if (!before || !token || at - 1 < sentence.firstToken || before.end + 1 !== token.start) return false;
+  return isCapitalised(before) && words.never.has(before.lower) && words.civicHeads.has(before.lower);
 }
 
 /** Capitalised words from token `at` on with only blanks and hyphens between. */
@@ -101,6 +110,7 @@ function mayName(
     words.titles.has(word) ||
     (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)));
   const last = names.at(-1) ?? '';
+  const isHeard = soundsLikePlace(names.join(' '), gazetteer);
   return (
     run.length <= LONGEST &&
     run.every(
@@ -111,8 +121,7 @@ function mayName(
       names.length === 1 &&
       (gazetteer.isCommonWord(last) || isSiteWord(last, words) || gazetteer.has(last))
     ) &&
-    !words.givenNames.has(names[0] ?? '') &&
-    !people.has(last)
+    (isHeard || !(words.givenNames.has(names[0] ?? '') || people.has(last)))
   );
 }
 
@@ -126,10 +135,14 @@ function placeCue(
   first: number,
   last: number,
   toponyms: readonly Toponym[],
-  words: NameLexicon
+  words: NameLexicon,
+  gazetteer: Gazetteer
 ): string | null {
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
+  const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
+  const isHeard = soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
+  if (isHeard && before && words.prepositions.has(before.lower)) return `follows "${before.text}"`;
   const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
   const landform = landformIn(doc.tokens.slice(first, last), words);
   if (landform) return `a name of a landform: "${landform}"`;
@@ -153,7 +166,6 @@ function placeCue(
   const isAt = before?.lower === 'at' && (isSite || isPlacedAt(inSentence, doc.tokens[last + 1]));
   if (before && (LOCATING.has(before.lower) || isAt || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
-  const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
   const placed = (toponym: Toponym) => toponym.role === 'literal';
   const listed = toponyms.some(
     (one) => placed(one) && one.end < start && /^\s*(?:,|,?\s+and)\s*$/.test(text.slice(one.end, start))
@@ -163,7 +175,7 @@ function placeCue(
   );
   const opens = first === sentence.firstToken && last - first === 1;
   if (follows && (listed || !opens)) return 'followed by a place';
-  return listed && last - first === 1 && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
+  return listed && (last - first === 1 || isHeard) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;
 }

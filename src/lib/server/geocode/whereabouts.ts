@@ -3,6 +3,7 @@ import type { FeatureClass, Place } from '../../model/index.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { extentKm } from './geometry.ts';
 import { isWithin } from './hierarchy.ts';
+import { nameParts, soundKey } from './names.ts';
 
 /** Places of one name this near each other are one (km). */
 const NAMESAKE_KM = 40;
@@ -29,15 +30,26 @@ export function choiceAt<T extends { place: Place }>(
   const area = top?.place.class;
   const isSpot = area === 'settlement' || area === 'site';
   if (!top || area === 'country' || (asked === null && isSpot)) return top;
-  const yields = (town: Place) => asked !== null || area !== 'admin1' || isMostOf(town, top.place, gazetteer);
-  const better = candidates.find(
-    ({ place }) =>
-      place.class === (asked ?? 'settlement') &&
-      place.admin1 === top.place.admin1 &&
-      yields(place) &&
-      isSameWhereabouts(top.place, place)
-  );
-  return better ?? top;
+  const yields = (town: Place) =>
+    asked !== null ||
+    (area === 'admin1' ? isMostOf(town, top.place, gazetteer) : isNamesake(town, top.place));
+  const ofClass = (wanted: FeatureClass) =>
+    candidates.find(
+      ({ place }) =>
+        place.class === wanted &&
+        place.admin1 === top.place.admin1 &&
+        yields(place) &&
+        isSameWhereabouts(top.place, place)
+    );
+  // Most of the world's first-order units are called regions: "Kherson region", "the Mopti region".
+  const wanted: readonly FeatureClass[] =
+    asked === 'region' ? ['region', 'admin1', 'admin2'] : [asked ?? 'settlement'];
+  return wanted.flatMap((kind) => ofClass(kind) ?? [])[0] ?? top;
+}
+
+/** "Upper Dir" is no name of the town of Dir, whatever else that is called. */
+function isNamesake(town: Place, area: Place): boolean {
+  return soundKey(nameParts(town.name).core) === soundKey(nameParts(area.name).core);
 }
 
 /** Most of its people live there, or its middle lies in the town, as a capital's own territory does. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import { sql } from 'kysely';
 import type { Article } from '../../model/index.ts';
-import { StoreError } from './errors.ts';
+import { UncleanArticle } from './errors.ts';
 import type { Store } from './store.ts';
 
 export interface ArticleOrigin {
@@ -16,9 +16,6 @@ export interface SavedArticle {
   /** The current version after saving. */
   version: number;
 }
-
-/** What a list shows of an article. */
-export type ArticleHead = Omit<Article, 'text'> & { version: number };
 
 /**
  * Stores an article by what it says. The same content again changes nothing, wherever it comes from; another one
@@ -63,18 +60,100 @@ export async function listArticles(store: Store): Promise<ArticleHead[]> {
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** What is known of an article beside its text. */
+export type ArticleHead = Omit<Article, 'text'> & { version: number };
+
+/** What the list of articles shows of one: how it begins stands for a title, and what it gave are records. */
+export type ListedArticle = Pick<Article, 'id' | 'title' | 'publisher' | 'published'> & {
+  opening: string;
+  incidents: number;
+  measures: number;
+};
+
+/** The last article of the page before; `published` is null among those without a day, which stand last. */
+export interface ArticlePlace {
+  published: string | null;
+  id: string;
+}
+
 /** Characters that are read to name an article that has no title. */
 const OPENING = 200;
 
-/** How the current versions without a title begin, by their ids. */
-export async function listOpenings(store: Store): Promise<Map<string, string>> {
-  const rows = await store.db
+/** A page of the current versions, newest first, then by id: those after a place, and not published after `until`. */
+export async function listArticlePage(
+  store: Store,
+  { after = null, until = null, count }: { after?: ArticlePlace | null; until?: string | null; count: number }
+): Promise<ListedArticle[]> {
+  const dated = after !== null && after.published === null ? [] : await listPart(true, count);
+  const rest = count - dated.length;
+  const undated = rest > 0 && until === null ? await listPart(false, rest) : [];
+  const rows = [...dated, ...undated];
+  const gave = await countGiven(
+    store,
+    rows.map(({ id }) => id)
+  );
+  return rows.map((row) => ({ ...row, ...gave(row.id) }));
+
+  async function listPart(isDated: boolean, limit: number) {
+    let query = store.db
+      .selectFrom('articles')
+      .select([
+        ...(['id', 'title', 'publisher', 'published'] as const),
+        sql<string>`case when title is null then substr(text, 1, ${sql.lit(OPENING)}) else '' end`.as(
+          'opening'
+        )
+      ])
+      .where('current', '=', 1)
+      .where('published', isDated ? 'is not' : 'is', null)
+      .orderBy('published', 'desc')
+      .orderBy('id')
+      .limit(limit);
+    if (until !== null) query = query.where('published', '<=', until);
+    if (after !== null && (after.published !== null) === isDated) {
+      const { published, id } = after;
+      query = isDated
+        ? query
+            .where('published', '<=', published)
+            .where((eb) => eb.or([eb('published', '<', published), eb('id', '>', id)]))
+        : query.where('id', '>', id);
+    }
+    return query.execute();
+  }
+}
+
+/** How many records each of these articles tells of. */
+async function countGiven({ db }: Store, ids: readonly string[]) {
+  const given = new Map<string, { incidents: number; measures: number }>();
+  for (const table of ['incidents', 'measures'] as const) {
+    if (ids.length === 0) continue;
+    const rows = await db
+      .selectFrom('reports')
+      .innerJoin(table as 'incidents', `${table as 'incidents'}.id`, 'reports.record_id')
+      .select((eb) => ['article_id', eb.fn.count('record_id').distinct().as('count')])
+      .where('article_id', 'in', ids)
+      .groupBy('article_id')
+      .execute();
+    for (const { article_id: id, count } of rows) {
+      const sums = given.get(id) ?? { incidents: 0, measures: 0 };
+      given.set(id, { ...sums, [table]: Number(count) });
+    }
+  }
+  return (id: string) => given.get(id) ?? { incidents: 0, measures: 0 };
+}
+
+/** How many current articles each day saw; null for those whose source states no day. A day's at the latest, where one is given. */
+export async function countPublished(
+  { db }: Store,
+  until: string | null = null
+): Promise<{ published: string | null; count: number }[]> {
+  let query = db
     .selectFrom('articles')
-    .select(['id', sql<string>`substr(text, 1, ${sql.lit(OPENING)})`.as('opening')])
+    .select((eb) => ['published', eb.fn.countAll().as('count')])
     .where('current', '=', 1)
-    .where('title', 'is', null)
-    .execute();
-  return new Map(rows.map(({ id, opening }) => [id, opening]));
+    .groupBy('published');
+  if (until !== null) query = query.where('published', '<=', until);
+  const rows = await query.execute();
+  return rows.map(({ published, count }) => ({ published, count: Number(count) }));
 }
 
 /** One version of an article, the current one where none is named; null where there is none. */
@@ -129,7 +208,8 @@ export function hashArticle(article: Omit<Article, 'id'>): string {
 function rejectUnstorable(article: Article): void {
   for (const [field, value] of Object.entries(article)) {
     if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) continue;
-    throw new StoreError(
+    throw new UncleanArticle(
+      article.id,
       `article "${article.id}": its ${field} holds a NUL or half a surrogate pair, which no database stores; expected clean Unicode text`
     );
   }

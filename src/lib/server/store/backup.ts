@@ -4,9 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { sql } from 'kysely';
 import { insertRows } from './batch.ts';
 import { StoreError } from './errors.ts';
 import { SCHEMA_VERSION, SCHEMA_VERSIONS } from './migrations.ts';
+import { fillReviewItems } from './reviewRows.ts';
 import { TABLE_KEYS, TABLE_NAMES, type TableName } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -67,7 +69,9 @@ export async function restore(
         );
       }
       for (const table of [...TABLE_NAMES].reverse()) await inside.db.deleteFrom(table).execute();
-      return { rows: await insertBackup(file, inside) };
+      const rows = await insertBackup(file, inside);
+      await fillReviewItems(inside.db);
+      return { rows };
     });
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -81,20 +85,29 @@ async function* writeLines(store: Store, count: { rows: number }): AsyncGenerato
   const header: Header = { dateline: 'backup', schema: SCHEMA_VERSION };
   yield `${JSON.stringify(header)}\n`;
   for (const table of TABLE_NAMES) {
-    for (let offset = 0; ; offset += PAGE_ROWS) {
-      const rows = await readPage(store, table, offset);
+    for (let last: object | null = null; ;) {
+      const rows = await readPage(store, table, last);
       for (const row of rows) yield `${JSON.stringify([table, row])}\n`;
       count.rows += rows.length;
       if (rows.length < PAGE_ROWS) break;
+      last = rows.at(-1)!;
     }
   }
   yield `${JSON.stringify({ rows: count.rows })}\n`;
 }
 
-async function readPage({ db }: Store, table: TableName, offset: number): Promise<object[]> {
+/** By the key of the row before: passing over rows would take longer with every page. */
+async function readPage({ db }: Store, table: TableName, last: object | null): Promise<object[]> {
+  const keys: readonly string[] = TABLE_KEYS[table];
   let query = db.selectFrom(table).selectAll();
-  for (const column of TABLE_KEYS[table]) query = query.orderBy(column as never);
-  return query.limit(PAGE_ROWS).offset(offset).execute();
+  for (const column of keys) query = query.orderBy(column as never);
+  if (last !== null) {
+    const values = keys.map((column) => (last as Record<string, unknown>)[column]);
+    query = query.where(
+      sql<boolean>`(${sql.join(keys.map((column) => sql.ref(column)))}) > (${sql.join(values)})`
+    );
+  }
+  return query.limit(PAGE_ROWS).execute();
 }
 
 async function insertBackup(file: string, store: Store): Promise<number> {

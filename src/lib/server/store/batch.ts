@@ -1,12 +1,12 @@
 import type { Insertable } from 'kysely';
-import type { Schema, TableName } from './schema.ts';
+import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** SQLite takes 32,766 parameters a statement; no table has more than 30 columns. */
 const ROWS_A_STATEMENT = 500;
 
 /** Inserts rows in the order given. */
-export async function insertRows<T extends TableName>(
+export async function insertRows<T extends keyof Schema>(
   store: Store,
   table: T,
   rows: readonly Insertable<Schema[T]>[]

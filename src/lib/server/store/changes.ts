@@ -1,51 +1,87 @@
+import { sql } from 'kysely';
+import type { AggregateRecord, Incident, Measure } from '../../model/index.ts';
+import { insertRows } from './batch.ts';
 import { dataVersion } from './meta.ts';
 import type { Store } from './store.ts';
 
 /** What a record was before it changed, as far as the map's columns need it to find it; null where it was not there. */
 export type RecordBefore = { from: string | null; to: string | null; articles: string[] } | null;
 
-/** One step from a version of the data to the next. */
-interface Step {
-  version: string;
-  /** Null where too many changed to tell them. */
-  changed: [id: string, before: RecordBefore][] | null;
+/** What records were before a change, by their ids; null for those that were not there. */
+export interface Past {
+  records: Map<string, Incident | Measure | null>;
+  aggregates: Map<string, AggregateRecord | null>;
 }
 
-/** Steps that are kept, and records that one may tell of. Who is further behind reads everything. */
-const STEPS_KEPT = 60;
-const MOST_CHANGED = 2000;
-/** Steps stand in `meta` under their numbers. */
-const PREFIX = 'changes:';
-const nameOf = (step: number) => `${PREFIX}${String(step).padStart(12, '0')}`;
+/** Bodies that one step keeps, and all together; what is further back cannot be shown again. */
+const MOST_CHANGED = 20_000;
+const BODIES_KEPT = 50_000;
+/** Changed records that a page or the columns follow one by one; beyond that all are read anew. */
+const MOST_FOLLOWED = 2000;
 
 /** Notes what a change of the records does, before it is written as the data's version. */
-export async function writeChanges(
-  store: Store,
-  version: string,
-  changed: ReadonlyMap<string, RecordBefore>
-): Promise<void> {
-  const steps = await readSteps(store);
-  const last = steps.at(-1);
+export async function writeChanges(store: Store, version: string, past: Past): Promise<void> {
+  const { db } = store;
   const before = await dataVersion(store);
+  const last = await db.selectFrom('versions').selectAll().orderBy('step', 'desc').executeTakeFirst();
   // Records that were written some other way broke the chain: it begins anew where it stands.
   const isBroken = last?.version !== before;
-  const number = (last?.number ?? 0) + 1;
-  const old = steps.slice(0, isBroken ? steps.length : Math.max(0, steps.length + 1 - STEPS_KEPT));
-  if (old.length > 0)
-    await store.db
-      .deleteFrom('meta')
-      .where(
-        'key',
-        'in',
-        old.map((step) => nameOf(step.number))
-      )
-      .execute();
-  const step: Step = { version, changed: changed.size > MOST_CHANGED ? null : [...changed] };
-  const fresh = isBroken ? [{ version: before, changed: [] }, step] : [step];
-  await store.db
-    .insertInto('meta')
-    .values(fresh.map((one, i) => ({ key: nameOf(number + i), value: JSON.stringify(one) })))
+  if (isBroken) await forgetAll(store);
+  const step = (last?.step ?? 0) + (isBroken ? 2 : 1);
+  const changed = past.records.size + past.aggregates.size;
+  const isTold = changed <= MOST_CHANGED;
+  if (isBroken) await insertRows(store, 'versions', [{ step: step - 1, version: before, changed: 0 }]);
+  await insertRows(store, 'versions', [{ step, version, changed: isTold ? changed : null }]);
+  if (isTold) {
+    const kindOf = (id: string, record: Incident | Measure | null) =>
+      record === null
+        ? id.startsWith('mea-')
+          ? 'measure'
+          : 'incident'
+        : 'category' in record
+          ? 'incident'
+          : 'measure';
+    await insertRows(store, 'past_records', [
+      ...[...past.records].map(([id, record]) => ({
+        step,
+        record_id: id,
+        kind: kindOf(id, record) as 'incident' | 'measure',
+        body: record && JSON.stringify(record)
+      })),
+      ...[...past.aggregates].map(([id, aggregate]) => ({
+        step,
+        record_id: id,
+        kind: 'aggregate' as const,
+        body: aggregate && JSON.stringify(aggregate)
+      }))
+    ]);
+  }
+  await forgetOldest(store);
+}
+
+/** Keeps the newest steps whose bodies fit, and what is before the first that tells nothing is lost anyway. */
+async function forgetOldest(store: Store): Promise<void> {
+  const steps = await store.db
+    .selectFrom('versions')
+    .select(['step', 'changed'])
+    .orderBy('step', 'desc')
     .execute();
+  let bodies = 0;
+  const end = steps.findIndex(({ changed }) => changed === null || (bodies += changed) > BODIES_KEPT);
+  // The step that is too much is where the chain begins: its version is known, and how it came about is not.
+  if (end < 0) return;
+  await deleteUpTo(store, steps[end]!.step - 1);
+  await store.db.deleteFrom('past_records').where('step', '=', steps[end]!.step).execute();
+}
+
+async function forgetAll({ db }: Store): Promise<void> {
+  await db.deleteFrom('past_records').execute();
+  await db.deleteFrom('versions').execute();
+}
+
+async function deleteUpTo({ db }: Store, step: number): Promise<void> {
+  await db.deleteFrom('past_records').where('step', '<=', step).execute();
+  await db.deleteFrom('versions').where('step', '<=', step).execute();
 }
 
 /**
@@ -57,24 +93,76 @@ export async function readChanges(
   since: string,
   version: string
 ): Promise<Map<string, RecordBefore> | null> {
-  const steps = await readSteps(store);
-  const end = steps.findLastIndex((step) => step.version === version);
-  const start = steps.findLastIndex((step, i) => i <= end && step.version === since);
-  if (start < 0) return null;
-  const changed = new Map<string, RecordBefore>();
-  for (const step of steps.slice(start + 1, end + 1)) {
-    if (step.changed === null) return null;
-    for (const [id, before] of step.changed) if (!changed.has(id)) changed.set(id, before);
-  }
-  return changed.size > MOST_CHANGED ? null : changed;
+  const stretch = await stretchOf(store, since, version);
+  if (stretch === null || stretch.changed > MOST_FOLLOWED) return null;
+  const { records } = await readBodies(store, stretch);
+  return new Map([...records].map(([id, record]) => [id, record && beforeOf(record)]));
 }
 
-async function readSteps({ db }: Store): Promise<(Step & { number: number })[]> {
-  const rows = await db.selectFrom('meta').selectAll().where('key', 'like', `${PREFIX}%`).execute();
-  return rows
-    .map(({ key, value }) => ({
-      ...(JSON.parse(value) as Step),
-      number: Number(key.slice(PREFIX.length))
-    }))
-    .sort((a, b) => a.number - b.number);
+/** The same with all that the records were, and the reported totals: as much as is kept. */
+export async function readPast(store: Store, since: string, version: string): Promise<Past | null> {
+  const stretch = await stretchOf(store, since, version);
+  return stretch && readBodies(store, stretch);
+}
+
+interface Stretch {
+  /** Steps after the first, up to the last. */
+  after: number;
+  upTo: number;
+  changed: number;
+}
+
+/** There and back again: the newest time that a version stood is meant. */
+async function stretchOf({ db }: Store, since: string, version: string): Promise<Stretch | null> {
+  const newest = async (name: string, upTo: number | null) => {
+    let query = db.selectFrom('versions').select('step').where('version', '=', name);
+    if (upTo !== null) query = query.where('step', '<=', upTo);
+    return (await query.orderBy('step', 'desc').executeTakeFirst())?.step ?? null;
+  };
+  const upTo = await newest(version, null);
+  const after = upTo === null ? null : await newest(since, upTo);
+  if (upTo === null || after === null) return null;
+  const between = await db
+    .selectFrom('versions')
+    .select('changed')
+    .where('step', '>', after)
+    .where('step', '<=', upTo)
+    .execute();
+  let changed = 0;
+  for (const step of between) {
+    if (step.changed === null) return null;
+    changed += step.changed;
+  }
+  return { after, upTo, changed };
+}
+
+async function readBodies({ db }: Store, { after, upTo }: Stretch): Promise<Past> {
+  // What a record was at first is what the first step that changed it found.
+  const rows = await db
+    .selectFrom('past_records')
+    .innerJoin(
+      db
+        .selectFrom('past_records')
+        .select(['record_id', sql<number>`min(step)`.as('first')])
+        .where('step', '>', after)
+        .where('step', '<=', upTo)
+        .groupBy('record_id')
+        .as('firsts'),
+      (join) =>
+        join
+          .onRef('firsts.record_id', '=', 'past_records.record_id')
+          .onRef('firsts.first', '=', 'past_records.step')
+    )
+    .select(['past_records.record_id', 'kind', 'body'])
+    .execute();
+  const past: Past = { records: new Map(), aggregates: new Map() };
+  for (const { record_id: id, kind, body } of rows)
+    if (kind === 'aggregate')
+      past.aggregates.set(id, body === null ? null : (JSON.parse(body) as AggregateRecord));
+    else past.records.set(id, body === null ? null : (JSON.parse(body) as Incident | Measure));
+  return past;
+}
+
+function beforeOf({ date, reports }: Incident | Measure): RecordBefore {
+  return { from: date.from, to: date.to, articles: [...new Set(reports.map(({ articleId }) => articleId))] };
 }

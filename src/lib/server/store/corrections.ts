@@ -9,7 +9,7 @@ import {
   type RecordAnchor,
   type Report
 } from '../../model/index.ts';
-import { StoreError } from './errors.ts';
+import { StaleRecord } from './errors.ts';
 import { readMention } from './extractions.ts';
 import type { Store } from './store.ts';
 
@@ -59,7 +59,7 @@ export async function listCorrections({ db }: Store): Promise<Correction[]> {
 
 /**
  * What a correction of a record points at: its mentions as they are stored now.
- * @throws StoreError where the record is of an older reading than the store holds; the page must be loaded again.
+ * @throws StaleRecord where the record is of an older reading than the store holds; the page must be loaded again.
  */
 export async function anchorRecord(store: Store, record: Incident | Measure): Promise<RecordAnchor> {
   const kind = 'category' in record ? 'incident' : 'measure';
@@ -67,7 +67,7 @@ export async function anchorRecord(store: Store, record: Incident | Measure): Pr
     record.reports.map(async (report) => {
       const anchor = await anchorReport(store, kind, report);
       if (anchor) return anchor;
-      throw new StoreError(
+      throw new StaleRecord(
         `"${report.mentionId}" is not in the store as ${record.id} shows it; load the page again`
       );
     })

@@ -173,16 +173,22 @@ export async function listAllProposals({ db }: Store): Promise<ListedProposal[]>
         .onRef('mentions.article_version', '=', 'articles.version')
     )
     .where('articles.current', '=', 1)
-    .where('mentions.kind', '=', 'proposal')
+    // As it stands in the index: a parameter would not be known to be in it.
+    .where('mentions.kind', '=', sql.lit('proposal'))
     .select(['articles.id', 'articles.version', 'title', 'publisher', 'published', 'position', 'body'])
     .execute();
   if (articles.length === 0) return [];
-  const evidence = await db
-    .selectFrom('evidence')
-    .where('kind', '=', 'proposal')
-    .where(OF_CURRENT)
-    .selectAll()
-    .execute();
+  const evidence: Selectable<EvidenceTable>[] = [];
+  for (const ids of inBatches([...new Set(articles.map(({ id }) => id))]))
+    evidence.push(
+      ...(await db
+        .selectFrom('evidence')
+        .where('kind', '=', 'proposal')
+        .where('article_id', 'in', ids)
+        .where(OF_CURRENT)
+        .selectAll()
+        .execute())
+    );
   const evidenceOf = groupEvidence(evidence);
   return articles
     .sort((a, b) => (a.id === b.id ? a.position - b.position : a.id < b.id ? -1 : 1))

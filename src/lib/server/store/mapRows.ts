@@ -1,8 +1,8 @@
-import { sql, type Expression, type Selectable, type SqlBool } from 'kysely';
+import { sql, type Expression, type Selectable, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { CorrectionNote, Evidence, Incident, Measure } from '../../model/index.ts';
 import { groupBy, inBatches } from './batch.ts';
 import { readClaims, readDate, readPlace } from './columns.ts';
-import type { IncidentTable, MeasureTable, PlaceColumns } from './schema.ts';
+import type { IncidentTable, MeasureTable, PlaceColumns, Schema } from './schema.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
 
@@ -176,9 +176,120 @@ export async function readHeads(store: Store, ids: readonly string[]): Promise<(
   return ids.map((id) => heads.get(id) ?? null);
 }
 
-/** When each current article was published; null where its source states no day. */
-export async function listPublished({ db }: Store): Promise<{ id: string; published: string | null }[]> {
-  return db.selectFrom('articles').select(['id', 'published']).where('current', '=', 1).execute();
+/** When each current article was published, some thousands at a time; null where its source states no day. */
+export async function* streamPublished({ db }: Store): AsyncGenerator<Published[]> {
+  for (let last: Published | null = null; ;) {
+    // In the order of an index that holds all of it: days first, those without one apart.
+    const isDated: boolean = last === null || last.published !== null;
+    let query: SelectQueryBuilder<Schema, 'articles', Published> = db
+      .selectFrom('articles')
+      .select(['id', 'published'])
+      .where('current', '=', 1)
+      .where('published', isDated ? 'is not' : 'is', null)
+      .orderBy('published')
+      .orderBy('id')
+      .limit(ARTICLES_A_STEP);
+    if (last?.published != null) {
+      const { published, id } = last;
+      query = query
+        .where('published', '>=', published)
+        .where((eb) => eb.or([eb('published', '>', published), eb('id', '>', id)]));
+    } else if (last !== null) query = query.where('id', '>', last.id);
+    const rows: Published[] = await query.execute();
+    if (rows.length > 0) yield rows;
+    if (rows.length === ARTICLES_A_STEP) last = rows.at(-1)!;
+    else if (isDated) last = { id: '', published: null };
+    else return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const ARTICLES_A_STEP = 5000;
+
+export interface Published {
+  id: string;
+  published: string | null;
+}
+
+/** When these were published; those that are not current any more are left out. */
+export async function readPublished({ db }: Store, articles: readonly string[]): Promise<Published[]> {
+  const found: Published[] = [];
+  for (const ids of inBatches(articles))
+    found.push(
+      ...(await db
+        .selectFrom('articles')
+        .select(['id', 'published'])
+        .where('current', '=', 1)
+        .where('id', 'in', ids)
+        .execute())
+    );
+  return found;
+}
+
+/** Records by the days of their reports, newest first and some thousands at a time: one stands there for each report. */
+export async function* streamNewest({ db }: Store): AsyncGenerator<{ id: string; published: string }[]> {
+  for (let last: { id: string; published: string } | null = null; ;) {
+    let query = db
+      .selectFrom('reports')
+      .select(['record_id as id', 'published'])
+      .where('published', 'is not', null)
+      .orderBy('published', 'desc')
+      .orderBy('record_id', 'desc')
+      .limit(REPORTS_A_STEP);
+    if (last !== null) {
+      const { published, id }: { id: string; published: string } = last;
+      query = query
+        .where('published', '<=', published)
+        .where((eb) => eb.or([eb('published', '<', published), eb('record_id', '<', id)]));
+    }
+    const rows = (await query.execute()) as { id: string; published: string }[];
+    if (rows.length > 0) yield rows;
+    if (rows.length < REPORTS_A_STEP) return;
+    last = rows.at(-1)!;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const REPORTS_A_STEP = 2000;
+
+/** The articles that tell of each of these records. */
+export async function readTellers({ db }: Store, records: readonly string[]): Promise<Map<string, string[]>> {
+  const told = new Map<string, string[]>();
+  for (const ids of inBatches(records)) {
+    const rows = await db
+      .selectFrom('reports')
+      .select(['record_id', 'article_id'])
+      .where('record_id', 'in', ids)
+      .execute();
+    for (const [id, reports] of groupBy(rows, (row) => row.record_id))
+      told.set(
+        id,
+        reports.map(({ article_id }) => article_id)
+      );
+  }
+  return told;
+}
+
+/** The same of a record that is at hand. */
+export function toHead(record: Incident | Measure): StoredHead {
+  const { id, corrections, reports } = record;
+  const told = reports.find(({ evidence }) => evidence.length > 0);
+  return {
+    id,
+    corrections,
+    quote: told
+      ? { text: told.evidence[0]!.quote, publisher: told.publisher, published: told.published }
+      : null,
+    measure:
+      'category' in record
+        ? null
+        : {
+            summary: record.summary,
+            issuer: record.issuer,
+            protects: record.protects,
+            prompted: record.prompted
+          }
+  };
 }
 
 /** Near what a measure must stand to be looked at: degrees round a point, or the same district. */

@@ -1,5 +1,6 @@
-import { Migrator, type CreateTableBuilder, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely';
 import { StoreError } from './errors.ts';
+import { fillReviewItems } from './reviewRows.ts';
 
 /**
  * Every change of the tables, oldest first, for both dialects. A landed migration is never edited. SQLite cannot undo
@@ -9,7 +10,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001_first': { up: createFirst },
   '0002_corrections': { up: addCorrections },
   '0003_digests': { up: addDigests },
-  '0004_stories': { up: addStories }
+  '0004_stories': { up: addStories },
+  '0005_pages_and_past': { up: addPagesAndPast }
 };
 
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).at(-1)!;
@@ -229,6 +231,53 @@ async function addStories(db: Kysely<unknown>): Promise<void> {
     .addColumn('deleted_at', 'text')
     .addColumn('body', 'text', (c) => c.notNull())
     .execute();
+}
+
+/**
+ * What very many records are paged by, and what they were before each change: so that a version of the data can be shown
+ * again. The few steps that `meta` held told no more than which records changed.
+ */
+async function addPagesAndPast(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name).ifNotExists();
+  await table('versions')
+    .addColumn('step', 'integer', (c) => c.primaryKey())
+    .addColumn('version', 'text', (c) => c.notNull())
+    .addColumn('changed', 'integer')
+    .execute();
+  await table('past_records')
+    .addColumn('step', 'integer', (c) => c.notNull())
+    .addColumn('record_id', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('body', 'text')
+    .addPrimaryKeyConstraint('past_records_key', ['step', 'record_id'])
+    .execute();
+  await table('review_items')
+    .addColumn('record_id', 'text', (c) => c.primaryKey())
+    .addColumn('kinds', 'integer', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .execute();
+  const index = (name: string) => db.schema.createIndex(name).ifNotExists();
+  await index('review_items_order')
+    .on('review_items')
+    .columns(['position', 'day desc', 'record_id'] as never)
+    .execute();
+  await index('articles_published').on('articles').columns(['current', 'published', 'id']).execute();
+  await index('reports_published').on('reports').columns(['published', 'record_id']).execute();
+  // What people decided is little among very many records.
+  for (const records of ['incidents', 'measures'])
+    await index(`${records}_corrected`)
+      .on(records)
+      .column('id')
+      .where(sql.ref('corrections'), '<>', sql.lit('[]'))
+      .execute();
+  await index('mentions_proposal')
+    .on('mentions')
+    .columns(['article_id', 'article_version', 'position'])
+    .where(sql.ref('kind'), '=', sql.lit('proposal'))
+    .execute();
+  await sql`delete from meta where key like 'changes:%'`.execute(db);
+  await fillReviewItems(db);
 }
 
 /** Neither dialect adds a column "if not there" the same way. */

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { AggregateRecord, Incident, Measure, Records, Report } from '../../model/index.ts';
 import { claimColumns, dateColumns, placeColumns, sourceColumns } from './columns.ts';
 import { digestOf } from './digest.ts';
+import { reviewRows } from './reviewRows.ts';
 import type {
   AggregateClaimTable,
   CasualtyClaimTable,
@@ -23,7 +24,8 @@ export function recordRows({ incidents, measures, aggregates }: Records) {
         reports.flatMap((report, i) => claimRows(id, i + 1, report.casualties))
       )
     ],
-    aggregate_claims: aggregates.map(aggregateRow)
+    aggregate_claims: aggregates.map(aggregateRow),
+    review_items: reviewRows(reported)
   };
 }
 

@@ -11,7 +11,7 @@ import type {
 import { groupBy, inBatches, insertRows } from './batch.ts';
 import { readClaims, readDate, readPlace, readSource } from './columns.ts';
 import { digestOf, digestText } from './digest.ts';
-import { writeChanges, type RecordBefore } from './changes.ts';
+import { writeChanges } from './changes.ts';
 import { dataVersion, writeDataVersion } from './meta.ts';
 import { recordRows } from './recordRows.ts';
 import type { AggregateClaimTable, IncidentTable, MeasureTable } from './schema.ts';
@@ -26,33 +26,47 @@ export async function replaceRecords(store: Store, records: Records): Promise<vo
   const version = digestText(all.map(digestOf).join('\n')).slice(0, 12);
   await store.transaction(async (store) => {
     if ((await dataVersion(store)) === version) return;
-    const changed = new Map<string, RecordBefore>();
-    const incidents = await deleteOthers(store, 'incidents', records.incidents, changed);
-    const measures = await deleteOthers(store, 'measures', records.measures, changed);
+    const incidents = await deleteOthers(store, 'incidents', records.incidents);
+    const measures = await deleteOthers(store, 'measures', records.measures);
     const aggregates = await deleteOthers(store, 'aggregate_claims', records.aggregates);
-    for (const { id } of [...incidents, ...measures]) if (!changed.has(id)) changed.set(id, null);
-    const rows = recordRows({ incidents, measures, aggregates });
-    await insertRows(store, 'incidents', rows.incidents);
-    await insertRows(store, 'measures', rows.measures);
-    await insertRows(store, 'reports', rows.reports);
-    await insertRows(store, 'casualty_claims', rows.casualty_claims);
-    await insertRows(store, 'aggregate_claims', rows.aggregate_claims);
-    await writeChanges(store, version, changed);
+    await insertRecords(store, {
+      incidents: incidents.missing,
+      measures: measures.missing,
+      aggregates: aggregates.missing
+    });
+    await writeChanges(store, version, {
+      records: new Map<string, Incident | Measure | null>([...incidents.past, ...measures.past]),
+      aggregates: aggregates.past
+    });
     await writeDataVersion(store, version);
   });
 }
 
+/** Adds records that are not stored. */
+export async function insertRecords(store: Store, records: Records): Promise<void> {
+  const rows = recordRows(records);
+  for (const table of [
+    'incidents',
+    'measures',
+    'reports',
+    'casualty_claims',
+    'aggregate_claims',
+    'review_items'
+  ] as const)
+    await insertRows(store, table, rows[table] as never);
+}
+
 /**
  * Deletes the stored records that are not, or not as they stand, among `records`; gives those that are now missing, and
- * notes what was deleted.
+ * by its id what each that changes was before: null for one that was not there.
  */
 async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
   store: Store,
   table: 'incidents' | 'measures' | 'aggregate_claims',
-  records: readonly R[],
-  deleted: Map<string, RecordBefore> | null = null
-): Promise<R[]> {
+  records: readonly R[]
+): Promise<{ missing: R[]; past: Map<string, R | null> }> {
   const { db } = store;
+  const past = new Map<string, R | null>();
   const wanted = new Map(records.map((record) => [record.id, digestOf(record)]));
   const stored = await db.selectFrom(table).select(['id', 'digest']).execute();
   const kept = new Set(
@@ -60,37 +74,24 @@ async function deleteOthers<R extends AggregateRecord | Incident | Measure>(
   );
   const gone = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   for (const ids of inBatches(gone)) {
-    if (table !== 'aggregate_claims')
-      for (const [id, before] of await readBefore(store, table, ids)) deleted?.set(id, before);
-    for (const part of ['casualty_claims', 'reports'] as const)
+    for (const before of await readOf(store, table, ids)) past.set(before.id, before as R);
+    for (const part of ['casualty_claims', 'reports', 'review_items'] as const)
       if (table !== 'aggregate_claims') await db.deleteFrom(part).where('record_id', 'in', ids).execute();
     await db.deleteFrom(table).where('id', 'in', ids).execute();
   }
-  return records.filter(({ id }) => !kept.has(id));
+  const missing = records.filter(({ id }) => !kept.has(id));
+  for (const { id } of missing) if (!past.has(id)) past.set(id, null);
+  return { missing, past };
 }
 
-async function readBefore(
-  { db }: Store,
-  table: 'incidents' | 'measures',
+async function readOf(
+  store: Store,
+  table: 'incidents' | 'measures' | 'aggregate_claims',
   ids: readonly string[]
-): Promise<Map<string, RecordBefore>> {
-  const rows = await db
-    .selectFrom(table as 'incidents')
-    .select(['id', 'date_from', 'date_to'])
-    .where('id', 'in', ids)
-    .execute();
-  const told = await db
-    .selectFrom('reports')
-    .select(['record_id', 'article_id'])
-    .where('record_id', 'in', ids)
-    .execute();
-  const articles = groupBy(told, (row) => row.record_id);
-  return new Map(
-    rows.map(({ id, date_from, date_to }) => {
-      const tellers = (articles.get(id) ?? []).map(({ article_id }) => article_id);
-      return [id, { from: date_from, to: date_to, articles: [...new Set(tellers)] }];
-    })
-  );
+): Promise<(AggregateRecord | Incident | Measure)[]> {
+  if (table !== 'aggregate_claims') return (await readRecords(store, ids))[table];
+  const rows = await store.db.selectFrom(table).selectAll().where('id', 'in', ids).execute();
+  return rows.map(readAggregate);
 }
 
 /** Everything on the map, of one moment. */
@@ -100,6 +101,12 @@ export async function listRecords(store: Store): Promise<Records> {
     measures: await listMeasures(store),
     aggregates: await listAggregates(store)
   }));
+}
+
+/** Ascending ids. */
+export async function listIds({ db }: Store, table: 'incidents' | 'measures'): Promise<string[]> {
+  const rows = await db.selectFrom(table).select('id').execute();
+  return rows.map(({ id }) => id).sort();
 }
 
 /** In the order of their ids, as all lists here. */

@@ -19,6 +19,9 @@ export interface Schema {
   sessions: SessionTable;
   sign_in_failures: SignInFailureTable;
   stories: StoryTable;
+  versions: VersionTable;
+  past_records: PastRecordTable;
+  review_items: ReviewItemTable;
   meta: MetaTable;
 }
 
@@ -216,6 +219,32 @@ interface StoryTable {
   body: string;
 }
 
+/** One row a state of the records, oldest first. `changed` counts the records that its step changed; null: not told. */
+export interface VersionTable {
+  step: Fixed<number>;
+  version: Fixed<string>;
+  changed: Fixed<number | null>;
+}
+
+/** What a record was before a step changed it, as JSON; `body` is null for one that was not there. */
+export interface PastRecordTable {
+  step: Fixed<number>;
+  record_id: Fixed<string>;
+  kind: Fixed<'incident' | 'measure' | 'aggregate'>;
+  body: Fixed<string | null>;
+}
+
+/**
+ * The records that deserve an editor's look, made with them: `kinds` has a bit for each reason, `position` is that of
+ * the most pressing one, `day` the last day of the record or nothing.
+ */
+export interface ReviewItemTable {
+  record_id: string;
+  kinds: number;
+  position: number;
+  day: string;
+}
+
 interface MetaTable {
   key: string;
   value: string;
@@ -223,7 +252,7 @@ interface MetaTable {
 
 /**
  * Every table that a backup holds with its primary key, parents before children, in the order of writing and restoring.
- * Who is signed in, and who failed to, is left out: it must not come back.
+ * Who is signed in, and who failed to, is left out: it must not come back. So is what is made of the other tables.
  */
 export const TABLE_KEYS = {
   articles: ['id', 'version'],
@@ -238,9 +267,13 @@ export const TABLE_KEYS = {
   corrections: ['id'],
   users: ['name'],
   stories: ['id'],
+  versions: ['step'],
+  past_records: ['step', 'record_id'],
   meta: ['key']
 } as const satisfies {
-  [T in Exclude<keyof Schema, 'sessions' | 'sign_in_failures'>]: readonly (keyof Schema[T])[];
+  [
+    T in Exclude<keyof Schema, 'sessions' | 'sign_in_failures' | 'review_items'>
+  ]: readonly (keyof Schema[T])[];
 };
 
 export type TableName = keyof typeof TABLE_KEYS;

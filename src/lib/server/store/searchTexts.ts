@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/index.ts';
+import type { Evidence, Incident, Measure } from '../../model/index.ts';
 import { groupBy } from './batch.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
@@ -19,6 +19,23 @@ export async function* streamTexts(store: Store): AsyncGenerator<{ id: string; t
       return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
     });
   }
+}
+
+/** The same of a record that is at hand. */
+export function wordsOf(record: Incident | Measure): string[] {
+  const { location, reports } = record;
+  const own =
+    'category' in record
+      ? [
+          record.actors.perpetrator,
+          record.actors.claimedBy,
+          record.actors.deniedBy,
+          record.actors.suspected,
+          record.target
+        ]
+      : [record.summary, record.issuer, record.protects];
+  const told = reports.flatMap(({ place, evidence }) => [place, ...evidence.map(({ quote }) => quote)]);
+  return known([location.name, location.admin2, ...own, ...told]);
 }
 
 /** Places and quotes of the reports of a stretch of ids. */

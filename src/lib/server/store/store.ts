@@ -71,7 +71,8 @@ function openPostgres(options: StoreOptions, url: string): Store {
   return storeOf(db, 'postgres', options);
 }
 
-function storeOf(db: Kysely<Schema>, dialect: Store['dialect'], options: StoreOptions): Store {
+/** A store over tables that are there. */
+export function storeOf(db: Kysely<Schema>, dialect: Store['dialect'], options: StoreOptions): Store {
   const store: Store = {
     db,
     dialect,

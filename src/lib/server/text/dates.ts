@@ -43,7 +43,7 @@ export function findDates(
     const words = text.slice(sentence.start, sentence.end);
     for (const { match, rule } of findMatches(words)) {
       const future = FUTURE.test(words.slice(Math.max(0, match.index - 110), match.index));
-      const year = sameYear(words, match, anchor) ?? yearNear(words, match, publishedDay);
+      const year = sameYear(words, match, last ?? anchor) ?? yearNear(words, match, publishedDay);
       const reading = rule.read(match, { published: publishedDay, anchor, last, year, remembered, future });
       if (reading === null) continue;
       if (reading !== 'unknown' && !rule.anaphoric) last = reading.from;

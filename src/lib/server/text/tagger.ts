@@ -53,13 +53,13 @@ export function openTagger(): Tagger {
 
 /** The readings of words that were met lately. */
 class Readings {
-  /** By the model's number of the word as written; few words have more than two. */
-  #byNumber = new Map<number, TaggedWord[]>();
+  /** By the model's number of the word as written, which are few and close; few words have more than two. */
+  #byNumber: (TaggedWord[] | undefined)[] = [];
   #parts = new Map<string, TaggedWord>();
   #count = 0;
 
   of(number: number, pos: string): TaggedWord | undefined {
-    const readings = this.#byNumber.get(number);
+    const readings = this.#byNumber[number];
     if (!readings) return undefined;
     for (const reading of readings) if (reading.pos === pos) return reading;
     return undefined;
@@ -67,9 +67,11 @@ class Readings {
 
   add(number: number, text: string, lemma: string, pos: string): TaggedWord {
     const word = this.#make(text, lemma, pos);
-    const readings = this.#byNumber.get(number);
+    // An array with gaps would be kept as a table.
+    while (this.#byNumber.length <= number) this.#byNumber.push(undefined);
+    const readings = this.#byNumber[number];
     if (readings) readings.push(word);
-    else this.#byNumber.set(number, [word]);
+    else this.#byNumber[number] = [word];
     return word;
   }
 
@@ -85,7 +87,7 @@ class Readings {
   /** Forgets all where they are too many; to be asked between texts. */
   trim(): void {
     if (this.#count < MAX_KEPT) return;
-    this.#byNumber.clear();
+    this.#byNumber.fill(undefined);
     this.#parts.clear();
     this.#count = 0;
   }

@@ -1,18 +1,16 @@
-import type { AreaSummary, Sum } from '../../columns/index.ts';
-import type { TimeBins, View } from '../../columns/engine.ts';
-import { PALETTES } from '../../map/palette.ts';
-import {
-  LAYERS,
-  type Briefing,
-  type BriefingChart,
-  type BriefingImage,
-  type BriefingRecord,
-  type BriefingSource,
-  type BriefingTable
+import type { View } from '../../columns/engine.ts';
+import type { AreaSummary } from '../../columns/index.ts';
+import type {
+  Briefing,
+  BriefingImage,
+  BriefingRecord,
+  BriefingSource,
+  BriefingTable
 } from '../../model/index.ts';
-import { passagesOf, type RecordDetail } from '../detail.ts';
+import { passagesOf, type Passage, type RecordDetail } from '../detail.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Site } from '../site.ts';
+import { groupsInFull, tollInFull } from '../toll.ts';
 import {
   dateWords,
   fullDate,
@@ -21,9 +19,10 @@ import {
   partialDate,
   placeWords,
   sumWords,
-  titleWords,
-  tollWords
+  titleWords
 } from '../words.ts';
+import { sentence } from './sentence.ts';
+import { timelineOf } from './timeline.ts';
 
 /** What a briefing is made of, all of one selection. */
 export interface BriefingParts {
@@ -58,7 +57,7 @@ export function composeBriefing(parts: BriefingParts): Briefing {
     summary: parts.summary,
     map: parts.map,
     provinces: provincesOf(parts),
-    timeline: timelineOf(view.bins, say),
+    timeline: timelineOf(view, say),
     records,
     sources: sourcesOf(details, say),
     method: methodOf(parts, say),
@@ -83,8 +82,8 @@ function provincesOf({ view, site }: BriefingParts): BriefingTable {
     name,
     number(area.attacks),
     number(area.operations),
-    figure(area.killed, say),
-    figure(area.injured, say),
+    figure(area, 'killed', say),
+    figure(area, 'injured', say),
     number(area.tollUnknown),
     number(area.measures)
   ];
@@ -126,46 +125,11 @@ function totalWords(total: View['summary']['aggregates'][number], say: Say): str
   return say('slides.outside', { what: source ? say('slides.by', { what, source }) : what });
 }
 
-function figure(sum: Sum | null, say: Say): string {
+/** Where nothing happened there is no toll, neither an unknown one nor one of nobody. */
+function figure(area: AreaSummary, outcome: 'killed' | 'injured', say: Say): string {
+  if (area.attacks + area.operations === 0) return '–';
+  const sum = area[outcome];
   return sum === null ? say('slides.notReported') : sumWords(sum, say);
-}
-
-function timelineOf(bins: TimeBins, say: Say): BriefingChart {
-  const labels = [...bins.starts].map((day) => binName(day, bins.unit, say.locale));
-  const imprecise = bins.spans.reduce(
-    (sum, { counts }) => sum + LAYERS.reduce((all, layer) => all + counts[layer], 0),
-    0
-  );
-  const notes = [
-    imprecise > 0 && say('slides.inNoBar', { n: imprecise }),
-    bins.undated > 0 && say('slides.undated', { n: bins.undated })
-  ].filter((note) => note !== false);
-  return {
-    labels,
-    series: LAYERS.map((layer) => ({
-      name: say(`layer.many.${layer}`),
-      colour: PALETTES.light.category[layer],
-      values: [...bins.within[layer]]
-    })).filter(({ values }) => values.some((value) => value > 0)),
-    note:
-      notes.length > 0
-        ? sentence(
-            notes.reduce((a, b) => say('list.parts', { a, b })),
-            say
-          )
-        : null
-  };
-}
-
-const DAY_MS = 86_400_000;
-
-function binName(day: number, unit: TimeBins['unit'], locale: string): string {
-  const date = new Date(day * DAY_MS);
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
-  if (unit === 'year') return format({ year: 'numeric' });
-  if (unit === 'month' || unit === 'quarter') return format({ month: 'short', year: 'numeric' });
-  return format({ day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord {
@@ -178,26 +142,41 @@ function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord
   return {
     headline: joined([headline(record, site), dateWords(record.date, say)], say),
     lines: [...factsOf(detail, say), sentence(place, say)],
-    quotes: passagesOf(quotes)
+    quotes: whole(passagesOf(quotes))
       .slice(0, QUOTES)
       .map(({ text, title, publisher, published, articleId }) => {
         const day = published && fullDate(published, say.locale);
         return {
           text: text.trim(),
-          source: listed([publisher, day, titleWords(title, say)], say),
+          title: titleWords(title, say),
+          source: listed([publisher, day], say),
           url: record.reports.find((report) => report.articleId === articleId)?.url ?? null
         };
       })
   };
 }
 
+/** Without those that stand in a longer one of the same article. */
+function whole(passages: readonly Passage[]): Passage[] {
+  return passages.filter(({ articleId, text }, i) =>
+    passages.every(
+      (other, j) =>
+        other.articleId !== articleId ||
+        !other.text.includes(text.trim()) ||
+        (other.text.length === text.length ? j >= i : false)
+    )
+  );
+}
+
 function factsOf(detail: RecordDetail, say: Say): string[] {
   if (detail.kind === 'measure')
     return [sentence(detail.record.summary, say), sentence(say(`status.${detail.record.status}`), say)];
-  const { casualties, disagree, actors } = detail.record;
-  const toll = sentence(tollWords(casualties, say), say);
+  const { disagree, actors } = detail.record;
+  const toll = sentence(tollInFull(detail.record, say), say);
+  const groups = groupsInFull(detail.record, say);
   return [
     disagree ? `${toll} ${say('slides.disagree')}` : toll,
+    groups && sentence(groups, say),
     actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
     actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
   ].filter((fact): fact is string => Boolean(fact));
@@ -209,13 +188,6 @@ function listed(parts: readonly (string | null)[], say: Say): string {
     parts.filter((part): part is string => Boolean(part)),
     say
   );
-}
-
-const FULL_STOPS = { en: '.', ur: '۔', zh: '。' } as const satisfies Record<Say['language'], string>;
-
-function sentence(text: string, say: Say): string {
-  const upper = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?۔。！？]$/.test(upper) ? upper : `${upper}${FULL_STOPS[say.language]}`;
 }
 
 /** The articles behind the records told, each once, the oldest first. */

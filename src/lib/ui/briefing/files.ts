@@ -10,7 +10,7 @@ export const FORMATS = {
 export type BriefFormat = keyof typeof FORMATS;
 
 /** The map's room on a sheet of `/brief`, in CSS pixels. */
-export const SHEET_MAP = { width: 1036, height: 450 };
+export const SHEET_MAP = { width: 1036, height: 410 };
 
 interface BriefWish {
   /** The filter and how the map is shaded, as an address has them. */

@@ -1,8 +1,9 @@
 import type { Engine, MapRow, View } from '../../columns/engine.ts';
-import type { Briefing, BriefingImage } from '../../model/index.ts';
+import type { FrameWords } from '../../map/frame.ts';
+import { SLIDE_SCALE, type Briefing, type BriefingImage } from '../../model/index.ts';
 import type { RecordDetail } from '../detail.ts';
 import { filterWords } from '../filters/words.ts';
-import { spokenWords } from '../selection.ts';
+import { figuresWords } from '../selection.ts';
 import type { Site } from '../site.ts';
 import { composeBriefing } from './compose.ts';
 
@@ -14,7 +15,7 @@ export interface BriefingWish {
   /** Ids of the records with a slide of their own, in order. */
   ids: readonly string[];
   /** Null where there is no map to be drawn. */
-  snapshot: (() => Promise<BriefingImage>) | null;
+  snapshot: ((frame: Partial<FrameWords>) => Promise<BriefingImage>) | null;
   attribution: string;
   /** Says what is being done. */
   onstep: (words: string) => void;
@@ -33,7 +34,7 @@ export async function offerRecords(engine: Engine, view: View): Promise<MapRow[]
 export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
   const { engine, view, site, onstep } = wish;
   onstep(site.say('slides.step.map'));
-  const map = wish.snapshot ? await wish.snapshot() : null;
+  const map = wish.snapshot ? await wish.snapshot({ scale: SLIDE_SCALE }) : null;
   onstep(site.say('slides.step.records'));
   const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf, site)));
   return composeBriefing({
@@ -41,7 +42,7 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
     details,
     title: wish.title,
     subtitle: filterWords(view.filter, site) || site.say('filter.everything'),
-    summary: spokenWords(view, site),
+    summary: figuresWords(view, site.say),
     map,
     dataVersion: engine.meta.dataVersion,
     articles: engine.meta.articles.reduce((sum, { count }) => sum + count, 0),

@@ -1,11 +1,11 @@
 import type { View } from '../../columns/engine.ts';
 import { BLANKS, type Choropleth } from '../../map/choropleth.ts';
-import type { FrameWords, SnapshotKey } from '../../map/frame.ts';
+import type { FrameWords, SnapshotKey, SnapshotKeys } from '../../map/frame.ts';
 import { PALETTES, stepsOf, type Theme } from '../../map/palette.ts';
 import { rampOf } from '../../map/provincePaint.ts';
 import type { Say } from '../../messages/index.ts';
 import { filterWords } from '../filters/words.ts';
-import { classWords, shadeTitle } from '../shadeWords.ts';
+import { classWords, offMapWords, shadeTitle } from '../shadeWords.ts';
 import type { Site } from '../site.ts';
 
 /** What a picture that goes out by itself says around the map: title, period and filters, sources, data version. */
@@ -16,8 +16,18 @@ export function pictureFrame(
 ): Pick<FrameWords, 'heading' | 'lines'> {
   return {
     heading: { title, subtitle: filterWords(view.filter, site) || site.say('filter.everything') },
-    lines: [sourcesLine(view, site.say), `${site.say('brief.dataVersion')} ${dataVersion}`]
+    lines: [
+      ...withoutMark(view, site.say),
+      sourcesLine(view, site.say),
+      `${site.say('brief.dataVersion')} ${dataVersion}`
+    ]
   };
+}
+
+/** What no mark on the picture stands for; empty where all is on it. */
+export function withoutMark({ offMap }: View, say: Say): string[] {
+  const words = offMapWords(offMap, say);
+  return words === null ? [] : [words];
 }
 
 /** "Read from news articles of 12 publishers, among them Dawn, …" */
@@ -33,11 +43,7 @@ function sourcesLine({ facets }: View, say: Say): string {
 const NAMED = 6;
 
 /** What the colours of the provinces mean; null where they are not shaded. */
-export function shadingWords(
-  choropleth: Choropleth | null,
-  theme: Theme,
-  { say }: Site
-): FrameWords['shading'] {
+export function shadingWords(choropleth: Choropleth | null, theme: Theme, say: Say): SnapshotKeys | null {
   if (choropleth === null) return null;
   const { classes, provinces, per } = choropleth;
   const steps = stepsOf(rampOf(choropleth, PALETTES[theme]), classes.length);

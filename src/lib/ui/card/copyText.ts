@@ -2,7 +2,7 @@ import type { Incident, Measure, Report } from '../../model/index.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Quote } from '../detail.ts';
 import type { Site } from '../site.ts';
-import { groupWords, tollFigures } from '../toll.ts';
+import { groupsInFull, tollInFull } from '../toll.ts';
 import { capital, dateWords, fullDate, headline, placeWords, titleWords } from '../words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function recordText(
   record: Incident | Measure,
   quotes: readonly Quote[],
   site: Pick<Site, 'say' | 'provinceName'>,
-  origin: string | null
+  { origin, asOf }: { origin: string | null; asOf: string | null }
 ): string {
   const { say } = site;
   const isIncident = 'category' in record;
@@ -22,9 +22,8 @@ export function recordText(
     headline(record, site),
     `${dateWords(record.date, say)} · ${place} (${say(`precision.${record.location.precision}`)})`,
     ...(isIncident ? incidentLines(record, say) : measureLines(record, say)),
-    ...(origin === null
-      ? []
-      : [`${origin}/${isIncident ? 'incidents' : 'measures'}/${encodeURIComponent(record.id)}`]),
+    ...(asOf === null ? [] : [capital(say('chip.asOf', { date: fullDate(asOf, say.locale) }), say.locale)]),
+    ...(origin === null ? [] : [recordLink(record, origin, asOf)]),
     '',
     say('card.sources')
   ];
@@ -33,13 +32,14 @@ export function recordText(
   return `${lines.join('\n')}\n`;
 }
 
+/** The address of a record by itself, at the day as of which it is shown. */
+export function recordLink({ id }: Pick<Incident, 'id'>, origin: string, asOf: string | null): string {
+  const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
+  return `${origin}/${kind}/${encodeURIComponent(id)}${asOf === null ? '' : `?asOf=${asOf}`}`;
+}
+
 function incidentLines(record: Incident, say: Say): string[] {
-  const toll = tollFigures(record, say).map(({ number, prefix, word, qualifier }) => {
-    const figure =
-      number === null ? `${word}: ${qualifier}` : `${word}: ${prefix ? `${prefix} ` : ''}${number}`;
-    return number !== null && qualifier ? `${figure} (${qualifier})` : figure;
-  });
-  const groups = record.casualties.groups.map((group) => groupWords(group, say));
+  const groups = groupsInFull(record, say);
   const named = [
     [say('card.target'), record.target],
     [say('card.weapon'), record.weapon],
@@ -49,8 +49,8 @@ function incidentLines(record: Incident, say: Say): string[] {
     [say('card.deniedBy'), record.actors.deniedBy]
   ] as const;
   return [
-    capital(toll.join('; '), say.locale),
-    ...(groups.length > 0 ? [capital(groups.join('; '), say.locale)] : []),
+    tollInFull(record, say),
+    ...(groups === null ? [] : [groups]),
     ...named.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   ];
 }

@@ -2,8 +2,6 @@ import { EVERYTHING, INCIDENT_TYPES, MEASURE_TYPES, type Filter, type LngLat } f
 import { distanceKm } from '../../model/geometry.ts';
 import type { Engine, MapRow } from '../../columns/engine.ts';
 import type { Say } from '../../messages/index.ts';
-import type { Site } from '../site.ts';
-import { headline } from '../words.ts';
 
 /** How many are offered before anybody searches. */
 const OFFERED = 8;
@@ -16,43 +14,10 @@ type Place = MapRow['location'];
 
 /**
  * Records that another may be the same as: first those of its week and its surroundings, nearest first; with a search,
- * those that have all its words in their id, type, place or date.
+ * those that the columns find by its words, type or date, or the one of that id.
  */
-export function mergeCandidates(
-  record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
-  rows: readonly MapRow[],
-  search: string,
-  site: Pick<Site, 'say' | 'provinceName'>
-): MapRow[] {
-  const isIncident = 'category' in record;
-  const others = rows.filter((row) => row.id !== record.id && 'category' in row === isIncident);
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const scored = others.map((row) => ({ row, far: farness(record, row) })).sort((a, b) => a.far - b.far);
-  if (words.length === 0)
-    return scored
-      .filter(({ far }) => far < Infinity)
-      .slice(0, OFFERED)
-      .map(({ row }) => row);
-  return scored
-    .filter(({ row }) => {
-      const text = [
-        row.id,
-        headline(row, site),
-        row.location.admin2,
-        row.location.admin1 && site.provinceName(row.location.admin1),
-        row.date.from
-      ]
-        .join(' ')
-        .toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
-    .slice(0, OFFERED * 2)
-    .map(({ row }) => row);
-}
-
-/** The same out of columns that hold more than a page should: what was sought is what the columns find by it. */
 export async function findCandidates(
-  engine: Engine,
+  engine: Pick<Engine, 'find' | 'page'>,
   record: Pick<MapRow, 'id' | 'date' | 'location'> & object,
   search: string,
   say: Say

@@ -1,3 +1,4 @@
+import { failureWords } from '../failure.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -18,7 +19,7 @@ export function createUndoing(desk: Desk, say: Say) {
       try {
         await desk.decide([{ kind: 'undo', correction }], say('desk.undone'));
       } catch (error) {
-        problem = { correction, text: error instanceof Error ? error.message : String(error) };
+        problem = { correction, text: failureWords(error, say) };
       }
       busy = false;
     }

@@ -35,7 +35,7 @@ export const MORE_FACETS = [
   'publishers'
 ] as const satisfies ListedFacet[];
 
-export function valueLabel(facet: FacetName, value: string, { say, provinceName }: Site): string {
+export function valueLabel(facet: FacetName, value: string, { say, provinceName, placeName }: Site): string {
   const is = <T extends string>(values: readonly T[]) => values.find((known) => known === value);
   const known = {
     layer: facet === 'layers' && is(LAYERS),
@@ -52,6 +52,7 @@ export function valueLabel(facet: FacetName, value: string, { say, provinceName 
   if (known.precision) return capital(say(`precision.${known.precision}`), say.locale);
   if (facet === 'types' && value === 'other') return say('filter.otherType');
   if (facet === 'admin1') return provinceName(value);
+  if (facet === 'admin2') return placeName(value);
   return facet === 'nationalities' ? countryName(value, say.locale) : value;
 }
 

@@ -6,7 +6,8 @@ import type { RecordDetail } from '../detail.ts';
 import { filterWords } from '../filters/words.ts';
 import { spokenWords } from '../selection.ts';
 import type { Site } from '../site.ts';
-import { dateWords, fullDate, headline, tollWords } from '../words.ts';
+import { tollInFull } from '../toll.ts';
+import { dateWords, fullDate, headline } from '../words.ts';
 
 /** What a view showed when its picture was taken. */
 export interface StoryFrame {
@@ -72,7 +73,7 @@ function pageOf(
     citations: cited.map((detail) => {
       if (detail === null) return { text: say('story.recordGone'), url: null };
       const { record } = detail;
-      const toll = 'category' in record ? `: ${tollWords(record.casualties, say)}` : '';
+      const toll = 'category' in record ? ` · ${tollInFull(record, say)}` : '';
       return {
         text: `${headline(record, site)}, ${dateWords(record.date, say)}${toll}`,
         url: record.reports.find(({ url }) => url !== null)?.url ?? null

@@ -3,7 +3,7 @@ import type { MapIncident, MapPlace } from '../../columns/index.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Count } from '../../model/index.ts';
 import type { Site } from '../site.ts';
-import { calmName, countryName, countWords } from '../words.ts';
+import { countryName, countWords, ownName } from '../words.ts';
 
 /** What the server gives of a selection, by address. */
 export const DOWNLOADS = ['incidents.csv', 'incidents.geojson', 'measures.csv', 'measures.geojson'] as const;
@@ -38,8 +38,8 @@ export function provinceWords({ admin1, country }: MapPlace, { say, provinceName
 }
 
 /** The place's own name, else its district; null where neither is known. */
-export function placeName({ name, admin2 }: MapPlace): string | null {
-  return name !== null ? calmName(name) : admin2;
+export function placeCell(place: MapPlace, site: Site): string | null {
+  return ownName(place, site) ?? (place.admin2 && site.placeName(place.admin2));
 }
 
 interface Figure {

@@ -1,6 +1,5 @@
-import { redirect } from '@sveltejs/kit';
+import { toRecord } from '../../recordAddress.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A measure's own address, for links in reports and exports. */
-export const GET: RequestHandler = ({ params }) =>
-  redirect(307, `/?measure=${encodeURIComponent(params.id)}`);
+export const GET: RequestHandler = ({ params, url }) => toRecord('measure', params.id, url);

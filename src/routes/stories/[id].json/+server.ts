@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { loadSay } from '../../../lib/messages/index.ts';
 import { withoutNotes } from '../../../lib/model/index.ts';
 import { asAccount, storyOf } from '../../stories.server.ts';
 import type { RequestHandler } from './$types';
@@ -6,7 +7,7 @@ import type { RequestHandler } from './$types';
 /** A story; its notes are for who is signed in. */
 export const GET: RequestHandler = async ({ locals, params }) => {
   const stored = await locals.stories.read(params.id);
-  if (!stored) error(404, 'There is no such story any more.');
+  if (!stored) error(404, (await loadSay(locals.locale))('story.refused.gone'));
   return json(locals.user ? stored : { ...stored, story: withoutNotes(stored.story) });
 };
 

@@ -84,7 +84,10 @@ type Bounds = Pick<Period, 'from' | 'to'>;
 function datePeriod(stretch: Stretch): Period | null {
   const { published } = stretch;
   const long = stretch.dates.filter(
-    ({ interval }) => interval.precision === 'year' || interval.precision === 'month'
+    ({ interval, start, end }) =>
+      interval.precision === 'year' ||
+      interval.precision === 'month' ||
+      (interval.precision === 'week' && /weeks$/.test(stretch.text.slice(start, end)))
   );
   const found = long
     .map((date) => ({ date, strong: isSpan(stretch, date) }))
@@ -107,7 +110,7 @@ function datePeriod(stretch: Stretch): Period | null {
 function isSpan(stretch: Stretch, date: DateSpan): boolean {
   const said = stretch.text.slice(date.start, date.end);
   if (/^(?:since|between)\b|^from\b.*\b(?:to|until|till|through)\b/i.test(said)) return true;
-  if (/\b(?:past|last|previous)\s+(?:\w+\s+)?(?:years|months|decades?)\b/i.test(said)) return true;
+  if (/\b(?:past|last|previous)\s+(?:\w+\s+)?(?:years|months|weeks|decades?)\b/i.test(said)) return true;
   const at = wordAt(stretch, date.start);
   const before = stretch.words[at - 1]?.lower;
   return (

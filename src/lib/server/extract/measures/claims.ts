@@ -2,7 +2,7 @@ import type { MeasureStatus, RejectionReason } from '../../../model/index.ts';
 import type { Sentence } from '../../text/doc.ts';
 import { aspectOf, phraseAspect, type Aspect } from './aspect.ts';
 import { governingAct, nearestAct } from './governing.ts';
-import { blockedBy, issuerOf, type IssuerReading, type Speakers } from './issuers.ts';
+import { asSent, blockedBy, issuerOf, type IssuerReading, type Speakers } from './issuers.ts';
 import type { ActEntry, IssuerEntry, MeasureLexicon, ObjectEntry, RejectEntry } from './lexicon.ts';
 import { openObject } from './open.ts';
 import { matchPhrases, outermost, overlaps, spanOf, type Match, type WordRange } from './phrases.ts';
@@ -160,7 +160,8 @@ function readObject(
   const others = issuers.filter((issuer) => !overlaps(issuer, object) && !isAddressed(words, issuer, object));
   const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
   // "A peace agreement was signed": not the last speaker's doing.
-  const issuer = speaker?.range === null && aspect.passive && !governing ? null : speaker;
+  const found = speaker?.range === null && aspect.passive && !governing ? null : speaker;
+  const issuer = asSent(words, found, aspect.passive, act ?? object);
   if (object.value.acts.has('ministerial') && issuer?.level !== 'nation' && issuer?.level !== 'province')
     return null;
   if (act?.value.class === 'brief' && !words.some((word) => isIn(word, 'meeting'))) return null;

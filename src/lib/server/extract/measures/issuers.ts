@@ -12,6 +12,8 @@ export interface IssuerReading {
   /** The office with what names it: "Balochistan's home department", "deputy commissioner of Kurram". */
   span: Span;
   range: WordRange | null;
+  /** False for a meeting, a region, "more troops": they are told of as acting, and nobody takes them for who ordered it. */
+  isBody: boolean;
 }
 
 /** Who speaks in an article: offices met with a name, and the last who spoke. Owns that state for one article. */
@@ -175,7 +177,36 @@ function readingOf(words: Word[], issuer: Match<IssuerEntry>, range: WordRange |
     .slice(issuer.first, issuer.last)
     .map((word) => word.lower)
     .join(' ');
-  return { kind: issuer.value.kind, level: issuer.value.level, text, span: officeSpan(words, issuer), range };
+  return {
+    kind: issuer.value.kind,
+    level: issuer.value.level,
+    text,
+    span: officeSpan(words, issuer),
+    range,
+    isBody: !isIn(words[issuer.last - 1], 'no_body') && !isCounted(words, issuer)
+  };
+}
+
+/** "More troops", "hundreds of soldiers": who is sent. */
+function isCounted(words: Word[], { first, last }: WordRange): boolean {
+  if (!isIn(words[last - 1], 'ranks')) return false;
+  return words
+    .slice(Math.max(0, first - 3), first)
+    .some(
+      (word) =>
+        isIn(word, 'quantity') || word.number !== null || /^(?:extra|additional|fresh)$/.test(word.lower)
+    );
+}
+
+/** "Troops were deployed": in the passive they are who was sent. */
+export function asSent(
+  words: Word[],
+  issuer: IssuerReading | null,
+  passive: boolean,
+  act: WordRange
+): IssuerReading | null {
+  if (!issuer?.range || !passive || issuer.range.last > act.first) return issuer;
+  return isIn(words[issuer.range.last - 1], 'ranks') ? { ...issuer, isBody: false } : issuer;
 }
 
 /** Words of an office's name before and behind what the lexicon knows of it. */

@@ -6,7 +6,8 @@ import {
   type MeasureType,
   type RejectionReason
 } from '../../../model/index.ts';
-import { compilePhrases, markOpenings, type PhraseIndex, type WordClasses } from '../phrases.ts';
+import { markOpenings } from '../openings.ts';
+import { compilePhrases, type PhraseIndex, type WordClasses } from '../phrases.ts';
 import { tableOf, type Row } from '../tsv.ts';
 import { type KnownWords, knowWords } from './words.ts';
 

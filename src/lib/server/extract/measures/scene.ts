@@ -76,15 +76,17 @@ export function mentionsIn(scene: Scene, sentence: number): Mention[] {
   const words = scene.words[sentence] ?? [];
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? 0;
-  return scene.toponyms.flatMap((toponym, index) => {
+  const found: Mention[] = [];
+  for (const [index, toponym] of scene.toponyms.entries()) {
     if (toponym.start < start || toponym.end > end || toponym.role === 'person' || toponym.role === 'demonym')
-      return [];
+      continue;
     const first = words.findIndex((word) => word.end > toponym.start);
+    if (first < 0) continue;
     const after = words.findIndex((word) => word.start >= toponym.end);
-    if (first < 0) return [];
     const mention = { index, toponym, first, last: after < 0 ? words.length : after };
-    return isGovernment(scene, words, mention) ? [] : [mention];
-  });
+    if (!isGovernment(scene, words, mention)) found.push(mention);
+  }
+  return found;
 }
 
 /** "Islamabad handed over a protest": a capital that acts is its government and no place. */

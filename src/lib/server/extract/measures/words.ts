@@ -1,7 +1,8 @@
 import type { Span } from '../../../model/index.ts';
 import type { Doc, Sentence, Token } from '../../text/doc.ts';
 import { classesOf, type FunctionWords } from '../function-words.ts';
-import { meetForms, type Openings, OPENS_ANY, type PhraseWord } from '../phrases.ts';
+import { meetForms, type Openings, OPENS_ANY } from '../openings.ts';
+import { type PhraseWord } from '../phrases.ts';
 
 /** A word of one sentence as the measure grammar reads it: hyphens part words, quotes and brackets vanish. */
 export interface Word extends Span, PhraseWord {
@@ -25,8 +26,18 @@ const WALL_MARK = /^(?:[;:—–]|--+|…|\.\.\.)$/;
 export interface KnownWords {
   openings: Openings;
   byLower: Map<string, Known>;
-  /** By `Token.reading`, for tokens that are one plain word: spares most words the look-up by name. */
-  byReading: Known[];
+  /** By `Token.reading`: spares most words the look-up by name. */
+  byReading: Parts[];
+}
+
+/** What a token gives: the words that it is made of, mostly one, or a mark. */
+interface Parts {
+  lower: string;
+  lemma: string;
+  comma: boolean;
+  owner: boolean;
+  wall: boolean;
+  words: { at: number; word: Known }[];
 }
 
 interface Known extends Pick<Word, 'lower' | 'forms' | 'classes' | 'met'> {
@@ -87,30 +98,33 @@ export function wordsOf(
   for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
     const token = doc.tokens[i];
     if (!token) continue;
-    const plain = plainWord(token, functionWords, known);
-    if (plain) {
-      put(token, i, 0, plain);
-      continue;
-    }
-    if (token.lower === ',') comma = true;
-    if (OWNER.test(token.lower)) owned = true;
-    if (WALL_MARK.test(token.lower)) wall = true;
-    for (const { text, at } of pieces(token.lower))
-      put(token, i, at, read(text, text === token.lower ? token.lemma : text, functionWords, known));
+    const parts = partsOf(token, functionWords, known);
+    comma ||= parts.comma;
+    owned ||= parts.owner;
+    wall ||= parts.wall;
+    for (const { at, word } of parts.words) put(token, i, at, word);
   }
   return words;
 }
 
-/** What is known of a token that is one plain word; null where it is another kind of token. */
-function plainWord(token: Token, functionWords: FunctionWords, known: KnownWords | null): Known | null {
+function partsOf(token: Token, functionWords: FunctionWords, known: KnownWords | null): Parts {
   const { reading, lower, lemma } = token;
   const lately = known?.byReading[reading];
   // Another tagger numbers its readings otherwise.
   if (lately?.lower === lower && lately.lemma === lemma) return lately;
-  if (!PLAIN.test(lower)) return null;
-  const found = read(lower, lemma, functionWords, known);
-  if (known && reading >= 0 && reading < MAX_KNOWN) known.byReading[reading] = found;
-  return found;
+  const parts: Parts = {
+    lower,
+    lemma,
+    comma: lower === ',',
+    owner: OWNER.test(lower),
+    wall: WALL_MARK.test(lower),
+    words: pieces(lower).map(({ text, at }) => ({
+      at,
+      word: read(text, text === lower ? lemma : text, functionWords, known)
+    }))
+  };
+  if (known && reading >= 0 && reading < MAX_KNOWN) known.byReading[reading] = parts;
+  return parts;
 }
 
 /** "dusk-to-dawn": a word inside a compound is no preposition. */
@@ -142,6 +156,7 @@ function read(lower: string, written: string, functionWords: FunctionWords, know
 const PLAIN = /^[a-z]+$/;
 
 function pieces(lower: string): { text: string; at: number }[] {
+  if (PLAIN.test(lower)) return [{ text: lower, at: 0 }];
   if ((lower.length === 1 && !/[\p{L}\p{N}]/u.test(lower)) || OWNER.test(lower)) return [];
   return [...lower.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,’']*/gu)].map((match) => ({
     text: match[0].replace(/[.,’']+$/, ''),

@@ -4,8 +4,10 @@ import { answer, baseOf, readItems } from '../../../../ogc.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals }) => {
-  const { selection } = await readItems(locals.site, url);
-  const record = selection[params.name].find(({ id }) => id === params.id);
-  if (!record) error(404, 'There is no such record.');
+  const { set, chosen } = await readItems(locals, url);
+  const row = await set.source.locate(params.id);
+  const record = row !== null && chosen.has(row) ? await set.state.record(params.id) : null;
+  if (!record || 'category' in record !== (params.name === 'incidents'))
+    error(404, 'There is no such record.');
   return answer(ogcItem(baseOf(url), params.name, record), 'application/geo+json');
 };

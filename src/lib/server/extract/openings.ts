@@ -1,0 +1,161 @@
+import type { Phrase, PhraseIndex, PhraseWord, Step } from './phrases.ts';
+
+/** A set of words as 64 bits that several words share: what is not in them is not there. */
+export interface Seen {
+  low: number;
+  high: number;
+}
+
+/** `PhraseWord.opens` of a word that nobody looked up. */
+export const OPENS_ANY = -1;
+
+/** What indexes that are asked of one kind of word make of any word. */
+export interface Openings {
+  indexes: readonly PhraseIndex<unknown>[];
+  /** Every word of every phrase: its number, and the bits of the indexes that have a phrase for it to begin. */
+  words: ReadonlyMap<string, { number: number; bits: number }>;
+  /** The bits of the indexes that have a phrase for a number to begin. */
+  byNumber: number;
+}
+
+/** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
+export interface MetForms {
+  opens: number;
+  /** The numbers of those forms that any phrase has. */
+  numbers: readonly number[];
+  /** The same as bits. */
+  seen: Seen;
+  /** By the slot of an index. */
+  openers: readonly Opener<unknown>[];
+}
+
+/** The phrases that a word can begin in one index, each once, in the order of the forms and the table. */
+export interface Opener<T> {
+  all: readonly Phrase<T>[];
+  /** Those that do not say which word must come second. */
+  loose: readonly Phrase<T>[];
+  /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
+  bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
+  /** Words that the longest of them can cover. */
+  reach: number;
+}
+
+/**
+ * Numbers the words of the indexes and gives each index a bit, so that a word is looked up once, not once an index and a
+ * step. At most 31 indexes, all that are asked of one kind of word.
+ */
+export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings {
+  const words = new Map<string, { number: number; bits: number }>();
+  const entryOf = (word: string) => {
+    const known = words.get(word);
+    if (known) return known;
+    const entry = { number: words.size, bits: 0 };
+    words.set(word, entry);
+    return entry;
+  };
+  for (const [slot, index] of indexes.entries()) {
+    index.bit = 1 << slot;
+    index.slot = slot;
+    for (const word of index.byWord.keys()) entryOf(word).bits |= index.bit;
+    for (const step of index.phrases.flatMap(({ steps }) => steps))
+      if (step.words)
+        step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
+    for (const phrase of index.phrases) phrase.needs = needsOf(phrase.steps);
+  }
+  const byNumber = indexes.reduce((bits, index) => (index.byNumber.length > 0 ? bits | index.bit : bits), 0);
+  return { indexes, words, byNumber };
+}
+
+/** What must stand behind the word that a phrase begins with. */
+function needsOf(steps: readonly Step[]): Seen[] {
+  const opening = steps.findIndex(({ optional }) => !optional);
+  return steps
+    .slice(opening + 1)
+    .filter(({ optional, words, number }) => !optional && (words !== null || number))
+    .map(({ numbered }) => (numbered ? seenOf([...numbered.keys()]) : A_NUMBER));
+}
+
+function seenOf(numbers: readonly number[]): Seen {
+  const seen = { low: 0, high: 0 };
+  for (const number of numbers) {
+    // The last bit of all is that of a number.
+    const bit = number % 63;
+    if (bit < 32) seen.low |= 1 << bit;
+    else seen.high |= 1 << (bit - 32);
+  }
+  return seen;
+}
+
+const A_NUMBER: Seen = { low: 0, high: 1 << 31 };
+
+/** Looks a word's forms up, all indexes at once. */
+export function meetForms(forms: readonly string[], { indexes, words }: Openings): MetForms {
+  const known = forms.flatMap((form) => words.get(form) ?? []);
+  let opens = 0;
+  for (const { bits } of known) opens |= bits;
+  // Most words begin phrases of few indexes or of none.
+  const openers =
+    opens === 0
+      ? []
+      : indexes.map(({ bit, byWord }) =>
+          (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
+        );
+  const numbers = known.map(({ number }) => number);
+  return { opens, numbers, seen: numbers.length === 0 ? NOTHING : seenOf(numbers), openers };
+}
+
+const NOTHING: Seen = { low: 0, high: 0 };
+const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map(), reach: 0 };
+
+function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
+  const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
+  return {
+    all,
+    loose: all.filter((phrase) => !secondOf(phrase)),
+    bySecond: new Map(
+      [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
+    ),
+    reach: all.reduce((most, { steps }) => Math.max(most, reachOf(steps)), 0)
+  };
+}
+
+function reachOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, { gap }) => sum + (gap > 0 ? gap : 1), 0);
+}
+
+/** The words of which one must come second, by number; null where something else may. */
+function secondOf<T>({ steps: [first, second] }: Phrase<T>): Step['numbered'] {
+  return !first || first.optional || !second || second.optional ? null : second.numbered;
+}
+
+/** The phrases that a word of these forms can begin, each once. */
+export function phrasesOf<T>(
+  byWord: ReadonlyMap<string, Phrase<T>[]>,
+  forms: readonly string[]
+): readonly Phrase<T>[] {
+  const [only, more] = forms;
+  if (only !== undefined && more === undefined) return byWord.get(only) ?? [];
+  return [...new Set(forms.flatMap((form) => byWord.get(form) ?? []))];
+}
+
+/** What stands in a range of words. */
+export function seenAhead(words: readonly PhraseWord[], from: number, to: number): Seen {
+  let low = 0;
+  let high = 0;
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    // Nobody looked: it may be anything.
+    if (!word?.met) return ANYTHING;
+    low |= word.met.seen.low;
+    high |= word.met.seen.high;
+    if (word.number !== null) high |= A_NUMBER.high;
+  }
+  return { low, high };
+}
+
+const ANYTHING: Seen = { low: -1, high: -1 };
+
+export function hasAll({ low, high }: Seen, needs: readonly Seen[]): boolean {
+  for (const need of needs) if (((low & need.low) | (high & need.high)) === 0) return false;
+  return true;
+}

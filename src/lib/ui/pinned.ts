@@ -1,0 +1,8 @@
+/**
+ * The version of the data that a page's address is fixed to, as a part of its query: everything that is reached from the
+ * page keeps it. Nothing where the page shows what is known now.
+ */
+export function pinned(url: URL): [name: string, value: string][] {
+  const version = url.searchParams.get('version');
+  return version === null ? [] : [['version', version]];
+}
