@@ -70,11 +70,20 @@ function forcesKilled(tolls: readonly Toll[]): boolean {
 }
 
 /** "Three attackers are shot dead": those killed were attacking. */
-function attackersKilled(tolls: readonly Toll[]): boolean {
-  return tolls.some((toll) => toll.people.some((p) => ATTACKERS.has(p.head)));
+function attackersKilled(tolls: readonly Toll[], words = ATTACKERS): boolean {
+  return tolls.some((toll) => toll.people.some((p) => words.has(p.head)));
 }
 
-const ATTACKERS = new Set(['attacker', 'assailant', 'bomber', 'gunman', 'raider', 'intruder']);
+/** "A raid on the port's offices, where two soldiers and eight attackers died." */
+function isAttackersRaid(triggers: readonly Trigger[], { forces, tolls }: Circumstances): boolean {
+  const searches = triggers.filter(({ rule }) => rule.kind === 'op');
+  const isRaid = searches.length > 0 && searches.every(({ rule }) => rule.type === 'armed_assault');
+  return isRaid && !forces && attackersKilled(tolls, ASSAILANTS);
+}
+
+/** Who is called so came to attack; a bomber or a gunman may also have been sought. */
+const ASSAILANTS = new Set(['attacker', 'assailant', 'raider', 'intruder']);
+const ATTACKERS = new Set([...ASSAILANTS, 'bomber', 'gunman']);
 
 /** Finest first: what an attack is called when a clause names several ways. */
 const TYPE_ORDER: IncidentType[] = [
@@ -97,7 +106,7 @@ export function classify(
   const attacks = triggers.filter(
     ({ rule }) => rule.kind !== 'op' && rule.kind !== 'clash' && rule.kind !== 'kill'
   );
-  const operation =
+  const sought =
     (kinds.has('op') &&
       (given.militantsKilled || given.security || kinds.has('clash')) &&
       attacks.every(({ rule }) => rule.type === 'armed_assault')) ||
@@ -111,7 +120,7 @@ export function classify(
     (given.militantsKilled && given.forces && attacks.every(({ rule }) => ANSWERS.has(rule.type))) ||
     // Militants have no aircraft: what kills them from the air is the state's.
     (given.militantsKilled && onlyMilitants(given.tolls) && types(triggers).includes('shelling'));
-  if (operation) return { category: 'operation', type: 'operation' };
+  if (sought && !isAttackersRaid(triggers, given)) return { category: 'operation', type: 'operation' };
   const told = types(triggers);
   const shooting = triggers.some(({ rule }) => rule.type === 'armed_assault' && rule.kind === 'verb');
   const charges = told.includes('bombing') && given.militant && given.compound;
