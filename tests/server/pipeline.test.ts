@@ -68,6 +68,21 @@ describe('reading an article', () => {
 });
 
 describe('the records of many articles', () => {
+  it('tell each incident of the samples once, with all its reports', () => {
+    const { incidents } = mergeExtractions(SAMPLES.map(sourced));
+    const told = (day: string, admin1: string) =>
+      incidents
+        .filter(({ date, location }) => date.from === day && location.admin1 === admin1)
+        .map(({ reports }) => reports.length);
+    expect(told('2021-07-14', 'PK-KP'), 'Dasu').toEqual([5]);
+    expect(told('2022-04-26', 'PK-SD'), 'Karachi university').toEqual([4]);
+    expect(told('2024-03-20', 'PK-BA'), 'Gwadar').toEqual([4]);
+    expect(told('2024-03-25', 'PK-BA'), 'Turbat').toEqual([2]);
+    expect(told('2024-03-26', 'PK-KP'), 'Besham').toEqual([6]);
+    expect(told('2024-10-06', 'PK-SD'), 'Karachi airport').toEqual([4]);
+    expect(told('2024-11-09', 'PK-BA'), 'Quetta station').toEqual([2]);
+  });
+
   it('do not depend on the order in which these were read', () => {
     const inOrder = mergeExtractions(SAMPLES.map(sourced));
     fc.assert(
