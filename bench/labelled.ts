@@ -55,6 +55,7 @@ function scoreSet({ name, articles }: GoldSet, resources: Resources): Figures {
     articles: articles.length,
     ...(sums.unread > 0 ? { withoutText: sums.unread } : {}),
     incidents: sums.gold,
+    incidentsRecall: sums.gold === 0 ? null : rounded(sums.found / sums.gold, 3),
     incidentsF1: f1(sums),
     strictF1: f1({ ...sums, found: sums.strict }),
     measuresF1: f1(measures),
