@@ -64,6 +64,15 @@ export async function openWorkerEngine(options: WorkerEngineOptions): Promise<En
   return startWorker().open({ base, query: query.toString(), before: null, first });
 }
 
+/** The same for a page: of the server that it came from, and of the version that its address is fixed to. */
+export function openPageEngine(
+  url: URL,
+  options: Pick<WorkerEngineOptions, 'asOf' | 'before' | 'first'>
+): Promise<Engine> {
+  const base = new URL('/', location.href).href;
+  return openWorkerEngine({ base, version: url.searchParams.get('version'), ...options });
+}
+
 function isWorkerEngine(engine: Engine): engine is WorkerEngine {
   return 'openNext' in engine;
 }

@@ -1,7 +1,7 @@
 import type { Engine, MapRow, View } from '../../columns/engine.ts';
 import type { FrameWords } from '../../map/frame.ts';
 import { SLIDE_SCALE, type Briefing, type BriefingImage } from '../../model/index.ts';
-import type { RecordDetail } from '../detail.ts';
+import { fetchDetail } from '../fetchRecord.ts';
 import { filterWords } from '../filters/words.ts';
 import { figuresWords } from '../selection.ts';
 import type { Site } from '../site.ts';
@@ -36,7 +36,7 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
   onstep(site.say('slides.step.map'));
   const map = wish.snapshot ? await wish.snapshot({ scale: SLIDE_SCALE }) : null;
   onstep(site.say('slides.step.records'));
-  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf, site)));
+  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf)));
   return composeBriefing({
     view,
     details,
@@ -49,12 +49,4 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
     attribution: wish.attribution,
     site
   });
-}
-
-/** A record with its quotes. @throws an Error with words for the reader. */
-export async function fetchDetail(id: string, asOf: string | null, { say }: Site): Promise<RecordDetail> {
-  const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
-  const response = await fetch(`/${kind}/${encodeURIComponent(id)}.json${asOf ? `?asOf=${asOf}` : ''}`);
-  if (!response.ok) throw new Error(say('slides.failed', { status: String(response.status) }));
-  return (await response.json()) as RecordDetail;
 }

@@ -1,7 +1,7 @@
 import type { DataMeta, View } from '../../columns/engine.ts';
 import type { BriefingImage, Story, StoryBriefing, StoryPage, StoryView } from '../../model/index.ts';
 import { methodOf, sourcesOf } from '../briefing/compose.ts';
-import { fetchDetail } from '../briefing/make.ts';
+import { fetchDetail } from '../fetchRecord.ts';
 import type { RecordDetail } from '../detail.ts';
 import { filterWords } from '../filters/words.ts';
 import { spokenWords } from '../selection.ts';
@@ -28,7 +28,7 @@ export async function makeStoryBriefing(
   const { say } = site;
   const cited = await Promise.all(
     frames.map(({ view, selection }) =>
-      Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf, site).catch(() => null)))
+      Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf).catch(() => null)))
     )
   );
   const [first] = frames;
