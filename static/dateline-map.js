@@ -1,12 +1,12 @@
 // <script src="https://…/dateline-map.js"></script> and then
 // <dateline-map filter="admin1=PK-BA" height="520"></dateline-map>: the map of the server that this file came from.
 // Attributes: `filter` (a query as in the map's address), `view` (lng,lat,zoom), `height` in pixels, `src` for another
-// server; `asof` (a day, YYYY-MM-DD), and what is shown and how: `legend`, `timeline`, `panel` (on or off; the name
+// server; `asof` (a day, YYYY-MM-DD) or `version` (of the data), and what is shown and how: `legend`, `timeline`, `panel` (on or off; the name
 // alone is on), `title`, `theme` (light or dark), `lang`, `interaction="click"`. Events, each with its message in `detail`: dateline-ready, dateline-view, dateline-select.
 (() => {
   const ORIGIN = new URL(document.currentScript.src).origin;
   const FLAGS = ['legend', 'timeline', 'panel', 'disagree'];
-  const SHOWN = ['view', 'shade', 'per', 'title', 'theme', 'lang', 'interaction', ...FLAGS];
+  const SHOWN = ['view', 'version', 'shade', 'per', 'title', 'theme', 'lang', 'interaction', ...FLAGS];
 
   class DatelineMap extends HTMLElement {
     static observedAttributes = ['filter', 'asof', 'src', 'height', ...SHOWN];

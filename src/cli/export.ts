@@ -19,6 +19,7 @@ import {
   type Incident,
   type Measure,
   type Records,
+  type RecordState,
   type Story
 } from '../lib/model/index.ts';
 import { findProjectRoot, type Config } from '../lib/server/config.ts';
@@ -27,11 +28,13 @@ import {
   heldState,
   openPageFiles,
   readCoverage,
+  readEditions,
   readPageParts,
-  readStoryDays
+  type StoryState
 } from '../lib/server/pageParts.ts';
 import { openProvinces } from '../lib/server/provinces.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
+import { putBack, readPast } from '../lib/server/store/changes.ts';
 import { listCorrections } from '../lib/server/store/corrections.ts';
 import { listExtractions } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
@@ -124,8 +127,9 @@ async function writeExport(
       const parts = await readPageParts(store, selection);
       const covered = await readCoverage(store, records, meta.filter.asOf);
       const reconciled = reconcile(selection.aggregates, records.incidents).map(shortened);
-      const stateAt = async (asOf: string | null) => heldState(store, await recordsOf(store, { asOf }), asOf);
-      const told = story && { story: { story, days: await readStoryDays(store, story, stateAt) } };
+      const told = story && {
+        story: { story, editions: await readEditions(store, story, (state) => openState(store, state)) }
+      };
       const page = { ...files, ...parts, ...told, covered, look: look.toString() };
       const body = await format.write({ selection, reconciled, meta, page });
       await writeOut([body], out);
@@ -138,6 +142,18 @@ async function recordsOf(store: Store, { asOf }: Pick<Filter, 'asOf'>): Promise<
   return asOf === null
     ? listRecords(store)
     : mergeKnownBy(await listExtractions(store), await listCorrections(store), asOf);
+}
+
+/** Null for a version that the store does not know any more. */
+async function openState(store: Store, { asOf, version }: RecordState): Promise<StoryState | null> {
+  if (version === null) {
+    const records = await recordsOf(store, { asOf });
+    return heldState(records, await readCoverage(store, records, asOf));
+  }
+  const now = await listRecords(store);
+  const past = await readPast(store, version, await dataVersion(store));
+  // How much was read is told as of now, as on the site.
+  return past && heldState(putBack(now, past), await readCoverage(store, now, null));
 }
 
 /** Those of one kind that a filter selects; of what is stored never more than a few hundred are in memory. */

@@ -12,7 +12,7 @@ import {
 import type { Admin1 } from '../lib/columns/index.ts';
 import type { HeldFiles } from '../lib/map/held.ts';
 import type { Language } from '../lib/messages/index.ts';
-import { placeNamesOf, type PlaceNames } from '../lib/model/index.ts';
+import { placeNamesOf, type PlaceNames, type RecordState } from '../lib/model/index.ts';
 import type { Reach } from '../lib/ui/reach.ts';
 import { heldReach } from './heldReach.ts';
 import { heldRecords, heldSource } from './heldRecords.ts';
@@ -33,8 +33,8 @@ export interface Held extends Edition {
   provinces: Admin1[];
   /** What the towns on the map are called in a language. */
   placeNames(language: Language): PlaceNames;
-  /** The records as a view of the story is told as of. @throws Error where the file does not hold that day. */
-  day(asOf: string | null): Promise<Edition>;
+  /** The records as a view of the story tells them. @throws Error where the file does not hold that state. */
+  edition(state: RecordState): Promise<Edition>;
 }
 
 /** @throws Error where a part of the file is missing or damaged. */
@@ -60,7 +60,7 @@ export async function openHeld(root: Document): Promise<Held> {
     };
   }
 
-  const days = new Map<string | null, Promise<Edition>>();
+  const opened = new Map<number, Promise<Edition>>();
   return {
     about,
     sources,
@@ -72,18 +72,15 @@ export async function openHeld(root: Document): Promise<Held> {
     })),
     placeNames: (language) => placeNamesOf(basemap.towns?.features ?? [], language),
     ...(await openEdition(0, about.meta)),
-    day(asOf) {
-      const told = about.story?.days ?? [];
-      const at = told.findIndex((day) => day.asOf === asOf);
-      const open = days.get(asOf) ?? (at < 0 ? missing(asOf) : openEdition(at + 1, told[at]!.meta));
-      days.set(asOf, open);
-      return open;
+    async edition({ asOf, version }) {
+      const states = about.story?.states ?? [];
+      const at = states.findIndex((state) => state.asOf === asOf && state.version === version);
+      if (at < 0) throw new Error(`this file holds no records of ${version ?? asOf ?? 'now'}`);
+      const edition = opened.get(at) ?? openEdition(at + 1, states[at]!.meta);
+      opened.set(at, edition);
+      return edition;
     }
   };
-}
-
-async function missing(asOf: string | null): Promise<never> {
-  throw new Error(`this file holds no records as of ${asOf}`);
 }
 
 /** What a province is called in a language; nothing where nobody knows. */

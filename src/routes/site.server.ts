@@ -1,7 +1,7 @@
 import type { DataMeta } from '../lib/columns/engine.ts';
 import { selectAggregates } from '../lib/columns/index.ts';
 import { partLook } from '../lib/columns/oneFile.ts';
-import type { PageParts, StoryDay } from '../lib/export/html.ts';
+import type { PageParts, StoryEdition } from '../lib/export/html.ts';
 import type { ExportMeta } from '../lib/export/index.ts';
 import {
   parseFilter,
@@ -19,7 +19,7 @@ import {
   readArticle,
   type ListedArticle
 } from '../lib/server/store/articles.ts';
-import { openPageFiles, readPageParts, readStoryDays, type StoryState } from '../lib/server/pageParts.ts';
+import { openPageFiles, readEditions, readPageParts, type StoryState } from '../lib/server/pageParts.ts';
 import { readChanges, type RecordBefore } from '../lib/server/store/changes.ts';
 import { listProposals } from '../lib/server/store/extractions.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
@@ -66,7 +66,7 @@ export interface Site {
   /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
   pageParts(selection: Records): Promise<Omit<PageParts, 'look' | 'story' | 'covered'>>;
   /** What a story in such a page shows. @throws TooManyRecords */
-  storyDays(story: Story): Promise<StoryDay[]>;
+  editions(story: Story): Promise<StoryEdition[]>;
   /** What a second reader proposed for the current version of an article. */
   proposals(id: string): Promise<Proposal[]>;
   /** A page of the articles that were read; see `listArticlePage`. */
@@ -114,7 +114,11 @@ export function openSite(
       pageFiles ??= openPageFiles(findProjectRoot(), addedGeodataDir());
       return { ...pageFiles, ...(await readPageParts(store, selection)) };
     },
-    storyDays: (story) => readStoryDays(store, story, async (asOf) => storyState((await columns(asOf))!)),
+    editions: (story) =>
+      readEditions(store, story, async ({ asOf, version }) => {
+        const set = await columns(asOf, version);
+        return set && toStoryState(set);
+      }),
     proposals: (id) => listProposals(store, id),
     articles: (page) => listArticlePage(store, page),
     countArticles: () => countArticles(store),
@@ -130,7 +134,7 @@ export function openSite(
   };
 }
 
-function storyState({ meta, state, choose }: ColumnSet): StoryState {
+function toStoryState({ meta, state, choose }: ColumnSet): StoryState {
   return {
     async *records(filter) {
       yield* state.records((await choose(filter)).ids());

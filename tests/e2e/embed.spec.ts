@@ -109,6 +109,8 @@ test('is shared from the map by a snippet that works on another site with its op
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(`${baseURL}/?admin1=PK-BA`);
   await dialog.getByRole('radio', { name: /^Keep: / }).check();
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/asOf=20\d\d-\d\d-\d\d$/);
+  await dialog.getByRole('radio', { name: /^Fix: / }).check();
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/PK-BA&version=[0-9a-f]{12}$/);
   await dialog.getByLabel('Small, 600 × 400').check();
   await dialog.getByLabel('Legend').uncheck();
   await dialog.getByLabel('Provinces').check();

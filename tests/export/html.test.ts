@@ -69,6 +69,8 @@ function exported(records: Records, part: Partial<PageParts> = {}): Exported {
 
 const open = (html: string): Promise<Held> => openHeld(parseHTML(html).document as unknown as Document);
 
+const NOW = { asOf: null, version: null };
+
 describe('a page in one file', () => {
   let held: Held;
   beforeAll(async () => {
@@ -94,12 +96,12 @@ describe('a page in one file', () => {
   it('opens every record with the quotes and the neighbours that the server gives it', async () => {
     const { signal } = new AbortController();
     for (const record of [...RECORDS.incidents, ...RECORDS.measures]) {
-      const detail = await held.reach.detail(record.id, null, signal);
+      const detail = await held.reach.detail(record.id, NOW, signal);
       expect(detail.record).toEqual(record);
       expect(detail.quotes).toEqual(await quotesOf(record.reports, async (id) => articleOf(id)));
       expect(detail.related).toEqual(relatedOf(record, RECORDS));
     }
-    await expect(held.reach.detail('inc-nowhere', null, signal)).rejects.toThrow('inc-nowhere');
+    await expect(held.reach.detail('inc-nowhere', NOW, signal)).rejects.toThrow('inc-nowhere');
   });
 
   it('holds no word of an article but the sentences that are quoted', () => {
@@ -139,7 +141,7 @@ describe('a page in one file', () => {
       gwadar.reports.map(({ articleId }) => [articleId, 'Two guards were hurt\nand more'])
     );
     const html = await selectionToHtml(exported({ ...RECORDS, incidents: [untitled] }, { openings }));
-    const detail = await (await open(html)).reach.detail(gwadar.id, null, new AbortController().signal);
+    const detail = await (await open(html)).reach.detail(gwadar.id, NOW, new AbortController().signal);
     expect(detail.record.reports[0]!.title).toBe('Two guards were hurt');
   });
 
@@ -161,7 +163,7 @@ describe('a story in the file', () => {
     caption: 'Gwadar',
     notes: '',
     citations: [],
-    made: { on: '2024-06-30', dataVersion: 'v1', counts: [1, 0, 0] },
+    made: { on: '2024-06-30', dataVersion: 'v0', counts: [1, 0, 0] },
     follows: false
   };
   const story: Story = { title: 'The coast', views: [VIEW, { ...VIEW, id: 'two', follows: true }] };
@@ -171,40 +173,42 @@ describe('a story in the file', () => {
     const { selection, reconciled, page } = exported(records);
     return { selection, reconciled, covered: NO_ARTICLES, contexts: page.contexts, openings: page.openings };
   };
-  const days = [
-    { asOf: '2024-06-30', ...parts({ ...RECORDS, incidents: [before], measures: [], aggregates: [] }) },
-    { asOf: null, ...parts(RECORDS) }
+  const made = { asOf: null, version: 'v0' };
+  const editions = [
+    { state: made, ...parts({ ...RECORDS, incidents: [before], measures: [], aggregates: [] }) },
+    { state: NOW, ...parts(RECORDS) }
   ];
   const { signal } = new AbortController();
 
-  it('is told as of its days, beside what was selected', async () => {
-    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+  it('is told from what its views were made from, beside what was selected', async () => {
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, editions } }));
     const held = await open(html);
     expect(held.about.story?.story).toEqual(story);
-    const [then, now] = [await held.day('2024-06-30'), await held.day(null)];
+    const [then, now] = [await held.edition(made), await held.edition(NOW)];
     expect((await then.engine.view(EVERYTHING)).total).toBe(1);
     expect((await now.engine.view(EVERYTHING)).total).toBe((await held.engine.view(EVERYTHING)).total);
-    expect((await then.reach.detail(before.id, null, signal)).record).toMatchObject({
+    expect((await then.reach.detail(before.id, NOW, signal)).record).toMatchObject({
       target: before.target
     });
-    expect((await now.reach.detail(before.id, null, signal)).record).toEqual(gwadar);
+    expect((await now.reach.detail(before.id, NOW, signal)).record).toEqual(gwadar);
     expect(await held.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })).toEqual(
       await now.engine.page(EVERYTHING, { list: 'all', start: 0, count: 50 })
     );
-    await expect(held.day('2020-01-01')).rejects.toThrow('2020-01-01');
+    expect(then.engine.meta.dataVersion).toBe('v0');
+    await expect(held.edition({ asOf: '2020-01-01', version: null })).rejects.toThrow('2020-01-01');
     expect(held.about.meta.length, 'the map holds what was selected and no more').toBe(
       RECORDS.incidents.length + RECORDS.measures.length
     );
   });
 
-  it('brings the records of its day along, and none twice', async () => {
-    const pool = (held: Held) => held.about.story!.days.map(({ meta }) => meta.length);
-    const html = await selectionToHtml(exported(RECORDS, { story: { story, days } }));
+  it('brings the records of its state along, and none twice', async () => {
+    const pool = (held: Held) => held.about.story!.states.map(({ meta }) => meta.length);
+    const html = await selectionToHtml(exported(RECORDS, { story: { story, editions } }));
     expect(pool(await open(html))).toEqual([1, RECORDS.incidents.length + RECORDS.measures.length]);
     const without = await selectionToHtml(exported(RECORDS));
     const followed = { ...story, views: story.views.slice(1) };
     const same = await selectionToHtml(
-      exported(RECORDS, { story: { story: followed, days: days.slice(1) } })
+      exported(RECORDS, { story: { story: followed, editions: editions.slice(1) } })
     );
     const records = (text: string) => /id="records-0">([^<]*)</.exec(text)?.[1];
     expect(records(same)).toBe(records(without));

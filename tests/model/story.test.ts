@@ -4,6 +4,9 @@ import {
   STORY_LIMITS,
   storyAddress,
   storyFilter,
+  storyState,
+  storyStates,
+  storyVersions,
   withoutNotes,
   type StoryView
 } from '../../src/lib/model/index.ts';
@@ -20,15 +23,34 @@ const VIEW: StoryView = {
 };
 
 describe('a view of a story', () => {
-  it('is kept at the day it was made, unless it follows or names its own day', () => {
-    expect(storyFilter(VIEW).asOf).toBe('2026-11-23');
-    expect(storyFilter({ ...VIEW, follows: true }).asOf).toBeNull();
-    expect(storyFilter({ ...VIEW, query: 'asOf=2024-05-01', follows: true }).asOf).toBe('2024-05-01');
+  const [version, day, now] = [
+    { asOf: null, version: '8d05e43b4db2' },
+    { asOf: '2026-11-23', version: null },
+    { asOf: null, version: null }
+  ];
+  const follows = { ...VIEW, follows: true };
+
+  it('is told from the version that it was made from, unless it follows or names its own day', () => {
+    expect(storyStates(VIEW)).toEqual([version, day]);
+    expect(storyStates(follows)).toEqual([now]);
+    const own = { asOf: '2024-05-01', version: null };
+    expect(storyStates({ ...follows, query: 'asOf=2024-05-01' })).toEqual([own]);
+    expect(storyStates({ ...VIEW, made: { ...VIEW.made, dataVersion: '' } })).toEqual([day]);
+    expect(storyVersions({ title: '', views: [VIEW, follows, VIEW] })).toEqual(['8d05e43b4db2']);
   });
 
-  it('has the address of its filter and its display', () => {
-    expect(storyAddress(VIEW).toString()).toBe('admin1=PK-BA&asOf=2026-11-23&shade=killed');
-    expect(storyAddress({ ...VIEW, follows: true }).toString()).toBe('admin1=PK-BA&shade=killed');
+  it('is told as of its day where that version is not known any more', () => {
+    expect(storyState(VIEW, () => true)).toEqual(version);
+    expect(storyState(VIEW, () => false)).toEqual(day);
+    expect(storyState(follows, () => false)).toEqual(now);
+    expect(storyFilter(VIEW, day).asOf).toBe('2026-11-23');
+    expect(storyFilter(VIEW, version).asOf).toBeNull();
+  });
+
+  it('has the address of its filter, its display and its state', () => {
+    expect(storyAddress(VIEW, version).toString()).toBe('admin1=PK-BA&shade=killed&version=8d05e43b4db2');
+    expect(storyAddress(VIEW, day).toString()).toBe('admin1=PK-BA&asOf=2026-11-23&shade=killed');
+    expect(storyAddress(follows, now).toString()).toBe('admin1=PK-BA&shade=killed');
   });
 });
 

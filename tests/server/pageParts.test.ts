@@ -8,12 +8,12 @@ import {
   heldState,
   openPageFiles,
   readCoverage,
-  readPageParts,
-  readStoryDays
+  readEditions,
+  readPageParts
 } from '../../src/lib/server/pageParts.ts';
 import { listRecords } from '../../src/lib/server/store/records.ts';
-import type { StoryDay } from '../../src/lib/export/html.ts';
-import type { StoryView } from '../../src/lib/model/index.ts';
+import type { StoryEdition } from '../../src/lib/export/html.ts';
+import type { RecordState, StoryView } from '../../src/lib/model/index.ts';
 import { openStore, type Store } from '../../src/lib/server/store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-parts-'));
@@ -68,7 +68,7 @@ it('reads the sentence round every quote, and how untitled articles begin', asyn
   expect(await counted('2000-01-01')).toBe(0);
 });
 
-it('holds for a story what its views show, cite and count, once for every day', async () => {
+it('holds for a story what its views show, cite and count, once for every state', async () => {
   const records = await listRecords(store);
   const all = [...records.incidents, ...records.measures];
   const [cited] = records.incidents.filter(({ location }) => location.admin1 !== 'PK-SD');
@@ -83,26 +83,35 @@ it('holds for a story what its views show, cite and count, once for every day', 
     follows: true,
     ...part
   });
-  const asked: (string | null)[] = [];
-  const daysOf = (...views: StoryView[]) =>
-    readStoryDays(store, { title: '', views }, async (asOf) => {
-      asked.push(asOf);
-      return heldState(store, records, asOf);
+  const asked: RecordState[] = [];
+  const covered = await readCoverage(store, records, null);
+  const editionsOf = (...views: StoryView[]) =>
+    readEditions(store, { title: '', views }, async (state) => {
+      asked.push(state);
+      return state.version === 'lost' ? null : heldState(records, covered);
     });
-  const idsOf = ({ selection }: StoryDay) =>
+  const idsOf = ({ selection }: StoryEdition) =>
     [...selection.incidents, ...selection.measures].map(({ id }) => id).sort();
 
-  const [none] = await daysOf(view('admin1=PK-SD'));
+  const [none] = await editionsOf(view('admin1=PK-SD'));
   expect(idsOf(none!)).toEqual([]);
-  const [cites] = await daysOf(view('admin1=PK-SD', { citations: [cited!.id] }));
+  const [cites] = await editionsOf(view('admin1=PK-SD', { citations: [cited!.id] }));
   expect(idsOf(cites!)).toEqual([cited!.id]);
   // The other provinces of a shaded map are shaded too.
-  const [shaded] = await daysOf(view('admin1=PK-SD&shade=killed'));
+  const [shaded] = await editionsOf(view('admin1=PK-SD&shade=killed'));
   expect(idsOf(shaded!)).toEqual(all.map(({ id }) => id).sort());
 
   asked.length = 0;
-  const days = await daysOf(view(''), view('admin1=PK-SD'), view('', { follows: false }));
-  expect(asked).toEqual([null, '2024-12-31']);
-  expect(days.map(({ asOf }) => asOf)).toEqual(asked);
-  expect([...days[0]!.contexts.keys()].sort()).toEqual(idsOf(days[0]!));
+  const keptAt = (dataVersion: string) =>
+    view('', { follows: false, made: { on: '2024-12-31', dataVersion, counts: null } });
+  const editions = await editionsOf(view(''), view('admin1=PK-SD'), keptAt('known'), keptAt('lost'));
+  const [now, known, lost, day] = [
+    { asOf: null, version: null },
+    { asOf: null, version: 'known' },
+    { asOf: null, version: 'lost' },
+    { asOf: '2024-12-31', version: null }
+  ];
+  expect(asked, 'each once').toEqual([known, lost, now, day]);
+  expect(editions.map(({ state }) => state)).toEqual([now, known, day]);
+  expect([...editions[0]!.contexts.keys()].sort()).toEqual(idsOf(editions[0]!));
 });

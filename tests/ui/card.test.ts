@@ -20,7 +20,10 @@ const planned = (given: Pick<Measure, 'id' | 'date' | 'location'> & Partial<Meas
 it('a record as text names every source with outlet, date, address and words', async () => {
   const record = incidentOf('inc-dasu-2021');
   const quotes = await quotesOf(record.reports, async (id) => ARTICLES.find((a) => a.id === id) ?? null);
-  const text = recordText(record, quotes, site, { origin: 'https://map.example', asOf: null });
+  const text = recordText(record, quotes, site, {
+    origin: 'https://map.example',
+    state: { asOf: null, version: null }
+  });
   expect(text.split('\n').slice(0, 3)).toEqual([
     'Suicide bombing near Dasu',
     '14 July 2021 · Dasu, Upper Kohistan, Khyber Pakhtunkhwa (somewhere near this place)',
@@ -34,11 +37,16 @@ it('a record as text names every source with outlet, date, address and words', a
   }
   for (const quote of quotes) expect(text).toContain(quote.text.trim().replace(/\s+/g, ' '));
   expect(text).not.toMatch(/PK-|null|undefined/);
-  const then = recordText(record, quotes, site, { origin: 'https://map.example', asOf: '2021-07-15' });
+  const then = recordText(record, quotes, site, {
+    origin: 'https://map.example',
+    state: { asOf: '2021-07-15', version: null }
+  });
   expect(then).toContain(
     'As known on 15 July 2021\nhttps://map.example/incidents/inc-dasu-2021?asOf=2021-07-15'
   );
-  expect(recordText(record, quotes, site, { origin: null, asOf: null })).not.toContain('map.example');
+  expect(
+    recordText(record, quotes, site, { origin: null, state: { asOf: null, version: null } })
+  ).not.toContain('map.example');
 });
 
 describe('the strip of an event and its reports', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zoomAt } from '../../src/lib/map/look.ts';
-import { PLAIN_EMBED } from '../../src/lib/model/index.ts';
+import { embedAddress } from '../../src/lib/export/oembed.ts';
+import { elementSnippet, PLAIN_EMBED } from '../../src/lib/model/index.ts';
 import { dayOf, embedQuery, shareLink } from '../../src/lib/ui/share/share.ts';
 import { formatView, parseView } from '../../src/lib/ui/view.ts';
 
@@ -14,19 +15,31 @@ const LOOK = {
   isMoved: true
 };
 
+const NOW = { asOf: null, version: null };
+
 describe('what is shared', () => {
   it('is a link to the page, with its opened record, that follows or keeps its day', () => {
-    expect(shareLink(ADDRESS, { asOf: null, look: null })).toBe(
+    expect(shareLink(ADDRESS, { state: NOW, look: null })).toBe(
       'https://d.example/?admin1=PK-BA&shade=killed&incident=inc-1'
     );
-    expect(shareLink(ADDRESS, { asOf: '2024-06-01', look: LOOK })).toBe(
+    expect(shareLink(ADDRESS, { state: { asOf: '2024-06-01', version: null }, look: LOOK })).toBe(
       'https://d.example/?admin1=PK-BA&shade=killed&incident=inc-1&asOf=2024-06-01&view=66.5123%2C28.5%2C6'
     );
   });
 
+  it('is fixed to a version of the data, in a link, a frame, an element and by oEmbed', () => {
+    const wish = { state: { asOf: null, version: 'v7' }, look: null };
+    const link = shareLink(new URL('https://d.example/?admin1=PK-BA&version=v6'), wish);
+    expect(link).toBe('https://d.example/?admin1=PK-BA&version=v7');
+    const query = embedQuery(ADDRESS, wish, PLAIN_EMBED, 'small');
+    expect(query.toString()).toBe('admin1=PK-BA&shade=killed&version=v7');
+    expect(elementSnippet(query, 'https://d.example', 600, 400)).toContain(' version="v7"');
+    expect(embedAddress(link, 'https://d.example')).toBe('https://d.example/embed?admin1=PK-BA&version=v7');
+  });
+
   it('is an embed of the same part of the map in another size', () => {
     const options = { ...PLAIN_EMBED, legend: false };
-    const query = embedQuery(ADDRESS, { asOf: null, look: LOOK }, options, 'small');
+    const query = embedQuery(ADDRESS, { state: NOW, look: LOOK }, options, 'small');
     expect(Object.fromEntries(query)).toEqual({
       admin1: 'PK-BA',
       shade: 'killed',

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Incident, Measure, Report, Story } from '../model/index.ts';
+import type { Incident, Measure, RecordState, Report, Story } from '../model/index.ts';
 import type { QuoteContext } from '../model/quoteContext.ts';
 import type { DataMeta } from './engine.ts';
 
@@ -33,11 +33,11 @@ export interface OneFileAbout {
   story: OneFileStory | null;
 }
 
-/** A story, and the state of the records at every day that a view of it is told as of. */
+/** A story, and every state of the records that a view of it is told from. */
 export interface OneFileStory {
   story: Story;
-  /** `asOf` null is as they were known when the file was saved. The nth of them is the file's nth edition, from 1. */
-  days: { asOf: string | null; meta: DataMeta }[];
+  /** What is known now is what was known when the file was saved. The nth of them is the file's nth edition, from 1. */
+  states: (RecordState & { meta: DataMeta })[];
 }
 
 /** What an engine needs beside the columns of its edition. */

@@ -9,7 +9,14 @@ import {
   type OneFileBasemap,
   type OneFileSource
 } from '../columns/oneFile.ts';
-import { formatFilter, type Incident, type Measure, type ReportSource, type Story } from '../model/index.ts';
+import {
+  formatFilter,
+  type Incident,
+  type Measure,
+  type RecordState,
+  type ReportSource,
+  type Story
+} from '../model/index.ts';
 import { cutBasemap } from './basemap.ts';
 import { packEdition, startPool, type EditionParts } from './editions.ts';
 import type { Exported } from './formats.ts';
@@ -28,12 +35,12 @@ export interface PageParts extends Pick<EditionParts, 'covered' | 'contexts'> {
   /** How the map is looked at, as an address writes it. */
   look: string;
   /** What is presented from the file. */
-  story?: { story: Story; days: StoryDay[] };
+  story?: { story: Story; editions: StoryEdition[] };
 }
 
-/** What the views of a story need of the records as they are known on a day; null is when the file is saved. */
-export interface StoryDay extends EditionParts, Pick<PageParts, 'openings'> {
-  asOf: string | null;
+/** What the views of a story need of one state of the records; what is known now is so when the file is saved. */
+export interface StoryEdition extends EditionParts, Pick<PageParts, 'openings'> {
+  state: RecordState;
 }
 
 /** Where the parts go. */
@@ -82,8 +89,14 @@ export async function selectionToHtml({ selection, reconciled, meta, page }: Exp
     { ...known, admin1: page.admin1.filter(({ code }) => chosen.length === 0 || chosen.includes(code)) },
     pool
   );
-  const days = page.story?.days ?? [];
-  const told = days.map((day) => packEdition(day, { ...known, admin1: page.admin1 }, pool));
+  const asked = page.story?.editions ?? [];
+  const told = asked.map((edition) =>
+    packEdition(
+      edition,
+      { ...known, dataVersion: edition.state.version ?? known.dataVersion, admin1: page.admin1 },
+      pool
+    )
+  );
   checkCount(pool.held.length);
   const editions = [selected, ...told];
   const basemap = cutBasemap(
@@ -101,14 +114,14 @@ export async function selectionToHtml({ selection, reconciled, meta, page }: Exp
     story: page.story
       ? {
           story: page.story.story,
-          days: days.map(({ asOf }, i) => ({ asOf, meta: told[i]!.meta }))
+          states: asked.map(({ state }, i) => ({ ...state, meta: told[i]!.meta }))
         }
       : null
   };
   const sources = listSources(
     pool.held.map(({ record }) => record),
-    [selection, ...days.map((day) => day.selection)].flatMap(({ aggregates }) => aggregates),
-    new Map([page, ...days].flatMap(({ openings }) => [...openings]))
+    [selection, ...asked.map((edition) => edition.selection)].flatMap(({ aggregates }) => aggregates),
+    new Map([page, ...asked].flatMap(({ openings }) => [...openings]))
   );
   const parts = [
     jsonPart(ONE_FILE_PARTS.about, about),

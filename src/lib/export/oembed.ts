@@ -13,7 +13,7 @@ const WIDTH = 800;
 const HEIGHT = 520;
 
 /** Parts of a page's address, beside the filter, that its embed shows too. */
-const VIEW = ['view', 'shade', 'per', 'disagree'];
+const VIEW = ['view', 'shade', 'per', 'disagree', 'version'];
 
 /** The embed's address for the same picture as a page's, null where the page is not a map of this server. */
 export function embedAddress(url: string, origin: string): string | null {

@@ -74,7 +74,7 @@ export function elementSnippet(
   width: number | string,
   height: number
 ): string {
-  const own: readonly string[] = [...EMBED_OPTIONS, 'view'];
+  const own: readonly string[] = [...EMBED_OPTIONS, 'view', 'version'];
   const filter = new URLSearchParams([...query].filter(([name]) => !own.includes(name)));
   const attributes = [
     ...(filter.size > 0 ? [['filter', filter.toString()] as const] : []),

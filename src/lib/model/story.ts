@@ -20,7 +20,7 @@ export interface StoryView {
   citations: string[];
   /** When it was made, and what it showed then. */
   made: StoryMoment;
-  /** False keeps the records as the reports published by the day it was made tell them. */
+  /** False keeps the records as they stood when it was made; see `storyStates`. */
   follows: boolean;
 }
 
@@ -89,17 +89,49 @@ export const STORY_LIMITS = {
 
 export const NO_STORY: Story = { title: '', views: [] };
 
-/** What a view's filter asks for: kept at the day it was made, unless it follows or names a day of its own. */
-export function storyFilter({ query, made, follows }: StoryView): Filter {
-  const filter = parseFilter(new URLSearchParams(query));
-  return { ...filter, asOf: filter.asOf ?? (follows ? null : made.on) };
+/**
+ * Which records are told: as reports published by the day `asOf` tell them, as they stood in a version of the data, or,
+ * where both are null, as they are known now. Never both.
+ */
+export interface RecordState {
+  /** `YYYY-MM-DD` */
+  asOf: string | null;
+  version: string | null;
 }
 
-/** The map's address of a view, without its `?`: the filter that it asks for, and how the map is shaded. */
-export function storyAddress(view: StoryView): URLSearchParams {
+/**
+ * What a view is told from, best first: the day that its filter names, what is known now where it follows, else the
+ * version that it was made from, and where that is not known any more the reports of that day.
+ */
+export function storyStates({ query, made, follows }: StoryView): RecordState[] {
+  const { asOf } = parseFilter(new URLSearchParams(query));
+  if (asOf !== null || follows) return [{ asOf, version: null }];
+  const day = { asOf: made.on, version: null };
+  return made.dataVersion === '' ? [day] : [{ asOf: null, version: made.dataVersion }, day];
+}
+
+/** The first state of a view whose version is known. */
+export function storyState(view: StoryView, isKnown: (version: string) => boolean): RecordState {
+  const states = storyStates(view);
+  return states.find(({ version }) => version === null || isKnown(version)) ?? states[0]!;
+}
+
+/** The versions that views of a story were made from and are still told from. */
+export function storyVersions({ views }: Story): string[] {
+  return [...new Set(views.flatMap((view) => storyStates(view)[0]?.version ?? []))];
+}
+
+/** What a view's filter asks of a state of the records. */
+export function storyFilter({ query }: StoryView, { asOf }: Pick<RecordState, 'asOf'>): Filter {
+  return { ...parseFilter(new URLSearchParams(query)), asOf };
+}
+
+/** The map's address of a view, without its `?`: the filter, the state of the records, and how the map is shaded. */
+export function storyAddress(view: StoryView, state: RecordState): URLSearchParams {
   const own = parseFilter(new URLSearchParams(view.query));
   const display = [...new URLSearchParams(view.query)].filter(([name]) => !Object.hasOwn(own, name));
-  return new URLSearchParams([...formatFilter(storyFilter(view)), ...display]);
+  const pin = state.version === null ? [] : [['version', state.version] as [string, string]];
+  return new URLSearchParams([...formatFilter(storyFilter(view, state)), ...display, ...pin]);
 }
 
 /**

@@ -11,15 +11,18 @@ import {
   shortened,
   type Reconciliation
 } from '../columns/index.ts';
-import { checkCount, checkSize, type PageParts, type StoryDay } from '../export/html.ts';
+import { checkCount, checkSize, type PageParts, type StoryEdition } from '../export/html.ts';
 import {
   storyFilter,
+  storyState,
+  storyVersions,
   type AggregateRecord,
   type Article,
   type Filter,
   type Incident,
   type Measure,
   type Records,
+  type RecordState,
   type Report,
   type ReportSource,
   type Story,
@@ -28,6 +31,7 @@ import {
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
 import { countPublished, readArticle } from './store/articles.ts';
+import { VersionGone } from './store/errors.ts';
 import { streamPublished } from './store/mapRows.ts';
 import type { Store } from './store/store.ts';
 
@@ -104,33 +108,44 @@ export interface StoryState {
 }
 
 /**
- * What a story needs of the records: one state of them for every day that a view is told as of.
+ * What a story needs of the records: every state of them that a view is told from. `open` gives null for a version that
+ * is not known any more.
  * @throws TooManyRecords
  */
-export async function readStoryDays(
+export async function readEditions(
   store: Store,
   story: Story,
-  stateAt: (asOf: string | null) => Promise<StoryState>
-): Promise<StoryDay[]> {
-  const days: StoryDay[] = [];
-  for (const asOf of new Set(story.views.map((view) => storyFilter(view).asOf))) {
-    const state = await stateAt(asOf);
-    const views = story.views.filter((view) => storyFilter(view).asOf === asOf);
-    const selection = await shownIn(views, state);
-    const told = new Set(selection.aggregates.map(({ id }) => id));
-    days.push({
-      asOf,
+  open: (state: RecordState) => Promise<StoryState | null>
+): Promise<StoryEdition[]> {
+  const opened = new Map<string, StoryState | null>();
+  for (const version of storyVersions(story)) opened.set(version, await open({ asOf: null, version }));
+  const told = new Map<string, { state: RecordState; views: StoryView[] }>();
+  for (const view of story.views) {
+    const state = storyState(view, (version) => opened.get(version) !== null);
+    const key = `${state.asOf} ${state.version}`;
+    const known = told.get(key);
+    if (known) known.views.push(view);
+    else told.set(key, { state, views: [view] });
+  }
+  const editions: StoryEdition[] = [];
+  for (const { state, views } of told.values()) {
+    const records = (state.version !== null && opened.get(state.version)) || (await open(state));
+    if (!records) throw new VersionGone(state.version ?? '');
+    const selection = await shownIn(views, state, records);
+    const totals = new Set(selection.aggregates.map(({ id }) => id));
+    editions.push({
+      state,
       selection,
-      reconciled: state.reconciled.filter(({ id }) => told.has(id)),
-      covered: state.covered,
+      reconciled: records.reconciled.filter(({ id }) => totals.has(id)),
+      covered: records.covered,
       ...(await readPageParts(store, selection))
     });
   }
-  return days;
+  return editions;
 }
 
 /** Every record that a view shows, cites or counts, each once: so the file's own filter gives what the site's gives. */
-async function shownIn(views: readonly StoryView[], state: StoryState): Promise<Records> {
+async function shownIn(views: readonly StoryView[], told: RecordState, state: StoryState): Promise<Records> {
   const wanted = new Map<string, Incident | Measure>();
   const totals = new Set<string>();
   for (const view of views) {
@@ -138,7 +153,7 @@ async function shownIn(views: readonly StoryView[], state: StoryState): Promise<
       const cited = await state.record(id);
       if (cited) wanted.set(id, cited);
     }
-    const filter = storyFilter(view);
+    const filter = storyFilter(view, told);
     for (const { id } of selectAggregates(state.aggregates, filter)) totals.add(id);
     const isShaded = new URLSearchParams(view.query).has('shade');
     // A shaded map shows the other provinces too, and a period says how many records without a date it leaves out.
@@ -158,8 +173,8 @@ async function shownIn(views: readonly StoryView[], state: StoryState): Promise<
   };
 }
 
-/** Records in memory as a story asks for them. */
-export async function heldState(store: Store, records: Records, asOf: string | null): Promise<StoryState> {
+/** Records in memory as a story asks for them, and of which provinces the articles tell that were read. */
+export function heldState(records: Records, covered: PageParts['covered']): StoryState {
   const { incidents, measures, aggregates } = records;
   const byId = new Map([...incidents, ...measures].map((record) => [record.id, record]));
   return {
@@ -170,7 +185,7 @@ export async function heldState(store: Store, records: Records, asOf: string | n
     record: async (id) => byId.get(id) ?? null,
     aggregates,
     reconciled: reconcile(aggregates, incidents).map(shortened),
-    covered: await readCoverage(store, records, asOf)
+    covered
   };
 }
 

@@ -1,10 +1,16 @@
 import type { RecordDetail } from './detail.ts';
-import { pinned } from './pinned.ts';
+import type { RecordState } from '../model/index.ts';
 
-/** Asks the server for a record as it is now, was known on a day, or was in the version that the page is fixed to. */
-export function fetchDetail(id: string, asOf: string | null, signal?: AbortSignal): Promise<RecordDetail> {
+/** Asks the server for a record as one state of the records tells it. */
+export function fetchDetail(
+  id: string,
+  { asOf, version }: RecordState,
+  signal?: AbortSignal
+): Promise<RecordDetail> {
   const path = `/${id.startsWith('mea-') ? 'measures' : 'incidents'}/${encodeURIComponent(id)}.json`;
-  const query = new URLSearchParams([...(asOf ? [['asOf', asOf]] : []), ...pinned(new URL(location.href))]);
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('asOf', asOf);
+  if (version !== null) query.set('version', version);
   return fetchJson(query.size > 0 ? `${path}?${query}` : path, signal);
 }
 

@@ -3,6 +3,10 @@
  * page keeps it. Nothing where the page shows what is known now.
  */
 export function pinned(url: URL): [name: string, value: string][] {
-  const version = url.searchParams.get('version');
+  const version = pinnedVersion(url);
   return version === null ? [] : [['version', version]];
+}
+
+export function pinnedVersion(url: URL): string | null {
+  return url.searchParams.get('version');
 }

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { MapRow } from '../columns/engine.ts';
 import type { HeldFiles } from '../map/held.ts';
-import type { Span } from '../model/index.ts';
+import type { RecordState, Span } from '../model/index.ts';
 import { articleLink, type RecordDetail } from './detail.ts';
 import { fetchDetail } from './fetchRecord.ts';
 import { fetchSuccessors } from './fetchSuccessors.ts';
@@ -12,7 +12,7 @@ export type ArticleSpot = { articleId: string; articleVersion?: number } & Parti
 /** What a page has beside its columns. Pages ask their server; a page in one file holds it, and leads to the outlets. */
 export interface Reach {
   /** Everything that an opened record shows. @throws an Error with words for the reader. */
-  detail(id: string, asOf: string | null, signal: AbortSignal): Promise<RecordDetail>;
+  detail(id: string, state: RecordState, signal: AbortSignal): Promise<RecordDetail>;
   /** What a record that is no more has become, or what a decision has made. */
   successors(of: { record: string } | { correction: string }): Promise<MapRow[]>;
   /** Where an article can be read; null where nowhere. */

@@ -61,7 +61,7 @@ async function write(
       const told = new Set(selection.aggregates.map(({ id }) => id));
       const reconciled = set.meta.reconciled.filter(({ id }) => told.has(id));
       const held = await site.pageParts(selection);
-      const presented = story && { story: { story, days: await site.storyDays(story) } };
+      const presented = story && { story: { story, editions: await site.editions(story) } };
       const page = { ...held, ...presented, covered: { articles, coverage }, look: look.toString() };
       return format.write({ selection, reconciled, meta, page });
     }

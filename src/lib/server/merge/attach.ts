@@ -1,8 +1,8 @@
 import { COMMON, anchorKeys, coarseKeys } from './block.ts';
 import type { Facts } from './facts.ts';
 import { Postings } from './keys.ts';
-import { FEATURES, type Feature } from './points.ts';
-import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
+import type { Feature } from './points.ts';
+import { compareIncidents, compareType, reasonsOf, type Comparison } from './similarity.ts';
 
 /** Which cluster a coarse mention belongs to, or which ones it could belong to. */
 export interface Attachment {
@@ -15,7 +15,8 @@ export interface Attachment {
   reasons: string[];
 }
 
-export type Points = Readonly<Record<Feature, number>>;
+/** The points that `agrees` reads; who did it counts in the score alone. */
+export type Points = Readonly<Record<Exclude<Feature, 'actor'>, number>>;
 
 /** By how much the best fitting cluster must lead the second. */
 const CLEAR_LEAD = 1.5;
@@ -102,6 +103,8 @@ function candidates(keys: readonly number[], postings: Postings) {
 /** The mean over the members, and the reasons of the closest one; null where it does not fit. */
 function compareWithCluster(facts: readonly Facts[], members: readonly number[], index: number) {
   const mention = facts[index]!;
+  // Without it `agrees` finds nothing, and it costs next to nothing to know.
+  if (!members.some((member) => compareType(mention, facts[member]!).points >= 0)) return null;
   let [sum, closest] = [0, members[0]!];
   let best: Comparison | null = null;
   const points = noPoints();
@@ -109,8 +112,7 @@ function compareWithCluster(facts: readonly Facts[], members: readonly number[],
     const comparison = compareIncidents(mention, facts[member]!);
     if (comparison.ruledOut) return null;
     sum += comparison.score;
-    for (const feature of FEATURES)
-      points[feature] = Math.max(points[feature], comparison.parts[feature].points);
+    raise(points, comparison.parts);
     if (best !== null && comparison.score <= best.score) continue;
     best = comparison;
     closest = member;
@@ -123,9 +125,24 @@ function compareWithCluster(facts: readonly Facts[], members: readonly number[],
   };
 }
 
-function noPoints(): Record<Feature, number> {
+type MostPoints = Record<keyof Points, number>;
+
+function noPoints(): MostPoints {
   const none = -Infinity;
-  return { time: none, place: none, type: none, words: none, nationality: none, toll: none, actor: none };
+  return { time: none, place: none, type: none, words: none, nationality: none, toll: none };
+}
+
+/** Written out: a loop over the features' names takes several times as long, and this is done for every pair. */
+function raise(
+  points: MostPoints,
+  { time, place, type, words, nationality, toll }: Comparison['parts']
+): void {
+  if (time.points > points.time) points.time = time.points;
+  if (place.points > points.place) points.place = place.points;
+  if (type.points > points.type) points.type = type.points;
+  if (words.points > points.words) points.words = words.points;
+  if (nationality.points > points.nationality) points.nationality = nationality.points;
+  if (toll.points > points.toll) points.toll = toll.points;
 }
 
 /** What must agree in place of an exact date or an exact place. */

@@ -80,15 +80,14 @@ function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reas
   visitByKeys(facts.length, indexes, keysOf, (a, b) => {
     const comparison = compareIncidents(facts[a]!, facts[b]!);
     if (comparison.ruledOut || comparison.score < POINTS.clash) return;
-    const { time, place, type, words, nationality, toll, actor } = comparison.parts;
+    const { time, place, type, words, nationality, toll } = comparison.parts;
     const points = {
       time: time.points,
       place: place.points,
       type: type.points,
       words: words.points,
       nationality: nationality.points,
-      toll: toll.points,
-      actor: actor.points
+      toll: toll.points
     };
     if (agrees(facts[a]!, points) && agrees(facts[b]!, points)) keep(pairs, a, b, comparison.score);
   });

@@ -139,7 +139,8 @@ function stemsOf(text: string | null, of: 'incident' | 'measure'): string[] {
 
 export function dayOf(date: string | null): Day | null {
   if (date === null) return null;
-  const ms = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  // A date without a time is read as midnight UTC.
+  const ms = Date.parse(date.length === 10 ? date : date.slice(0, 10));
   return Number.isNaN(ms) ? null : ms / 86_400_000;
 }
 

@@ -176,7 +176,7 @@ const KINDRED_TYPE: Part = { points: TYPE.kindred, reason: typesOf('or') };
 const MIXED_TYPE: Part = { points: TYPE.mixed, reason: typesOf('against') };
 const OTHER_TYPE: Part = { points: TYPE.different, reason: typesOf('against') };
 
-function compareType(a: Facts, b: Facts): Part {
+export function compareType(a: Facts, b: Facts): Part {
   if (a.type === b.type) return SAME_TYPE;
   if (a.type === 'other' || b.type === 'other') return NOTHING;
   if (areKindred(a.type, b.type)) return KINDRED_TYPE;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AggregateRecord, Incident, Measure } from '../../model/index.ts';
+import type { AggregateRecord, Incident, Measure, Records } from '../../model/index.ts';
 import { insertRows } from './batch.ts';
 import { dataVersion } from './meta.ts';
 import type { Store } from './store.ts';
@@ -103,6 +103,33 @@ export async function readChanges(
 export async function readPast(store: Store, since: string, version: string): Promise<Past | null> {
   const stretch = await stretchOf(store, since, version);
   return stretch && readBodies(store, stretch);
+}
+
+/** All records as they were before: what has changed since is put back. In the order of their ids. */
+export function putBack(now: Records, past: Past): Records {
+  const back = <R extends { id: string }>(
+    stored: readonly R[],
+    was: readonly R[],
+    changed: Past[keyof Past]
+  ) => [...stored.filter(({ id }) => !changed.has(id)), ...was].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const was = [...past.records.values()].filter((record) => record !== null);
+  return {
+    incidents: back(
+      now.incidents,
+      was.filter((record) => 'category' in record),
+      past.records
+    ),
+    measures: back(
+      now.measures,
+      was.filter((record): record is Measure => !('category' in record)),
+      past.records
+    ),
+    aggregates: back(
+      now.aggregates,
+      [...past.aggregates.values()].filter((aggregate) => aggregate !== null),
+      past.aggregates
+    )
+  };
 }
 
 interface Stretch {

@@ -2,6 +2,7 @@ import type { Engine, MapRow, View } from '../../columns/engine.ts';
 import type { FrameWords } from '../../map/frame.ts';
 import { SLIDE_SCALE, type Briefing, type BriefingImage } from '../../model/index.ts';
 import { fetchDetail } from '../fetchRecord.ts';
+import { pinnedVersion } from '../pinned.ts';
 import { filterWords } from '../filters/words.ts';
 import { figuresWords } from '../selection.ts';
 import type { Site } from '../site.ts';
@@ -36,7 +37,8 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
   onstep(site.say('slides.step.map'));
   const map = wish.snapshot ? await wish.snapshot({ scale: SLIDE_SCALE }) : null;
   onstep(site.say('slides.step.records'));
-  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, view.filter.asOf)));
+  const state = { asOf: view.filter.asOf, version: pinnedVersion(new URL(location.href)) };
+  const details = await Promise.all(wish.ids.map((id) => fetchDetail(id, state)));
   return composeBriefing({
     view,
     details,

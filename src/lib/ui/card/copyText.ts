@@ -1,4 +1,4 @@
-import type { Incident, Measure, Report } from '../../model/index.ts';
+import type { Incident, Measure, RecordState, Report } from '../../model/index.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Quote } from '../detail.ts';
 import type { Site } from '../site.ts';
@@ -13,9 +13,10 @@ export function recordText(
   record: Incident | Measure,
   quotes: readonly Quote[],
   site: Pick<Site, 'say' | 'provinceName'>,
-  { origin, asOf }: { origin: string | null; asOf: string | null }
+  { origin, state }: { origin: string | null; state: RecordState }
 ): string {
   const { say } = site;
+  const { asOf, version } = state;
   const isIncident = 'category' in record;
   const place = placeWords(record.location, site);
   const lines = [
@@ -23,7 +24,8 @@ export function recordText(
     `${dateWords(record.date, say)} · ${place} (${say(`precision.${record.location.precision}`)})`,
     ...(isIncident ? incidentLines(record, say) : measureLines(record, say)),
     ...(asOf === null ? [] : [capital(say('chip.asOf', { date: fullDate(asOf, say.locale) }), say.locale)]),
-    ...(origin === null ? [] : [recordLink(record, origin, asOf)]),
+    ...(version === null ? [] : [say('story.version', { version })]),
+    ...(origin === null ? [] : [recordLink(record, origin, state)]),
     '',
     say('card.sources')
   ];
@@ -32,10 +34,15 @@ export function recordText(
   return `${lines.join('\n')}\n`;
 }
 
-/** The address of a record by itself, at the day as of which it is shown. */
-export function recordLink({ id }: Pick<Incident, 'id'>, origin: string, asOf: string | null): string {
+/** The address of a record by itself, in the state in which it is shown. */
+export function recordLink(
+  { id }: Pick<Incident, 'id'>,
+  origin: string,
+  { asOf, version }: RecordState
+): string {
   const kind = id.startsWith('mea-') ? 'measures' : 'incidents';
-  return `${origin}/${kind}/${encodeURIComponent(id)}${asOf === null ? '' : `?asOf=${asOf}`}`;
+  const query = new URLSearchParams({ ...(asOf !== null && { asOf }), ...(version !== null && { version }) });
+  return `${origin}/${kind}/${encodeURIComponent(id)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 function incidentLines(record: Incident, say: Say): string[] {

@@ -1,5 +1,11 @@
 import { zoomAt, type Look } from '../../map/look.ts';
-import { formatEmbed, formatFilter, parseFilter, type EmbedOptions } from '../../model/index.ts';
+import {
+  formatEmbed,
+  formatFilter,
+  parseFilter,
+  type EmbedOptions,
+  type RecordState
+} from '../../model/index.ts';
 import { formatDisplay, formatView, parseDisplay } from '../view.ts';
 
 export const SIZES = {
@@ -14,21 +20,23 @@ export const FULL_WIDTH = 960;
 
 /** What a person wants to share. */
 export interface Wish {
-  /** Day as of which records are told; null follows. */
-  asOf: string | null;
+  /** What the records are told from; what is known now follows. */
+  state: RecordState;
   /** Where the map looks; null leaves it to the map. */
   look: Look | null;
 }
 
-/** The link to a page as it is, at the day that was chosen. */
-export function shareLink(address: URL, { asOf, look }: Wish): string {
+/** The link to a page as it is, in the state that was chosen. */
+export function shareLink(address: URL, { state: { asOf, version }, look }: Wish): string {
   const link = new URL(address);
   link.hash = '';
   link.searchParams.delete('asOf');
+  link.searchParams.delete('version');
   link.searchParams.delete('view');
   // Everybody reads it in a language of his own.
   link.searchParams.delete('lang');
   if (asOf !== null) link.searchParams.set('asOf', asOf);
+  if (version !== null) link.searchParams.set('version', version);
   if (look !== null) link.searchParams.set('view', formatView(look));
   return link.href;
 }
@@ -36,7 +44,7 @@ export function shareLink(address: URL, { asOf, look }: Wish): string {
 /** The query of the embed that shows what a page shows, on a map of another size. */
 export function embedQuery(
   address: URL,
-  { asOf, look }: Wish,
+  { state: { asOf, version }, look }: Wish,
   options: EmbedOptions,
   size: Size
 ): URLSearchParams {
@@ -45,6 +53,7 @@ export function embedQuery(
     ...formatFilter(filter),
     ...formatDisplay(parseDisplay(address.searchParams))
   ]);
+  if (version !== null) query.set('version', version);
   if (look !== null) {
     const { width, height } = pixelsOf(size);
     query.set('view', formatView({ center: look.center, zoom: zoomAt(look, width, height) }));

@@ -1,5 +1,12 @@
 import type { DataMeta, View } from '../../columns/engine.ts';
-import type { BriefingImage, Story, StoryBriefing, StoryPage, StoryView } from '../../model/index.ts';
+import type {
+  BriefingImage,
+  RecordState,
+  Story,
+  StoryBriefing,
+  StoryPage,
+  StoryView
+} from '../../model/index.ts';
 import { methodOf, sourcesOf } from '../briefing/compose.ts';
 import { fetchDetail } from '../fetchRecord.ts';
 import type { RecordDetail } from '../detail.ts';
@@ -7,11 +14,14 @@ import { filterWords } from '../filters/words.ts';
 import { spokenWords } from '../selection.ts';
 import type { Site } from '../site.ts';
 import { tollInFull } from '../toll.ts';
-import { dateWords, fullDate, headline } from '../words.ts';
+import { dateWords, headline } from '../words.ts';
+import { stateWords } from './words.ts';
 
 /** What a view showed when its picture was taken. */
 export interface StoryFrame {
   view: StoryView;
+  /** What it was told from. */
+  state: RecordState;
   selection: View;
   meta: DataMeta;
   /** Null where there is no map to be drawn. */
@@ -27,8 +37,8 @@ export async function makeStoryBriefing(
 ): Promise<StoryBriefing> {
   const { say } = site;
   const cited = await Promise.all(
-    frames.map(({ view, selection }) =>
-      Promise.all(view.citations.map((id) => fetchDetail(id, selection.filter.asOf).catch(() => null)))
+    frames.map(({ view, state }) =>
+      Promise.all(view.citations.map((id) => fetchDetail(id, state).catch(() => null)))
     )
   );
   const [first] = frames;
@@ -54,12 +64,11 @@ export async function makeStoryBriefing(
 }
 
 function pageOf(
-  { view, selection, image }: StoryFrame,
+  { view, state, selection, image, meta }: StoryFrame,
   cited: readonly (RecordDetail | null)[],
   site: Site
 ): StoryPage {
-  const { say, locale } = site;
-  const { asOf } = selection.filter;
+  const { say } = site;
   const what = filterWords({ ...selection.filter, asOf: null }, site) || say('story.everything');
   const figures = spokenWords(selection, site);
   return {
@@ -68,7 +77,8 @@ function pageOf(
       // The figures name province and period by themselves.
       ...(figures.startsWith(what) ? [] : [what]),
       figures,
-      asOf ? say('story.asOf', { day: fullDate(asOf, locale) }) : say('story.following')
+      stateWords(view, state, site, say('story.following')),
+      say('story.version', { version: meta.dataVersion })
     ],
     citations: cited.map((detail) => {
       if (detail === null) return { text: say('story.recordGone'), url: null };
