@@ -152,7 +152,7 @@ test('is shared from the map by a snippet that works on another site with its op
       await expect(embed.getByText('disputed boundary')).toHaveCount(0);
     }
     const embed = guest.frameLocator('body > iframe');
-    await expect(embed.getByRole('link', { name: 'Open in Dateline' })).toHaveAttribute('href', /asOf=/);
+    await expect(embed.getByRole('link', { name: 'Open in Dateline' })).toHaveAttribute('href', /version=/);
     // Until it is woken, nothing in it takes a click or the focus.
     const wake = embed.getByRole('button', { name: 'Click to use the map' });
     await expect(embed.locator('[inert]')).toHaveCount(1);

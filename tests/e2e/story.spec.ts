@@ -92,7 +92,7 @@ test('is made of views, put in order, presented by keys with notes, passed on in
   const caption = page.getByRole('region', { name: 'Story' }).getByRole('heading');
   await expect(caption).toHaveText('Balochistan');
   await page.locator('[data-map][data-idle]').waitFor();
-  await expect(page.getByText(/^As the reports published by .* tell it/)).toBeVisible();
+  await expect(page.getByText(/^As the records stood when the view was made on /)).toBeVisible();
   const [notes] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name: 'Notes', exact: true }).click()
@@ -147,5 +147,5 @@ test('is made of views, put in order, presented by keys with notes, passed on in
   }
 
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/\/\?.*asOf=/);
+  await expect(page).toHaveURL(/\/\?.*version=/);
 });

@@ -7,6 +7,13 @@ export function pinned(url: URL): [name: string, value: string][] {
   return version === null ? [] : [['version', version]];
 }
 
+/** The same address for what is known now. */
+export function unpinned(url: URL): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.delete('version');
+  return query.size > 0 ? `${url.pathname}?${query}` : url.pathname;
+}
+
 export function pinnedVersion(url: URL): string | null {
   return url.searchParams.get('version');
 }
