@@ -29,8 +29,7 @@ findOrInstall(
   'postgresql'
 );
 findOrInstall('GDAL', () => firstOf(['/usr/bin/ogr2ogr']), 'gdal-bin');
-// Too large to be installed for one look at the slides; where it is there, it opens them.
-if (!existsSync('/usr/bin/soffice')) skipped.push('the slides opened by LibreOffice, which is not installed');
+findOrInstall('LibreOffice', () => firstOf(['/usr/bin/soffice']), 'libreoffice-impress-nogui');
 
 /** @param {string} name */
 const bin = (name) => join('node_modules', '.bin', name);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { readTile } from '../columns/readTile.ts';
+import { feedErrors } from '../fixtures/feedErrors.ts';
 import { expect, test } from './dateline.ts';
 
 test('downloads exactly what is selected', async ({ request }) => {
@@ -50,7 +51,9 @@ test('gives every format, and a feed that a reader reads', async ({ request }) =
     expect((await again.body()).equals(await once.body()), file).toBe(true);
   }
   expect((await request.get('/incidents.shp')).status()).toBe(404);
-  const feed = parseAtomFeed(await (await request.get('/feed.atom?admin1=PK-BA&layers=attack')).text());
+  const text = await (await request.get('/feed.atom?admin1=PK-BA&layers=attack')).text();
+  expect(await feedErrors(text)).toEqual([]);
+  const feed = parseAtomFeed(text);
   expect(feed.entries?.length).toBeGreaterThan(0);
   const first = await request.get(String(feed.entries?.[0]?.links?.[0]?.href));
   expect(first.status()).toBe(200);

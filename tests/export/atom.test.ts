@@ -2,6 +2,7 @@ import { parseAtomFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { recordsToAtom } from '../../src/lib/export/index.ts';
 import { EVERYTHING } from '../../src/lib/model/index.ts';
+import { feedErrors } from '../fixtures/feedErrors.ts';
 import { RECORDS } from '../fixtures/records.ts';
 
 const META = { dataVersion: 'v1', filter: { ...EVERYTHING, admin1: ['PK-KP'] } };
@@ -42,4 +43,22 @@ it('may hold nothing, and gives the same bytes again', () => {
   const once = recordsToAtom(RECORDS.incidents, META, 'https://dateline.example', WORDS);
   const again = recordsToAtom([...RECORDS.incidents].reverse(), META, 'https://dateline.example', WORDS);
   expect(again).toBe(once);
+});
+
+it('is valid by the schema of Atom, which finds what is not', async () => {
+  const feed = recordsToAtom(
+    [...RECORDS.incidents, ...RECORDS.measures],
+    META,
+    'https://dateline.example',
+    WORDS
+  );
+  expect(await feedErrors(feed)).toEqual([]);
+  expect(await feedErrors(recordsToAtom([], META, 'https://dateline.example', WORDS))).toEqual([]);
+  const [, entry = ''] = /(<entry>.*?<\/entry>)/s.exec(feed) ?? [];
+  for (const [part, instead] of [
+    [/<updated>[^<]*</, '<updated>yesterday<'],
+    [/<id>[^<]*<\/id>/, ''],
+    [/<title>/, '<title type="xml">']
+  ] as const)
+    expect(await feedErrors(feed.replace(entry, entry.replace(part, instead))), String(part)).not.toEqual([]);
 });
