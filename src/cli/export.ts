@@ -130,7 +130,8 @@ async function writeExport(
       const told = story && {
         story: { story, editions: await readEditions(store, story, (state) => openState(store, state)) }
       };
-      const page = { ...files, ...parts, ...told, covered, look: look.toString() };
+      const { undated } = selection;
+      const page = { ...files, ...parts, ...told, covered, look: look.toString(), undated };
       const body = await format.write({ selection, reconciled, meta, page });
       await writeOut([body], out);
       return `, ${recordsAndSize(selection, body)}`;

@@ -64,7 +64,7 @@ export interface Site {
   /** The current version of an article where none is named; null where there is none. */
   article(id: string, version?: number): Promise<Article | null>;
   /** What a page in one file needs beside a selection of these records. @throws MissingTemplate */
-  pageParts(selection: Records): Promise<Omit<PageParts, 'look' | 'story' | 'covered'>>;
+  pageParts(selection: Records): Promise<Omit<PageParts, 'look' | 'story' | 'covered' | 'undated'>>;
   /** What a story in such a page shows. @throws TooManyRecords */
   editions(story: Story): Promise<StoryEdition[]>;
   /** What a second reader proposed for the current version of an article. */

@@ -62,6 +62,7 @@ function exported(records: Records, part: Partial<PageParts> = {}): Exported {
       contexts: new Map(contexts),
       openings: new Map(),
       look: 'shade=killed',
+      undated: 3,
       ...part
     }
   };
@@ -115,6 +116,7 @@ describe('a page in one file', () => {
     expect(held.about).toMatchObject({ filter: '', look: 'shade=killed', reportedUntil: '2024-11-12' });
     expect(held.about.meta).toMatchObject({ dataVersion: 'v1', country: 'PK' });
     expect(held.about.attribution).toContain('GeoNames');
+    expect(held.about.undated).toBe(3);
     expect(held.provinces.map(({ code }) => code)).toContain('PK-BA');
   });
 

@@ -145,7 +145,8 @@ it('gives the same bytes for the same selection, in every format, and names the 
     basemap: { admin1: JSON.parse(readFileSync('geodata/admin1-pk.geojson', 'utf8')) },
     contexts: new Map(),
     openings: new Map(),
-    look: ''
+    look: '',
+    undated: 0
   };
   const bytesOf = async (format: ExportFormat) => {
     const records = structuredClone(RECORDS);

@@ -25,6 +25,8 @@ export interface OneFileAbout {
   look: string;
   /** The newest day on which a report of its records was published; null where none is dated. */
   reportedUntil: string | null;
+  /** Records without a date that the period which was selected leaves out; they are not in the file. */
+  undated: number;
   attribution: string;
   /** Degrees that its base map covers. */
   bounds: [west: number, south: number, east: number, north: number];

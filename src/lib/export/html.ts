@@ -34,6 +34,8 @@ export interface PageParts extends Pick<EditionParts, 'covered' | 'contexts'> {
   openings: ReadonlyMap<string, string>;
   /** How the map is looked at, as an address writes it. */
   look: string;
+  /** Records without a date that the period leaves out. */
+  undated: number;
   /** What is presented from the file. */
   story?: { story: Story; editions: StoryEdition[] };
 }
@@ -108,6 +110,7 @@ export async function selectionToHtml({ selection, reconciled, meta, page }: Exp
     filter: formatFilter(meta.filter).toString(),
     look: page.look,
     reportedUntil: newestReport([...selection.incidents, ...selection.measures]),
+    undated: page.undated,
     attribution: ATTRIBUTION,
     bounds: basemap.bounds,
     recordsAPart: RECORDS_A_PART,

@@ -62,7 +62,9 @@ async function write(
       const reconciled = set.meta.reconciled.filter(({ id }) => told.has(id));
       const held = await site.pageParts(selection);
       const presented = story && { story: { story, editions: await site.editions(story) } };
-      const page = { ...held, ...presented, covered: { articles, coverage }, look: look.toString() };
+      const { undated } = await set.engine().view(meta.filter);
+      const covered = { articles, coverage };
+      const page = { ...held, ...presented, covered, look: look.toString(), undated };
       return format.write({ selection, reconciled, meta, page });
     }
   }
