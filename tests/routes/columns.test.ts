@@ -13,7 +13,7 @@ import {
   type Records
 } from '../../src/lib/model/index.ts';
 import { saveArticle } from '../../src/lib/server/store/articles.ts';
-import { readChanges } from '../../src/lib/server/store/changes.ts';
+import { putBack, readChanges, readPast } from '../../src/lib/server/store/changes.ts';
 import { dataVersion } from '../../src/lib/server/store/meta.ts';
 import { listRecords, listRecordsOf, replaceRecords } from '../../src/lib/server/store/records.ts';
 import { openScratch } from '../../src/lib/server/store/scratch.ts';
@@ -189,7 +189,13 @@ describe.each(await dialects())('the columns of a store on $name', ({ open }) =>
       { ...RECORDS, incidents: [second!, ...others], measures: RECORDS.measures.slice(1) },
       { ...RECORDS, incidents: [{ ...first!, target: 'a windmill' }, ...others] }
     ];
-    const known: { version: string; set: ColumnSet; answers: unknown; records: unknown }[] = [];
+    const known: {
+      version: string;
+      set: ColumnSet;
+      answers: unknown;
+      records: unknown;
+      stored: Records;
+    }[] = [];
     for (const records of steps) {
       await replaceRecords(store, records);
       const set = await readColumnSet(store, LAND);
@@ -198,11 +204,13 @@ describe.each(await dialects())('the columns of a store on $name', ({ open }) =>
         version,
         set,
         answers: await Promise.all(FILTERS.map((filter) => answersOf(set.engine(), filter))),
-        records: await recordsIn(set, EVERYTHING)
+        records: await recordsIn(set, EVERYTHING),
+        stored: await listRecords(store)
       });
     }
     const now = known.at(-1)!.set;
-    for (const { version, set, answers, records } of known) {
+    const last = known.at(-1)!.stored;
+    for (const { version, set, answers, records, stored } of known) {
       const again = (await readPastSet(store, now, version, LAND))!;
       expect({ ...again.meta, articles: [], coverage: [] }).toEqual({
         ...set.meta,
@@ -212,6 +220,8 @@ describe.each(await dialects())('the columns of a store on $name', ({ open }) =>
       expect(again.file.etag).toBe(set.file.etag);
       expect(await Promise.all(FILTERS.map((filter) => answersOf(again.engine(), filter)))).toEqual(answers);
       expect(await recordsIn(again, EVERYTHING)).toEqual(records);
+      const past = await readPast(store, version, now.meta.dataVersion);
+      expect(putBack(last, past!)).toEqual(stored);
     }
     const found = async (version: string, q: string) =>
       (await (await readPastSet(store, now, version, LAND))!.source.search(q)).length;
