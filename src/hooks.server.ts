@@ -13,6 +13,7 @@ import {
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
 import { compressed } from './routes/compress.server.ts';
+import { announceReading } from './routes/announce.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -26,6 +27,9 @@ const MAX_BODY_BYTES = 256_000;
 
 /** How long a chosen language is remembered. */
 const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** When who asked for what is still being read may ask again, s. */
+const RETRY_AFTER_SECONDS = '2';
 
 /** The process's one store and its map files; requests get them as `locals.site`, and as `locals.desk` to change. */
 let site: Site;
@@ -41,7 +45,7 @@ export const init: ServerInit = async () => {
   const remerge = openRemerge();
   site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config);
   // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
-  void site.columns(null).catch(() => {});
+  announceReading(site.columns(null), () => site.share(null));
   desk = openDesk(store, remerge);
   intake = openIntake(store, remerge);
   stories = openStories(store);
@@ -72,6 +76,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       withTheme(html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir), url)
   });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
+  if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER_SECONDS);
   return compressed(request, response);
 };
 
