@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { parseEmbed } from './lib/model/index.ts';
@@ -14,6 +15,7 @@ import {
 import { openStore } from './lib/server/store/store.ts';
 import { compressed } from './routes/compress.server.ts';
 import { announceReading } from './routes/announce.server.ts';
+import { openColumnCache } from './routes/columnCache.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -43,7 +45,8 @@ export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
   const remerge = openRemerge();
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config);
+  const cache = openColumnCache(config.dataDir, version);
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config, cache);
   // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
   announceReading(site.columns(null), () => site.share(null));
   desk = openDesk(store, remerge);

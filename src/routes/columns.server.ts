@@ -28,6 +28,7 @@ import { countRecords, listAggregates } from '../lib/server/store/records.ts';
 import { stateOf, type State } from '../lib/server/store/state.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { choose, type Chosen } from './chosen.server.ts';
+import type { KeptSet } from './columnCache.server.ts';
 import { toFile, type ColumnFile } from './columnFile.server.ts';
 import type { Geodata } from './geodata.server.ts';
 import { indexIds } from './rowIds.server.ts';
@@ -127,6 +128,12 @@ type Read = Pick<ColumnSet, 'built' | 'told'> & {
 /** What reading a record costs, in articles whose day is read. */
 const RECORD_COST = 6;
 
+/** The columns of a version that were kept on the disk, for `readColumnSet` to go on from. */
+export function restoreSet(store: Store, land: Land, { dataVersion, built, told }: KeptSet): ColumnSet {
+  const about = { dataVersion, aggregates: [], articles: [], coverage: [] };
+  return toSet(built, startCoverage(told), about, land, stateOf(store, dataVersion));
+}
+
 async function readAll(
   store: Store,
   articles: Store,
@@ -160,6 +167,7 @@ async function readChanged(
   { built, told, meta, words }: ColumnSet,
   version: string
 ): Promise<Read | null> {
+  if (meta.dataVersion === version) return { built, told, follow: (next) => words.follow([], next) };
   const changes = await readChanges(store, meta.dataVersion, version);
   if (changes === null) return null;
   const rows = await readMapRows(store, [...changes.keys()]);

@@ -38,11 +38,13 @@ import {
   readDaySet,
   readPastSet,
   refuseGone,
+  restoreSet,
   refuseUnknown,
   type ColumnSet,
   type Progress
 } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
+import type { ColumnCache } from './columnCache.server.ts';
 import { keepColumns } from './keptColumns.server.ts';
 import type { Remerge } from './remerge.server.ts';
 
@@ -97,7 +99,8 @@ export function openSite(
   store: Store,
   geodata: Geodata,
   remerge: Remerge,
-  { browserRows }: Pick<Config, 'browserRows'>
+  { browserRows }: Pick<Config, 'browserRows'>,
+  cache: ColumnCache | null = null
 ): Site {
   const land = { ...geodata, browserRows };
   // Opened when the first page in one file is asked for: most servers write none.
@@ -105,7 +108,12 @@ export function openSite(
   const { columns, share } = keepColumns(
     () => dataVersion(store),
     async (asOf, before, progress) => {
-      if (asOf === null) return readColumnSet(store, land, before, progress);
+      if (asOf === null) {
+        const kept = before === null && cache ? await cache.read() : null;
+        const set = await readColumnSet(store, land, kept ? restoreSet(store, land, kept) : before, progress);
+        if (kept?.dataVersion !== set.meta.dataVersion) void cache?.write(set);
+        return set;
+      }
       const version = await dataVersion(store);
       const known = await remerge.knownBy(store, asOf, within(progress, DAY_SHARES.read));
       const records = await openScratch(known, version, within(progress, DAY_SHARES.written));

@@ -117,8 +117,10 @@ export function openExtractions(): ListExtractions {
   };
 }
 
-/** True for the rows of an article's current version. */
-const OF_CURRENT = sql<boolean>`(article_id, article_version) in (select id, version from articles where current = 1)`;
+/** True for the rows of an article’s current version; looked up for each row, for a list of them all would be made each time. */
+const OF_CURRENT = sql<boolean>`exists (
+  select 1 from articles where articles.id = article_id and articles.version = article_version and current = 1
+)`;
 
 async function readExtractions({ db }: Store, ids: readonly string[]): Promise<SourcedExtraction[]> {
   const read: SourcedExtraction[] = [];
