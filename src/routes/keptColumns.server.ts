@@ -9,7 +9,7 @@ const ROWS_KEPT = 1_000_000;
 export interface KeptColumns {
   /** Null where that version cannot be shown any more. */
   columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
-  /** From 0 to 1; null where nothing is being read for that day. */
+  /** From 0 to 1; null where nothing is being read for that day, or nothing that takes long. */
   share(asOf: string | null): number | null;
 }
 
@@ -40,7 +40,6 @@ export function keepColumns(
     const key = `${asOf} ${version}`;
     const known = sets.get(key);
     if (known) return keep(key, known);
-    shares.set(asOf, 0);
     const set = build(asOf, asOf === null ? newest : null, (share) => shares.set(asOf, share)).finally(() =>
       shares.delete(asOf)
     );

@@ -86,6 +86,9 @@ export interface Site {
   };
 }
 
+/** Fewer are merged in a moment. */
+const MANY_ARTICLES = 3000;
+
 /** What of the way to a day's columns each step is: after the first the reports are merged, which tells nothing. */
 const DAY_SHARES = { read: [0, 0.3], written: [0.6, 0.85], columns: [0.85, 1] } as const;
 
@@ -115,9 +118,11 @@ export function openSite(
         return set;
       }
       const version = await dataVersion(store);
-      const known = await remerge.knownBy(store, asOf, within(progress, DAY_SHARES.read));
-      const records = await openScratch(known, version, within(progress, DAY_SHARES.written));
-      return readDaySet(asOf, { records, articles: store }, land, within(progress, DAY_SHARES.columns));
+      const tell = (await countArticles(store)) > MANY_ARTICLES ? progress : () => {};
+      tell(0);
+      const known = await remerge.knownBy(store, asOf, within(tell, DAY_SHARES.read));
+      const records = await openScratch(known, version, within(tell, DAY_SHARES.written));
+      return readDaySet(asOf, { records, articles: store }, land, within(tell, DAY_SHARES.columns));
     },
     (version, now) => readPastSet(store, now, version, land)
   );
