@@ -19,6 +19,11 @@ declare global {
       /** In which language a page is written, as a BCP 47 tag for Intl. */
       locale: string;
     }
+    interface Error {
+      message: string;
+      /** Of what takes a while to be read: how far it is, from 0 to 1, and the day that is asked for. */
+      reading?: { share: number | null; asOf: string | null };
+    }
     /** As the built server gives it; a server of development gives none. */
     interface Platform {
       req?: IncomingMessage;

@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import { error, redirect, type Handle, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { parseEmbed } from './lib/model/index.ts';
@@ -13,6 +14,8 @@ import {
 } from './lib/messages/index.ts';
 import { openStore } from './lib/server/store/store.ts';
 import { compressed } from './routes/compress.server.ts';
+import { announceReading } from './routes/announce.server.ts';
+import { openColumnCache } from './routes/columnCache.server.ts';
 import { openDesk, SESSION_COOKIE, type Desk } from './routes/desk.server.ts';
 import { openIntake, type Intake } from './routes/intake.server.ts';
 import { openGeodata } from './routes/geodata.server.ts';
@@ -27,6 +30,9 @@ const MAX_BODY_BYTES = 256_000;
 /** How long a chosen language is remembered. */
 const YEAR_SECONDS = 365 * 24 * 3600;
 
+/** When who asked for what is still being read may ask again, s. */
+const RETRY_AFTER_SECONDS = '2';
+
 /** The process's one store and its map files; requests get them as `locals.site`, and as `locals.desk` to change. */
 let site: Site;
 let desk: Desk;
@@ -39,9 +45,10 @@ export const init: ServerInit = async () => {
   config = parseConfig(process.env);
   const store = await openStore(config);
   const remerge = openRemerge();
-  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config);
+  const cache = openColumnCache(config.dataDir, version);
+  site = openSite(store, openGeodata(join(findProjectRoot(), 'geodata')), remerge, config, cache);
   // Very many records take a while to read: before anybody asks. What fails here is told to whoever asks next.
-  void site.columns(null).catch(() => {});
+  announceReading(site.columns(null), () => site.share(null));
   desk = openDesk(store, remerge);
   intake = openIntake(store, remerge);
   stories = openStories(store);
@@ -72,6 +79,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       withTheme(html.replace('%dateline.lang%', tag).replace('%dateline.dir%', dir), url)
   });
   setSecurityHeaders(response.headers, url.pathname, config.frameAncestors);
+  if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER_SECONDS);
   return compressed(request, response);
 };
 

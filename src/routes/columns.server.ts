@@ -13,7 +13,7 @@ import { patchRows } from '../lib/columns/patch.ts';
 import { prepare, type Prepared } from '../lib/columns/prepare.ts';
 import { filterProblems, parseDay, type Filter } from '../lib/model/index.ts';
 import type { Config } from '../lib/server/config.ts';
-import { countPublished } from '../lib/server/store/articles.ts';
+import { countArticles, countPublished } from '../lib/server/store/articles.ts';
 import { readChanges, readPast } from '../lib/server/store/changes.ts';
 import { VersionGone } from '../lib/server/store/errors.ts';
 import {
@@ -24,13 +24,15 @@ import {
   streamPublished
 } from '../lib/server/store/mapRows.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
-import { listAggregates } from '../lib/server/store/records.ts';
+import { countRecords, listAggregates } from '../lib/server/store/records.ts';
 import { stateOf, type State } from '../lib/server/store/state.ts';
 import type { Store } from '../lib/server/store/store.ts';
 import { choose, type Chosen } from './chosen.server.ts';
+import type { KeptSet } from './columnCache.server.ts';
 import { toFile, type ColumnFile } from './columnFile.server.ts';
 import type { Geodata } from './geodata.server.ts';
-import { startHaystack, type Haystack } from './haystack.server.ts';
+import { indexIds } from './rowIds.server.ts';
+import { readWords, type Rows, type Words } from './words.server.ts';
 
 /** The columns of one state of the records, with what their rows have beside them. */
 export interface ColumnSet {
@@ -38,6 +40,8 @@ export interface ColumnSet {
   built: BuiltColumns;
   told: Told;
   source: HeadSource;
+  /** What a search reads of the records. */
+  words: Words;
   /** The records themselves, as they were. */
   state: State;
   choose(filter: Filter): Promise<Chosen>;
@@ -45,6 +49,9 @@ export interface ColumnSet {
   engine(): Engine;
   file: ColumnFile;
 }
+
+/** Is told how far something long has come, from 0 to 1. */
+export type Progress = (share: number) => void;
 
 /** The country that is shown, and how many of its records a browser is given. */
 type Land = Pick<Geodata, 'provinces' | 'country'> & Pick<Config, 'browserRows'>;
@@ -56,16 +63,19 @@ type Land = Pick<Geodata, 'provinces' | 'country'> & Pick<Config, 'browserRows'>
 export async function readColumnSet(
   store: Store,
   land: Land,
-  before: ColumnSet | null = null
+  before: ColumnSet | null = null,
+  progress: Progress = () => {}
 ): Promise<ColumnSet> {
   for (;;) {
     const version = await dataVersion(store);
-    const { built, told } = (before && (await readChanged(store, before, version))) ?? (await readAll(store));
+    const { built, told, follow } =
+      (before && (await readChanged(store, before, version))) ??
+      (await readAll(store, store, null, progress));
     const [aggregates, read] = await Promise.all([listAggregates(store), countPublished(store)]);
     // Written to meanwhile: what was read is of no one moment.
     if (version !== (await dataVersion(store))) continue;
     const about = { dataVersion: version, aggregates, ...told.finish(read) };
-    return toSet(built, told, about, land, stateOf(store, version));
+    return toSet(built, told, about, land, stateOf(store, version), follow);
   }
 }
 
@@ -73,10 +83,11 @@ export async function readColumnSet(
 export async function readDaySet(
   day: string,
   { records, articles }: { records: Store; articles: Store },
-  land: Land
+  land: Land,
+  progress: Progress = () => {}
 ): Promise<ColumnSet> {
   const version = await dataVersion(records);
-  const { built, told } = await readAll(records, articles, day);
+  const { built, told } = await readAll(records, articles, day, progress);
   const about = {
     dataVersion: version,
     aggregates: await listAggregates(records),
@@ -106,34 +117,62 @@ export async function readPastSet(
   const state = stateOf(store, version);
   const { articles, coverage } = now.meta;
   const about = { dataVersion: version, aggregates: await state.aggregates(), articles, coverage };
-  return toSet(built, now.told, about, land, state);
+  return toSet(built, now.told, about, land, state, (rows) => now.words.follow(past.records.keys(), rows));
+}
+
+type Read = Pick<ColumnSet, 'built' | 'told'> & {
+  /** Words that those before are taken for; without it they are read anew. */
+  follow?: (rows: Rows) => Words;
+};
+
+/** What reading a record costs, in articles whose day is read. */
+const RECORD_COST = 6;
+/** What costs less is read in a moment, and how far it is is not told. */
+const LARGE = 20_000 * RECORD_COST;
+
+/** The columns of a version that were kept on the disk, for `readColumnSet` to go on from. */
+export function restoreSet(store: Store, land: Land, { dataVersion, built, told }: KeptSet): ColumnSet {
+  const about = { dataVersion, aggregates: [], articles: [], coverage: [] };
+  return toSet(built, startCoverage(told), about, land, stateOf(store, dataVersion));
 }
 
 async function readAll(
   store: Store,
-  articles = store,
-  until: string | null = null
-): Promise<Pick<ColumnSet, 'built' | 'told'>> {
+  articles: Store,
+  until: string | null,
+  progress: Progress
+): Promise<Read> {
   const building = startColumns();
   const told = startCoverage();
-  for await (const rows of streamMapRows(store))
+  const all = RECORD_COST * (await countRecords(store)) + (await countArticles(articles));
+  let done = 0;
+  const tell = (more: number) => {
+    done += more;
+    if (all > LARGE) progress(Math.min(1, done / all));
+  };
+  for await (const rows of streamMapRows(store)) {
     for (const row of rows) {
       building.add({ ...row, location: toMapPlace(row.location) });
       told.add(row.location.admin1, row.articles);
     }
-  for await (const some of streamPublished(articles))
+    tell(RECORD_COST * rows.length);
+  }
+  for await (const some of streamPublished(articles)) {
     told.date(
       until === null ? some : some.filter(({ published }) => published !== null && published <= until)
     );
+    tell(some.length);
+  }
   return { built: building.finish(), told };
 }
 
 /** Null where the store does not tell what has changed. */
 async function readChanged(
   store: Store,
-  { built, told, meta }: ColumnSet,
+  { built, told, meta, words }: ColumnSet,
   version: string
-): Promise<Pick<ColumnSet, 'built' | 'told'> | null> {
+): Promise<Read | null> {
+  if (meta.dataVersion === version) return { built, told, follow: (next) => words.follow([], next) };
   const changes = await readChanges(store, meta.dataVersion, version);
   if (changes === null) return null;
   const rows = await readMapRows(store, [...changes.keys()]);
@@ -152,35 +191,12 @@ async function readChanged(
       new Set(changes.keys()),
       rows.map((row) => ({ ...row, location: toMapPlace(row.location) }))
     ),
-    told
+    told,
+    follow: (next) => words.follow(changes.keys(), next)
   };
 }
 
-function sourceOf(state: State, ids: readonly string[]): HeadSource {
-  // Sorted for who asks first: of very many that takes a while.
-  let sorted: Uint32Array | null = null;
-  const sortIds = () => Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
-  const locate = (id: string): number | null => {
-    sorted ??= sortIds();
-    let [low, high] = [0, sorted.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ids[sorted[middle]!]! < id) low = middle + 1;
-      else high = middle;
-    }
-    const row = sorted[low];
-    return row !== undefined && ids[row] === id ? row : null;
-  };
-  let haystack: Promise<Haystack> | null = null;
-  const readWords = async () => {
-    const words = startHaystack();
-    for await (const records of state.texts())
-      for (const { id, texts } of records) {
-        const row = locate(id);
-        if (row !== null) words.add(row, texts);
-      }
-    return words;
-  };
+function sourceOf(state: State, ids: readonly string[], locate: Rows['locate'], words: Words): HeadSource {
   return {
     async heads(rows) {
       const heads = await state.heads(rows.map((row) => ids[row]!)).catch(refuseGone);
@@ -188,9 +204,9 @@ function sourceOf(state: State, ids: readonly string[]): HeadSource {
     },
     locate: async (id) => locate(id),
     async search(q) {
-      haystack ??= readWords();
-      haystack.catch(() => (haystack = null));
-      return (await haystack).search(q);
+      const found = await inTime(words.search(q).catch(refuseGone), PATIENCE_MS);
+      if (found === OVER) error(503, 'the words of the records are being read; ask again in a moment');
+      return found;
     }
   };
 }
@@ -200,10 +216,15 @@ function toSet(
   told: Told,
   about: Pick<DataMeta, 'dataVersion' | 'aggregates' | 'articles' | 'coverage'>,
   { provinces, country, browserRows }: Land,
-  state: State
+  state: State,
+  follow: (rows: Rows) => Words = readWords
 ): ColumnSet {
   const { columns, ids } = built;
-  const source = sourceOf(state, ids);
+  // Made for who asks first.
+  let find: Rows['locate'] | null = null;
+  const locate: Rows['locate'] = (id) => (find ??= indexIds(ids))(id);
+  const words = follow({ state, locate, length: columns.length });
+  const source = sourceOf(state, ids, locate, words);
   const counted = { [Symbol.iterator]: () => countedRows(columns, ids) };
   const reconciled = reconcile(about.aggregates, counted).map(shortened);
   const meta = metaOf(columns, { ...about, country, admin1: provinces, reconciled }, browserRows);
@@ -216,6 +237,7 @@ function toSet(
     built,
     told,
     source,
+    words,
     engine: open,
     state,
     async choose(filter) {
@@ -229,70 +251,51 @@ function toSet(
   };
 }
 
-/** How many states of the data are held: some days, and the last versions for pages that have not followed yet. */
-const SETS_KEPT = 6;
-/** Fewer where they are large: more than this many rows are held of the last two only. */
-const ROWS_KEPT = 1_000_000;
-
 /**
- * Builds the columns of a day once for each version of the data; those of today from the ones before them, and those of
- * a version that is not held any more from today's: `past` gives null where it cannot.
+ * The columns that an address asks for: `asOf`, and `version` where row numbers must be of one.
+ * @throws 503 with how far they are, where they take longer than `patienceMs` and are told to be very many
  */
-export function keepColumns(
-  currentVersion: () => Promise<string>,
-  build: (asOf: string | null, before: ColumnSet | null) => Promise<ColumnSet>,
-  past: (version: string, now: ColumnSet) => Promise<ColumnSet | null> = async () => null
-): (asOf: string | null, version?: string | null) => Promise<ColumnSet | null> {
-  const sets = new Map<string, Promise<ColumnSet | null>>();
-  let newest: ColumnSet | null = null;
-  const keep = (key: string, set: Promise<ColumnSet | null>) => {
-    sets.delete(key);
-    sets.set(key, set);
-    const most = (newest?.meta.length ?? 0) * SETS_KEPT > ROWS_KEPT ? 2 : SETS_KEPT;
-    for (const old of [...sets.keys()].slice(0, -most)) sets.delete(old);
-    return set;
-  };
-  const forget = (key: string, set: Promise<ColumnSet | null>) => {
-    // What could not be read is asked for again.
-    if (sets.get(key) === set) sets.delete(key);
-  };
-  const latest = (asOf: string | null, version: string) => {
-    const key = `${asOf} ${version}`;
-    const known = sets.get(key);
-    if (known) return keep(key, known);
-    const set = build(asOf, asOf === null ? newest : null);
-    // Compressed before the first page asks.
-    set
-      .then((built) => {
-        if (asOf === null) newest = built;
-        return built.meta.isRemote ? null : built.file.body('br');
-      })
-      .catch(() => forget(key, set));
-    return keep(key, set);
-  };
-  return async (asOf, version = null) => {
-    const current = await currentVersion();
-    if (version === null || version === current) return latest(asOf, current);
-    const key = `${asOf} ${version}`;
-    const known = sets.get(key);
-    if (known) return keep(key, known);
-    if (asOf !== null) return null;
-    const set = latest(null, current).then((now) => now && past(version, now));
-    set.then((found) => found ?? forget(key, set)).catch(() => forget(key, set));
-    return keep(key, set);
-  };
-}
-
-/** The columns that an address asks for: `asOf`, and `version` where row numbers must be of one. */
-export async function columnsFor(locals: Pick<App.Locals, 'site'>, url: URL): Promise<ColumnSet> {
+export async function columnsFor(
+  locals: Pick<App.Locals, 'site'>,
+  url: URL,
+  patienceMs = PATIENCE_MS
+): Promise<ColumnSet> {
   const given = url.searchParams.get('asOf');
   const asOf = parseDay(given);
   if (given !== null && asOf === null) error(400, `asOf=${given}; expected a day as YYYY-MM-DD`);
   const version = url.searchParams.get('version');
-  const found = await locals.site.columns(asOf, version);
+  const wanted = locals.site.columns(asOf, version);
+  let found = await inTime(wanted, patienceMs);
+  // Few records are there in a moment, even where the machine has other things to do.
+  if (found === OVER && locals.site.share(asOf) === null)
+    found = await inTime(wanted, PATIENCE_MS - patienceMs);
+  if (found === OVER) {
+    const share = locals.site.share(asOf);
+    const done = share === null ? '' : `: ${Math.floor(share * 100)} %`;
+    const what =
+      asOf === null ? 'the records are being read' : `what was known on ${asOf} is being worked out`;
+    error(503, { message: `${what}${done}; ask again in a moment`, reading: { share, asOf } });
+  }
   if (!found) error(410, `the data of version ${version} are gone; load the page's columns again`);
   return found;
 }
+
+/** How long somebody waits for an answer before he is told that it takes longer, ms: less than proxies do. */
+const PATIENCE_MS = 20_000;
+
+/** What is waited for, or OVER where it is not there in time; it goes on all the same. */
+async function inTime<T>(wanted: Promise<T>, patienceMs: number): Promise<T | typeof OVER> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<typeof OVER>((resolve) => (timer = setTimeout(() => resolve(OVER), patienceMs)));
+  try {
+    return await Promise.race([wanted, over]);
+  } finally {
+    clearTimeout(timer);
+    wanted.catch(() => {});
+  }
+}
+
+const OVER = Symbol('it took too long');
 
 /** Says with 410 that the store does not know any more how the records were. */
 export function refuseGone(reason: unknown): never {

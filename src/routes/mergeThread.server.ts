@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -41,6 +42,9 @@ export interface Changed<R> {
   records: R[];
 }
 
+/** Of the machine's memory, what the merge may take: very many articles need more than a thread is given by itself. */
+const SHARE_OF_MEMORY = 0.7;
+
 /** Articles handed over at once: copying them takes a moment, and others are answered between two parts. */
 const PART = 200;
 
@@ -73,7 +77,9 @@ interface Thread {
 
 function startThread(onEnd: () => void): Thread {
   // The sources run as they stand, as in the command line; the built pages hold no copy of them.
-  const worker = new Worker(join(findProjectRoot(), 'src/routes/mergeWorker.mjs'));
+  const worker = new Worker(join(findProjectRoot(), 'src/routes/mergeWorker.mjs'), {
+    resourceLimits: { maxOldGenerationSizeMb: Math.floor((totalmem() / 2 ** 20) * SHARE_OF_MEMORY) }
+  });
   worker.unref();
   worker.on('exit', onEnd);
   const tell = (message: ToThread) => worker.postMessage(message);

@@ -14,8 +14,8 @@ export interface Remerge {
   records(store: Store): Promise<Records>;
   /** What a merge of these would give; nothing is stored. */
   preview(extractions: SourcedExtraction[], corrections: Correction[]): Promise<Records>;
-  /** The map as it was known on a day, `YYYY-MM-DD`. */
-  knownBy(store: Store, day: string): Promise<Records>;
+  /** The map as it was known on a day, `YYYY-MM-DD`; `progress` is told how far the reading is, from 0 to 1. */
+  knownBy(store: Store, day: string, progress?: (share: number) => void): Promise<Records>;
   /**
    * Writes, and brings the records up to date with it, all or nothing. The caller holds the writer's lock. `write` may be
    * run twice and must do the same both times: where there is much to merge, once to learn what is to be merged, undone at
@@ -39,10 +39,15 @@ export function openRemerge({ hereUpTo = HERE_UP_TO } = {}): Remerge {
     read.length <= hereUpTo ? here(read, corrections) : thread.merge(read, corrections);
   return {
     extractions,
-    records: async (store) => merge(await store.transaction(stateOf)),
+    async records(store) {
+      await extractions(store);
+      return merge(await store.transaction(stateOf));
+    },
     preview: async (read, corrections) =>
       read.length <= hereUpTo ? mergeExtractions(read, corrections) : thread.preview(read, corrections),
-    async knownBy(store, day) {
+    async knownBy(store, day, progress) {
+      // Little by little before the one moment that is merged, so that nobody waits for it.
+      await extractions(store, progress);
       const { read, corrections } = await store.transaction(stateOf);
       return read.length <= hereUpTo
         ? mergeKnownBy(read, corrections, day)

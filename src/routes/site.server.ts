@@ -34,15 +34,18 @@ import { headingOf } from '../lib/ui/words.ts';
 import type { Chosen } from './chosen.server.ts';
 import {
   columnsFor,
-  keepColumns,
   readColumnSet,
   readDaySet,
   readPastSet,
   refuseGone,
+  restoreSet,
   refuseUnknown,
-  type ColumnSet
+  type ColumnSet,
+  type Progress
 } from './columns.server.ts';
 import type { Geodata } from './geodata.server.ts';
+import type { ColumnCache } from './columnCache.server.ts';
+import { keepColumns } from './keptColumns.server.ts';
 import type { Remerge } from './remerge.server.ts';
 
 /** What the pages read from: the store and the map's files, opened once a process. */
@@ -55,6 +58,8 @@ export interface Site {
    * themselves. Null where that version cannot be shown any more.
    */
   columns(asOf: string | null, version?: string | null): Promise<ColumnSet | null>;
+  /** How far the columns are that are being read, from 0 to 1; null where none are. */
+  share(asOf: string | null): number | null;
   /** The records that an article tells of, and every total. */
   recordsOf(article: string): Promise<Records>;
   /** What each record that changed between two versions was before; null where that is not known any more. */
@@ -81,24 +86,43 @@ export interface Site {
   };
 }
 
+/** Fewer are merged in a moment. */
+const MANY_ARTICLES = 3000;
+
+/** What of the way to a day's columns each step is: after the first the reports are merged, which tells nothing. */
+const DAY_SHARES = { read: [0, 0.3], written: [0.6, 0.85], columns: [0.85, 1] } as const;
+
+function within(progress: Progress, [from, to]: readonly [number, number]): Progress {
+  return (share) => progress(from + share * (to - from));
+}
+
 type AfterStore<F> = F extends (store: Store, ...rest: infer R) => unknown ? R : never;
 
 export function openSite(
   store: Store,
   geodata: Geodata,
   remerge: Remerge,
-  { browserRows }: Pick<Config, 'browserRows'>
+  { browserRows }: Pick<Config, 'browserRows'>,
+  cache: ColumnCache | null = null
 ): Site {
   const land = { ...geodata, browserRows };
   // Opened when the first page in one file is asked for: most servers write none.
   let pageFiles: ReturnType<typeof openPageFiles> | null = null;
-  const columns = keepColumns(
+  const { columns, share } = keepColumns(
     () => dataVersion(store),
-    async (asOf, before) => {
-      if (asOf === null) return readColumnSet(store, land, before);
+    async (asOf, before, progress) => {
+      if (asOf === null) {
+        const kept = before === null && cache ? await cache.read() : null;
+        const set = await readColumnSet(store, land, kept ? restoreSet(store, land, kept) : before, progress);
+        if (kept?.dataVersion !== set.meta.dataVersion) void cache?.write(set);
+        return set;
+      }
       const version = await dataVersion(store);
-      const records = await openScratch(await remerge.knownBy(store, asOf), version);
-      return readDaySet(asOf, { records, articles: store }, land);
+      const tell = (await countArticles(store)) > MANY_ARTICLES ? progress : () => {};
+      tell(0);
+      const known = await remerge.knownBy(store, asOf, within(tell, DAY_SHARES.read));
+      const records = await openScratch(known, version, within(tell, DAY_SHARES.written));
+      return readDaySet(asOf, { records, articles: store }, land, within(tell, DAY_SHARES.columns));
     },
     (version, now) => readPastSet(store, now, version, land)
   );
@@ -106,6 +130,7 @@ export function openSite(
     geodata,
     dataVersion: () => dataVersion(store),
     columns,
+    share,
     recordsOf: (article) => listRecordsOf(store, article),
     changes: (since, version) => readChanges(store, since, version),
     decided: (correction) => listDecided(store, correction),
@@ -146,9 +171,12 @@ function toStoryState({ meta, state, choose }: ColumnSet): StoryState {
   };
 }
 
-/** What the pages know before they ask the columns. @throws 410 where the version named is gone */
+/** A page says sooner than an address of data that something takes longer, ms: somebody looks at it. */
+const PAGE_PATIENCE_MS = 1500;
+
+/** What the pages know before they ask the columns. @throws 410 where the version named is gone, 503 as `columnsFor` */
 export async function readMeta(locals: App.Locals, url: URL): Promise<DataMeta> {
-  return (await columnsFor(locals, url)).meta;
+  return (await columnsFor(locals, url, PAGE_PATIENCE_MS)).meta;
 }
 
 /** One record with its quotes, as it was in a state of the records; null where there is none of that id. */

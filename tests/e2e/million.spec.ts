@@ -99,6 +99,11 @@ test('scrolls the table of very many records to its end and opens the last one',
   // The rows as they stood before stay until the others are there.
   await expect.poll(() => killed(2), { timeout: 60_000 }).toBeGreaterThan(100);
   expect(await killed(2)).toBeGreaterThanOrEqual(await killed(3));
+
+  const found = (await (await request.get('/search.json?q=convoy')).json()) as number[];
+  expect(found.length).toBeGreaterThan(0);
+  await page.getByRole('searchbox').fill('convoy');
+  await expect(table).toHaveAttribute('aria-rowcount', String(found.length + 1), { timeout: 60_000 });
 });
 
 test('compares two years of very many records and pages through what followed', async ({ page }) => {

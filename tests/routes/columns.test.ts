@@ -18,13 +18,8 @@ import { dataVersion } from '../../src/lib/server/store/meta.ts';
 import { listRecords, listRecordsOf, replaceRecords } from '../../src/lib/server/store/records.ts';
 import { openScratch } from '../../src/lib/server/store/scratch.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
-import {
-  keepColumns,
-  readColumnSet,
-  readDaySet,
-  readPastSet,
-  type ColumnSet
-} from '../../src/routes/columns.server.ts';
+import { readColumnSet, readDaySet, readPastSet, type ColumnSet } from '../../src/routes/columns.server.ts';
+import { keepColumns } from '../../src/routes/keptColumns.server.ts';
 import { GET as getChanges } from '../../src/routes/changes.json/+server.ts';
 import { GET as getTile } from '../../src/routes/tiles/[z]/[x]/[y]/+server.ts';
 import { GET as getView } from '../../src/routes/view.json/+server.ts';
@@ -272,7 +267,7 @@ describe('the columns that are kept', () => {
   it('are built once a version, and the one before is kept for pages that still show it', async () => {
     const built: string[] = [];
     let version = 'v1';
-    const columns = keepColumns(
+    const { columns } = keepColumns(
       async () => version,
       async () => {
         built.push(version);
@@ -288,7 +283,7 @@ describe('the columns that are kept', () => {
     expect(built).toEqual(['v1', 'v2']);
 
     // One that is not held any more is made of today's, where that can be.
-    const past = keepColumns(
+    const { columns: past } = keepColumns(
       async () => version,
       async () => setOf(LAND, version),
       async (asked) => (asked === 'v1' ? setOf(LAND, asked) : null)

@@ -13,6 +13,8 @@ interface Published {
  * telling it what has changed: nothing of the others is read again.
  */
 export interface Told {
+  /** All that it knows, to go on from later; it may change while it is held. */
+  kept(): KeptCoverage;
   /** A record's province and the articles that tell of it. */
   add(admin1: string | null, articles: readonly string[]): void;
   /** Articles that count; of others it only knows what they tell. */
@@ -27,16 +29,22 @@ export interface Told {
   finish(read: Iterable<{ published: string | null; count: number }>): Covered;
 }
 
+export interface KeptCoverage {
+  provinces: Map<string, string>;
+  months: Map<string, string | null>;
+  cells: Map<string | null, { told: number; by: Map<string, number> }>;
+}
+
 /** Most articles tell of one province: its code alone is kept, several with a space between them. */
-export function startCoverage(): Told {
-  const provinces = new Map<string, string>();
+export function startCoverage(kept: KeptCoverage | null = null): Told {
+  const provinces = kept?.provinces ?? new Map<string, string>();
   /** Codes and months are few: each is held once, however many articles have it. */
   const held = new Map<string, string>();
   const once = (text: string) => held.get(text) ?? (held.set(text, text), text);
   /** By article that counts, of those that tell of a province. */
-  const months = new Map<string, string | null>();
+  const months = kept?.months ?? new Map<string, string | null>();
   /** By month: how many tell of any province, and how many of each. */
-  const cells = new Map<string | null, { told: number; by: Map<string, number> }>();
+  const cells: KeptCoverage['cells'] = kept?.cells ?? new Map();
   const count = (id: string, by: 1 | -1) => {
     const codes = provinces.get(id);
     const month = months.get(id);
@@ -47,6 +55,7 @@ export function startCoverage(): Told {
     for (const code of codes.split(' ')) cell.by.set(code, (cell.by.get(code) ?? 0) + by);
   };
   return {
+    kept: () => ({ provinces, months, cells }),
     add(admin1, articles) {
       if (admin1 === null) return;
       for (const id of articles) {

@@ -34,8 +34,23 @@ export function httpSource(base: string, query: string): HeadSource {
   };
 }
 
+/** How often a server is asked that is not ready yet: for as long as reading a very large store may take. */
+const MOST_TRIES = 400;
+/** The longest that is waited between two times, s. */
+const LONGEST_WAIT = 3;
+
+/** Waits for a server that says that it is still reading its records, and when to ask again. */
+export async function fetchPatiently(address: string, init: RequestInit = {}): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(address, init);
+    const wait = response.status === 503 ? Number(response.headers.get('retry-after')) : 0;
+    if (!(wait > 0) || tries === MOST_TRIES) return response;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(wait, LONGEST_WAIT) * 1000));
+  }
+}
+
 export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
+  const response = await fetchPatiently(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return (await response.json()) as T;
 }

@@ -64,49 +64,68 @@ export function reconcile(
   aggregates: readonly AggregateRecord[],
   incidents: Iterable<CountedRow>
 ): Reconciliation[] {
-  return aggregates.map((aggregate) => reconcileOne(aggregate, incidents));
+  const totals = aggregates.map(startReconciling);
+  const open = totals.filter(({ add }) => add !== null);
+  // Once through all of them, for they may be very many.
+  if (open.length > 0) for (const row of incidents) for (const { add } of open) add!(row);
+  return totals.map(({ finish }) => finish());
 }
 
-function reconcileOne(aggregate: AggregateRecord, incidents: Iterable<CountedRow>): Reconciliation {
+/** A total that meets one incident after the other; `add` is null where nothing can be compared. */
+interface Reconciling {
+  add: ((row: CountedRow) => void) | null;
+  finish(): Reconciliation;
+}
+
+function startReconciling(aggregate: AggregateRecord): Reconciling {
   const [from, to] = periodOf(aggregate);
   const nationality = aggregate.nationality;
   const base = { id: aggregate.id, from, to, killed: null, injured: null, incidents: [], uncertain: [] };
-  if (aggregate.area === null) return { ...base, reason: 'area unknown' };
+  const unknown = (reason: Reconciliation['reason']): Reconciling => ({
+    add: null,
+    finish: () => ({ ...base, reason })
+  });
+  const { area } = aggregate;
+  if (area === null) return unknown('area unknown');
   if (nationality === null && aggregate.who !== null && !ANYBODY.test(aggregate.who.trim()))
-    return { ...base, reason: 'group unknown' };
-  if (from === null && to === null) return { ...base, reason: 'period unknown' };
+    return unknown('group unknown');
+  if (from === null && to === null) return unknown('period unknown');
 
   const counted: { share: Share; standing: Standing }[] = [];
   const open: Standing[] = [];
-  for (const row of incidents) {
-    if (!isIn(row, aggregate.area)) continue;
+  const add = (row: CountedRow) => {
+    if (!isIn(row, area)) return;
     const share = {
       id: row.id,
       killed: figureOf(row, 'killed', nationality),
       injured: figureOf(row, 'injured', nationality)
     };
-    if (share.killed === null && share.injured === null) continue;
+    if (share.killed === null && share.injured === null) return;
     const inside = isWithin(row, from, to);
     if (inside) counted.push({ share, standing: standingOf(row.date, row.id) });
     else if (inside === null) open.push(standingOf(row.date, row.id));
+  };
+  return { add, finish };
+
+  function finish(): Reconciliation {
+    // Newest first, as they stand in every list, in whatever order they came.
+    const shares = counted.sort((a, b) => compareStandings(a.standing, b.standing)).map(({ share }) => share);
+    const uncertain = open.sort(compareStandings).map(({ id }) => id);
+    const compare = (reported: number | null, outcome: 'killed' | 'injured'): Reconciled | null => {
+      if (reported === null) return null;
+      const onMap = shares.reduce((sum, share) => sum + (share[outcome] ?? 0), 0);
+      const difference = reported - onMap;
+      return { reported, onMap, difference, notLocated: Math.max(0, difference) };
+    };
+    return {
+      ...base,
+      reason: null,
+      killed: compare(aggregate.killed, 'killed'),
+      injured: compare(aggregate.injured, 'injured'),
+      incidents: shares,
+      uncertain
+    };
   }
-  // Newest first, as they stand in every list, in whatever order they came.
-  const shares = counted.sort((a, b) => compareStandings(a.standing, b.standing)).map(({ share }) => share);
-  const uncertain = open.sort(compareStandings).map(({ id }) => id);
-  const compare = (reported: number | null, outcome: 'killed' | 'injured'): Reconciled | null => {
-    if (reported === null) return null;
-    const onMap = shares.reduce((sum, share) => sum + (share[outcome] ?? 0), 0);
-    const difference = reported - onMap;
-    return { reported, onMap, difference, notLocated: Math.max(0, difference) };
-  };
-  return {
-    ...base,
-    reason: null,
-    killed: compare(aggregate.killed, 'killed'),
-    injured: compare(aggregate.injured, 'injured'),
-    incidents: shares,
-    uncertain
-  };
 }
 
 /** "2021" begins with its first day and ends with its last; an open end is the day of the report. */

@@ -1,6 +1,6 @@
 import { formatFilter, LAYERS, type Filter, type Layer } from '../model/index.ts';
 import type { DataMeta, Engine, View } from './engine.ts';
-import { fetchJson } from './httpSource.ts';
+import { fetchJson, fetchPatiently } from './httpSource.ts';
 
 /** An engine whose columns stay on the server. `query` names the version and the day that are asked for. */
 export function openRemoteEngine(base: string, query: string, meta: DataMeta): Engine {
@@ -25,7 +25,7 @@ export function askRemote(base: string, query: string): Omit<Engine, 'meta'> {
     find: (id) => ask('find', null, id),
     async tile(filter, z, x, y, signal) {
       const asked = address(`tiles/${z}/${x}/${y}`, filter);
-      const response = await fetch(asked, signal ? { signal } : {});
+      const response = await fetchPatiently(asked, signal ? { signal } : {});
       if (!response.ok) throw new Error(`${asked} answered ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     },

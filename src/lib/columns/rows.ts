@@ -122,10 +122,11 @@ function quoteOf(reports: readonly Report[]): RowQuote | null {
   return { text: first.evidence[0]!.quote, publisher: first.publisher, published: first.published };
 }
 
-export function toMapPlace({ placeId: _p, score: _s, reasons: _r, ...place }: Geocode): MapPlace {
+export function toMapPlace(place: MapPlace): MapPlace {
+  const { name, admin1, admin2, country, lng, lat, precision, radiusKm } = place;
   const round = (degrees: number | null) =>
     degrees === null ? null : Math.round(degrees * PLACE_DIGITS) / PLACE_DIGITS + 0;
-  return { ...place, lng: round(place.lng), lat: round(place.lat) };
+  return { name, admin1, admin2, country, lng: round(lng), lat: round(lat), precision, radiusKm };
 }
 
 export function percentOf(confidence: number): number {

@@ -2,7 +2,7 @@ import { decodeColumns } from './arrow.ts';
 import type { Columns } from './columns.ts';
 import { createEngine } from './createEngine.ts';
 import type { DataMeta, Engine, View } from './engine.ts';
-import { fetchJson, httpSource } from './httpSource.ts';
+import { fetchJson, fetchPatiently, httpSource } from './httpSource.ts';
 import type { ColumnPatch } from './patch.ts';
 import { createQueue } from './queue.ts';
 import type { Answer, Opened, Opening, Question } from './workerEngine.ts';
@@ -107,7 +107,7 @@ async function followColumns(
 
 async function fetchColumns(base: string, query: string): Promise<Columns> {
   const address = `${base}columns.arrow?${query}`;
-  const response = await fetch(address);
+  const response = await fetchPatiently(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return decodeColumns(new Uint8Array(await response.arrayBuffer()));
 }

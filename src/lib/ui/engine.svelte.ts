@@ -41,6 +41,8 @@ export function useColumns(
 
   let job: { engine: Promise<Engine>; filter: Filter } | null = null;
   let isBusy = false;
+  /** Told that another question is there. */
+  let onNext = () => {};
   let isGone = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Every engine that was opened and not closed yet. */
@@ -73,6 +75,7 @@ export function useColumns(
     if (!opened) return;
     void wanted;
     job = { engine: opened, filter: untrack(filter) };
+    onNext();
     timer ??= setTimeout(() => (isLate = true), LATE_MS);
     if (!isBusy) void answer();
   });
@@ -90,10 +93,18 @@ export function useColumns(
       const asked = job;
       job = null;
       try {
-        const engine = await asked.engine;
-        const view = await engine.view(asked.filter);
+        const answered = asked.engine.then(async (engine) => ({
+          engine,
+          view: await engine.view(asked.filter)
+        }));
+        // A question that takes long, as the first search of very many records, does not hold up the next one.
+        const next = await Promise.race([answered, overtaken()]);
         if (isGone) return;
-        shown = { engine, view };
+        if (next === null) {
+          answered.catch(() => {});
+          continue;
+        }
+        shown = next;
         failure = null;
         closeAllBut(asked.engine, opened);
       } catch (error) {
@@ -105,6 +116,14 @@ export function useColumns(
     clearTimeout(timer);
     timer = undefined;
     isLate = false;
+  }
+
+  /** Null once another question is there, but no sooner than a moment after this one was asked. */
+  async function overtaken(): Promise<null> {
+    const asked = new Promise<void>((resolve) => (onNext = resolve));
+    await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    if (!job) await asked;
+    return null;
   }
 
   return {

@@ -7,6 +7,7 @@ const KNOWN: readonly (readonly [RegExp, MessageKey])[] = [
   [/ answered 401$/, 'desk.refused.signIn'],
   [/ answered 404$/, 'failure.missing'],
   [/ answered 410$|^the data of version /, 'failure.newer'],
+  [/ answered 503$/, 'failure.reading'],
   [/WebGL/i, 'failure.noWebgl'],
   [/^the map is not drawn yet$/, 'failure.notDrawn'],
   [/^this browser draws no /, 'failure.noCanvas'],

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { parseOgcQuery, type OgcExtent } from '../../lib/export/index.ts';
 import { EVERYTHING } from '../../lib/model/index.ts';
-import { OPEN_TO_ALL } from '../columns.server.ts';
+import { columnsFor, OPEN_TO_ALL } from '../columns.server.ts';
 import { pick } from '../site.server.ts';
 
 export function baseOf(url: URL): string {
@@ -9,8 +9,8 @@ export function baseOf(url: URL): string {
 }
 
 /** How far the whole map reaches. */
-export async function extentOf({ site }: Pick<App.Locals, 'site'>): Promise<OgcExtent> {
-  const set = (await site.columns(null))!;
+export async function extentOf(locals: Pick<App.Locals, 'site'>, url: URL): Promise<OgcExtent> {
+  const set = await columnsFor(locals, new URL('/', url));
   const bounds = (await set.choose(EVERYTHING)).bounds();
   return { interval: set.meta.extent, bbox: bounds && [...bounds] };
 }

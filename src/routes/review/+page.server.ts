@@ -15,5 +15,8 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
   const kind = REVIEW_KINDS.find((name) => name === url.searchParams.get('kind')) ?? null;
   const after = url.searchParams.get('after');
   const review = await readReview(locals, kind, after, ITEMS);
+  // All of a later page was settled: what else waits stands from the first page on.
+  if (after !== null && review.items.length === 0)
+    redirect(303, kind === null ? '/review' : `/review?kind=${kind}`);
   return { ...review, kind, isFirst: after === null, provinces: locals.site.geodata.provinces };
 };

@@ -37,18 +37,29 @@ export function placeColumns(place: Geocode): PlaceColumns {
 }
 
 export function readPlace(row: PlaceColumns): Geocode {
+  const { name, ...where } = readWhere(row);
+  return {
+    name,
+    placeId: row.place_id,
+    ...where,
+    score: row.place_score,
+    reasons: JSON.parse(row.place_reasons) as string[]
+  };
+}
+
+/** The place without what was said of how it was found. */
+export function readWhere(
+  row: Omit<PlaceColumns, 'place_id' | 'place_score' | 'place_reasons'>
+): Omit<Geocode, 'placeId' | 'score' | 'reasons'> {
   return {
     name: row.place_name,
-    placeId: row.place_id,
     admin1: row.admin1,
     admin2: row.admin2,
     country: row.country,
     lng: row.lng,
     lat: row.lat,
     precision: row.place_precision as Geocode['precision'],
-    radiusKm: row.radius_km,
-    score: row.place_score,
-    reasons: JSON.parse(row.place_reasons) as string[]
+    radiusKm: row.radius_km
   };
 }
 

@@ -59,24 +59,54 @@ export async function saveExtraction(store: Store, version: number, extraction: 
 }
 
 /** What was read out of the current versions, in the order of the articles' ids; articles not yet read are left out. */
-export type ListExtractions = (store: Store) => Promise<SourcedExtraction[]>;
+export type ListExtractions = (
+  store: Store,
+  progress?: (share: number) => void
+) => Promise<SourcedExtraction[]>;
+
+/** Articles read at a time; between two steps others may use the store. */
+const ARTICLES_A_STEP = 200;
 
 export const listExtractions: ListExtractions = (store) => openExtractions()(store);
 
 /**
  * Lists extractions and remembers them: one that is stored unchanged since the last call is given as the same object and
- * not read again.
+ * not read again. Outside a transaction they are read a little at a time, so that nobody has to wait for very many; the
+ * list is of one moment all the same.
  */
 export function openExtractions(): ListExtractions {
   let known = new Map<string, SourcedExtraction>();
-  return (store) =>
-    store.transaction(async (inside) => {
-      const rows = await inside.db.selectFrom('extractions').where(OF_CURRENT).selectAll().execute();
-      // By what it says, so that an extraction that was undone or put back from a backup is not taken for another one.
-      const stored = rows.map(({ article_id: id, article_version, digest }) => ({
-        id,
-        key: digest && `${digest} ${article_version} ${id}`
-      }));
+  const keysOf = async ({ db }: Store, ids: readonly string[] | null = null) => {
+    const rows = db
+      .selectFrom('extractions')
+      .select(['article_id as id', 'article_version', 'digest'])
+      .where(OF_CURRENT);
+    const found = await (ids === null ? rows : rows.where('article_id', 'in', ids)).execute();
+    // By what it says, so that an extraction that was undone or put back from a backup is not taken for another one.
+    return found.map(({ id, article_version, digest }) => ({
+      id,
+      key: digest && `${digest} ${article_version} ${id}`
+    }));
+  };
+  const readAhead = async (store: Store, progress: (share: number) => void) => {
+    const missing = (await keysOf(store)).flatMap(({ id, key }) => (key && !known.has(key) ? id : []));
+    for (let start = 0; start < missing.length; start += ARTICLES_A_STEP) {
+      const ids = missing.slice(start, start + ARTICLES_A_STEP);
+      await store.transaction(async (inside) => {
+        const keys = new Map((await keysOf(inside, ids)).map(({ id, key }) => [id, key]));
+        for (const one of await readExtractions(inside, ids)) {
+          const key = keys.get(one.articleId);
+          if (key) known.set(key, one);
+        }
+      });
+      progress(start / missing.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return async (store, progress = () => {}) => {
+    if (!store.db.isTransaction) await readAhead(store, progress);
+    return store.transaction(async (inside) => {
+      const stored = await keysOf(inside);
       const missing = stored.filter(({ key }) => key === null || !known.has(key)).map(({ id }) => id);
       const read = new Map((await readExtractions(inside, missing)).map((one) => [one.articleId, one]));
       const listed = new Map<string, SourcedExtraction>();
@@ -84,10 +114,13 @@ export function openExtractions(): ListExtractions {
       known = listed;
       return [...listed.values()].sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
     });
+  };
 }
 
-/** True for the rows of an article's current version. */
-const OF_CURRENT = sql<boolean>`(article_id, article_version) in (select id, version from articles where current = 1)`;
+/** True for the rows of an article’s current version; looked up for each row, for a list of them all would be made each time. */
+const OF_CURRENT = sql<boolean>`exists (
+  select 1 from articles where articles.id = article_id and articles.version = article_version and current = 1
+)`;
 
 async function readExtractions({ db }: Store, ids: readonly string[]): Promise<SourcedExtraction[]> {
   const read: SourcedExtraction[] = [];

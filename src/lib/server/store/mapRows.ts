@@ -1,8 +1,8 @@
 import { sql, type Expression, type Selectable, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { CorrectionNote, Evidence, Incident, Measure } from '../../model/index.ts';
 import { groupBy, inBatches } from './batch.ts';
-import { readClaims, readDate, readPlace } from './columns.ts';
-import type { IncidentTable, MeasureTable, PlaceColumns, Schema } from './schema.ts';
+import { readClaims, readDate, readWhere } from './columns.ts';
+import type { IncidentTable, MeasureTable, Schema } from './schema.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
 
@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 export type StoredRow = {
   id: string;
   date: Incident['date'];
-  location: Incident['location'];
+  location: ReturnType<typeof readWhere>;
   confidence: number;
   /** How many. */
   reports: number;
@@ -33,14 +33,43 @@ export interface StoredHead {
   measure: Pick<Measure, 'summary' | 'issuer' | 'protects' | 'prompted'> | null;
 }
 
+/** Of a record, what the map's columns take: reading the rest of very many costs as much again. */
+const COMMON_COLUMNS = [
+  'id',
+  'type',
+  'date_from',
+  'date_to',
+  'date_precision',
+  'place_name',
+  'admin1',
+  'admin2',
+  'country',
+  'lng',
+  'lat',
+  'place_precision',
+  'radius_km',
+  'confidence'
+] as const;
+const INCIDENT_COLUMNS = [
+  ...COMMON_COLUMNS,
+  'category',
+  'disagree',
+  'perpetrator',
+  'claimed_by',
+  'denied_by',
+  'suspected',
+  'target'
+] as const;
+const MEASURE_COLUMNS = [...COMMON_COLUMNS, 'status'] as const;
+
 /**
  * Every incident and measure without its evidence, a few thousand at a time, so that any number of them fits in memory.
  * What is written meanwhile may be in it or not; who needs one moment compares the data version before and after.
  */
 export async function* streamMapRows(store: Store): AsyncGenerator<StoredRow[]> {
-  for await (const rows of stepThrough(store, 'incidents'))
+  for await (const rows of stepThrough(store, 'incidents', INCIDENT_COLUMNS))
     yield toIncidentRows(store, rows, between(rows[0]!.id, rows.at(-1)!.id));
-  for await (const rows of stepThrough(store, 'measures'))
+  for await (const rows of stepThrough(store, 'measures', MEASURE_COLUMNS))
     yield toMeasureRows(store, rows, between(rows[0]!.id, rows.at(-1)!.id));
 }
 
@@ -49,8 +78,16 @@ export async function readMapRows(store: Store, wanted: readonly string[]): Prom
   const found: StoredRow[] = [];
   for (const ids of inBatches(wanted)) {
     const listed = (column: 'record_id') => sql<boolean>`${sql.ref(column)} in (${sql.join(ids)})`;
-    const incidents = await store.db.selectFrom('incidents').selectAll().where('id', 'in', ids).execute();
-    const measures = await store.db.selectFrom('measures').selectAll().where('id', 'in', ids).execute();
+    const incidents = await store.db
+      .selectFrom('incidents')
+      .select(INCIDENT_COLUMNS)
+      .where('id', 'in', ids)
+      .execute();
+    const measures = await store.db
+      .selectFrom('measures')
+      .select(MEASURE_COLUMNS)
+      .where('id', 'in', ids)
+      .execute();
     found.push(...(await toIncidentRows(store, incidents, listed)));
     found.push(...(await toMeasureRows(store, measures, listed)));
   }
@@ -85,7 +122,7 @@ function between(first: string, last: string): OfRecords {
 
 async function toIncidentRows(
   store: Store,
-  rows: Selectable<IncidentTable>[],
+  rows: Pick<Selectable<IncidentTable>, (typeof INCIDENT_COLUMNS)[number]>[],
   ofThese: OfRecords
 ): Promise<StoredRow[]> {
   const claims = await store.db
@@ -118,7 +155,7 @@ async function toIncidentRows(
 
 async function toMeasureRows(
   store: Store,
-  rows: Selectable<MeasureTable>[],
+  rows: Pick<Selectable<MeasureTable>, (typeof MEASURE_COLUMNS)[number]>[],
   ofThese: OfRecords
 ): Promise<StoredRow[]> {
   const told = await tellers(store, ofThese);
@@ -343,16 +380,13 @@ async function tellers({ db }: Store, ofThese: OfRecords) {
   return (id: string) => told.get(id) ?? [];
 }
 
-type CommonTable = Pick<
-  Selectable<IncidentTable>,
-  'id' | 'date_from' | 'date_to' | 'date_precision' | 'confidence' | keyof PlaceColumns
->;
+type CommonTable = Pick<Selectable<IncidentTable>, (typeof COMMON_COLUMNS)[number]>;
 
 function commonOf(row: CommonTable, told: readonly { publisher: string | null; article_id: string }[]) {
   return {
     id: row.id,
     date: readDate(row),
-    location: readPlace(row),
+    location: readWhere(row),
     confidence: row.confidence,
     reports: told.length,
     publishers: [...new Set(told.flatMap(({ publisher }) => publisher ?? []))].sort(),

@@ -103,6 +103,18 @@ export async function listRecords(store: Store): Promise<Records> {
   }));
 }
 
+export async function countRecords({ db }: Store): Promise<number> {
+  let count = 0;
+  for (const table of ['incidents', 'measures'] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll().as('count'))
+      .executeTakeFirstOrThrow();
+    count += Number(row.count);
+  }
+  return count;
+}
+
 /** Ascending ids. */
 export async function listIds({ db }: Store, table: 'incidents' | 'measures'): Promise<string[]> {
   const rows = await db.selectFrom(table).select('id').execute();

@@ -15,18 +15,24 @@ const RECORDS_A_STEP = 1000;
 
 /**
  * Records in a store of their own that is read as the other one is, on the disk and not in memory, and gone with whoever
- * holds it: the file has no name any more when this returns.
+ * holds it: the file has no name any more when this returns. `progress` is told how far it is, from 0 to 1.
  */
-export async function openScratch(records: Records, version: string): Promise<Store> {
+export async function openScratch(
+  records: Records,
+  version: string,
+  progress: (share: number) => void = () => {}
+): Promise<Store> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dateline-day-'));
   const database = new Sqlite(join(dataDir, 'day.db'));
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF'])
     database.pragma(pragma);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
   const store = storeOf(db, 'sqlite', { dataDir, databaseUrl: null });
+  const { incidents, measures, aggregates } = records;
+  const all = Math.max(1, incidents.length + measures.length);
+  let done = 0;
   try {
     await migrate(db);
-    const { incidents, measures, aggregates } = records;
     for (const part of parts(incidents)) await insertPart({ incidents: part, measures: [], aggregates: [] });
     for (const part of parts(measures)) await insertPart({ incidents: [], measures: part, aggregates: [] });
     await insertPart({ incidents: [], measures: [], aggregates });
@@ -42,6 +48,7 @@ export async function openScratch(records: Records, version: string): Promise<St
 
   async function insertPart(part: Records): Promise<void> {
     await store.transaction((inside) => insertRecords(inside, part));
+    progress((done += part.incidents.length + part.measures.length) / all);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -3,16 +3,30 @@ import { groupBy } from './batch.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
 
-/** All words of every record that a search reads, a few thousand records at a time. */
+const PLACE_WORDS = ['id', 'place_name', 'admin2'] as const;
+const INCIDENT_WORDS = [
+  ...PLACE_WORDS,
+  'perpetrator',
+  'claimed_by',
+  'denied_by',
+  'suspected',
+  'target'
+] as const;
+const MEASURE_WORDS = [...PLACE_WORDS, 'summary', 'issuer', 'protects'] as const;
+
+/** Few, for their quotes are read too: nobody else is answered meanwhile. */
+const ROWS_A_STEP = 400;
+
+/** All words of every record that a search reads, some hundreds of records at a time. */
 export async function* streamTexts(store: Store): AsyncGenerator<{ id: string; texts: string[] }[]> {
-  for await (const rows of stepThrough(store, 'incidents')) {
+  for await (const rows of stepThrough(store, 'incidents', INCIDENT_WORDS, ROWS_A_STEP)) {
     const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
     yield rows.map((row) => {
       const own = [row.perpetrator, row.claimed_by, row.denied_by, row.suspected, row.target];
       return { id: row.id, texts: known([row.place_name, row.admin2, ...own, ...told(row.id)]) };
     });
   }
-  for await (const rows of stepThrough(store, 'measures')) {
+  for await (const rows of stepThrough(store, 'measures', MEASURE_WORDS, ROWS_A_STEP)) {
     const told = await toldOf(store, rows[0]!.id, rows.at(-1)!.id);
     yield rows.map((row) => {
       const own = [row.summary, row.issuer, row.protects];

@@ -30,8 +30,13 @@ export interface State {
   tellers(ids: readonly string[]): Promise<string[][]>;
   /** What stands beside the map's columns, in the order of the ids; null for one that was not there. */
   heads(ids: readonly string[]): Promise<(StoredHead | null)[]>;
-  /** All words of every record that a search reads. */
+  /**
+   * All words of every record that a search reads. Of what was written since, or while it is read, a record may come
+   * twice: as it was then comes last, and without words where it was not there.
+   */
   texts(): AsyncGenerator<{ id: string; texts: string[] }[]>;
+  /** The same of some records; none for one that was not there. */
+  wordsOf(ids: readonly string[]): Promise<Map<string, string[]>>;
   /**
    * Records by when they were told of last, newest first: one stands there once for each of its reports. Before them
    * stand those that somebody corrected, and those that have changed since, in no order.
@@ -103,9 +108,16 @@ export function stateOf(store: Store, version: string): State {
         });
       }),
     async *texts() {
+      await pastAt(store);
+      yield* streamTexts(store);
       const { records: past } = await pastAt(store);
-      for await (const some of streamTexts(store)) yield some.filter(({ id }) => !past.has(id));
-      yield [...past.values()].flatMap((was) => (was ? { id: was.id, texts: wordsOf(was) } : []));
+      yield [...past].map(([id, was]) => ({ id, texts: was ? wordsOf(was) : [] }));
+    },
+    async wordsOf(wanted) {
+      const found = new Map<string, string[]>(wanted.map((id) => [id, []]));
+      for (const ids of inBatches(wanted))
+        for (const record of await readAll(ids)) found.set(record.id, wordsOf(record));
+      return found;
     },
     async *newest() {
       const { records: past } = await pastAt(store);
