@@ -64,7 +64,7 @@ export function findClaim(
     const kind = CLAIMING.has(words[i]?.lower ?? '') ? claimAt(words, i, to) : null;
     if (!kind || isDenied(words, i, from)) continue;
     const after = actors.find((mention) => mention.first > i && mention.first <= i + 10);
-    const before = actors.findLast((mention) => mention.last <= i);
+    const before = actors.findLast((mention) => mention.last <= i && !isInAside(words, mention, i));
     const chosen = kind === 'by' ? (after ?? before) : (before ?? after);
     if (chosen)
       return {
@@ -76,6 +76,22 @@ export function findClaim(
   }
   return null;
 }
+
+/** "The Kashmir Tigers, believed to be an offshoot of the Jaish, claimed …": who is spoken of between commas did not. */
+function isInAside(words: readonly Word[], { first, last }: ActorMention, claim: number): boolean {
+  let open = first - 1;
+  while (open >= 0 && first - open <= ASIDE_WORDS && words[open]?.lower !== ',') {
+    if (words[open]?.lower === '.' || words[open]?.lower === ';') return false;
+    open--;
+  }
+  if (words[open]?.lower !== ',' || first - open < 3) return false;
+  const opener = words[open + 1]?.lower ?? '';
+  if (!/^(?:believed|said|thought|linked|considered|allied|affiliated|loyal|a|an|which|formerly|once|part)$/.test(opener)) return false;
+  return words.slice(last, claim).some((word) => word.lower === ',');
+}
+
+/** Most words of an aside before the group that it names. */
+const ASIDE_WORDS = 9;
 
 /**
  * The group that the words make the doer: "by the BLA", "TTP militants stormed …". A group that denies, condemns or is

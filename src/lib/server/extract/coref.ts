@@ -135,6 +135,7 @@ function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) =>
   if (!fits(chain, before, place, date) || isUnknownBeside(place, chain.place)) return;
   left.pop();
   chain.mentions.unshift(before);
+  if (date && !date.reported && (!chain.date || chain.date.reported)) chain.date = date;
   chain.reasons.push(`sentence ${before.sentence.index + 1}: counts the same event before it opens`);
 }
 

@@ -71,6 +71,8 @@ export function governmentOf(
   if (!word || k < from) return { ...base, kind: 'unclear', why: 'opens the clause' };
   const lower = word.lower;
   if (NAMING.has(lower)) return { ...base, kind: 'never', why: 'a name of somebody' };
+  if (country && isBeyondBorder(words, k, from))
+    return { ...base, kind: 'never', why: 'on the other side of a border' };
   if (lower === 'of') return ofGovernment(words, k, from, triggers, base);
   if (WAYS.has(lower)) {
     const distance = distanceBefore(words, k, from);
@@ -89,6 +91,14 @@ export function governmentOf(
   if (HITTING.has(word.lemma)) return { ...base, kind: 'where', why: 'object of the attack' };
   return { ...base, kind: 'unclear', why: 'no preposition says where' };
 }
+
+/** "close to the border with Mali", "a province bordering Mali": the country beyond. */
+function isBeyondBorder(words: readonly Word[], at: number, from: number): boolean {
+  if (words[at]?.lower === 'bordering') return true;
+  return words[at]?.lower === 'with' && at > from && BORDERS.has(words[at - 1]?.lower ?? '');
+}
+
+const BORDERS = new Set(['border', 'borders', 'frontier', 'boundary']);
 
 /** "China's interests": the country owns what follows; "Quetta's Shalkot area" would be a place. */
 function isPossessor(words: readonly Word[], chain: Chain, to: number): boolean {

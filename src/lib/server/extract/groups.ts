@@ -203,6 +203,7 @@ function attachedDate(
     const gapBefore = countWords(words, near, trigger.first, date.end);
     if (date.end <= trigger.start && date.start >= (words[near]?.start ?? Infinity) && gapBefore <= 2)
       return date;
+    if (opensClauseOf(words, trigger, from, date)) return date;
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
       // "killed 63 people, and in December 2014 gunmen killed 147": the date opens the next clause.
@@ -213,6 +214,32 @@ function attachedDate(
   }
   return null;
 }
+
+/** "In April, four people were killed": the day at the head of the trigger's clause. */
+function opensClauseOf(
+  words: readonly Word[],
+  trigger: Trigger,
+  from: number,
+  date: Doc['dates'][number]
+): boolean {
+  if (date.end > trigger.start) return false;
+  let k = from;
+  while (/^(?:and|,|but|while|on|in|last|early|late)$/.test(words[k]?.lower ?? '') && k < trigger.first) k++;
+  const head = words[k];
+  if (!head || k >= trigger.first || Math.abs(date.start - head.start) > HEAD_CHARS) return false;
+  const rest = words.slice(k, trigger.first).filter(({ start }) => start >= date.end);
+  return (
+    rest.length <= CLAUSE_REACH &&
+    !rest.slice(1).some(({ lower, pos }) => lower === ',' || lower === ';' || (pos === 'VERB' && !isWorn(lower)))
+  );
+}
+
+/** Words between a day and the attack of its clause. */
+const CLAUSE_REACH = 8;
+/** "On May 3", "in late April": characters between the clause's first word and its date. */
+const HEAD_CHARS = 10;
+/** Participles that describe the doer: "suspected militants". */
+const isWorn = (lower: string) => /^(?:suspected|armed|masked|unidentified|alleged|disguised|dressed|hired)$/.test(lower);
 
 /** The words from `first` that begin before an offset, at most up to `to`. */
 function wordsBetween(words: readonly Word[], first: number, to: number, offset: number): readonly Word[] {

@@ -30,6 +30,7 @@ export function isReported(
     );
     if (!owned) return true;
   }
+  if (isOfStatement(words, first, from, triggers)) return true;
   let own = false;
   for (let k = first - 1; k >= from && k >= first - 12; k--) {
     const word = words[k];
@@ -59,6 +60,32 @@ export function isReported(
   // "surrounded the bus on Thursday near Mayadeen, and raked it with fire": one subject, one day.
   return own && parted && !isJoined(words, last, next);
 }
+
+/** "claimed the attack in a statement on Sunday", "said on its Telegram channel on Monday": the day of the words. */
+function isOfStatement(
+  words: readonly Word[],
+  first: number,
+  from: number,
+  triggers: readonly Trigger[]
+): boolean {
+  for (let k = first - 1; k >= Math.max(from, first - STATEMENT_REACH); k--) {
+    const word = words[k];
+    if (!word || word.lower === ',' || word.pos === 'VERB' || triggers.some((t) => t.first <= k && k < t.last))
+      return false;
+    if (!STATEMENTS.has(word.lower)) continue;
+    const behind = words.slice(Math.max(from, k - 7), k).map((w) => w.lower);
+    return behind.some((lower) => STATING.has(lower)) && behind.some((lower) => /^claim/.test(lower));
+  }
+  return false;
+}
+
+const STATEMENT_REACH = 4;
+const STATING = new Set(['in', 'on', 'via', 'through']);
+const STATEMENTS = new Set(
+  'statement communique communiqué message post video audio telegram agency channel website outlet station radio news x twitter account'.split(
+    ' '
+  )
+);
 
 /** "since November 21, when more than 40 died in an attack": the day of what follows. */
 function isOfWhen(words: readonly Word[], last: number, triggers: readonly Trigger[]): boolean {

@@ -44,6 +44,8 @@ export function typeOf(chain: Chain, category: Category): IncidentType {
     if (REFINES[type]?.includes(mention.type)) type = mention.type;
   }
   if (type === 'armed_assault') type = bloodlessOf(chain) ?? type;
+  // GTD's order: where people were shot at and hurt, what was set on fire or blown up beside says less.
+  if (type === 'arson_sabotage' && chain.mentions.some(harms) && chain.mentions.some(isShooting)) type = 'armed_assault';
   if (type === 'other' && chain.mentions.some((m) => m.triggers.some((t) => t.rule.kind === 'clash')))
     return 'armed_assault';
   // People were hurt, and no bomb, fire or abduction is told of: they came with weapons in their hands.
@@ -60,6 +62,10 @@ function bloodlessOf({ mentions, opening }: Chain): IncidentType | null {
     (['kidnapping', 'arson_sabotage'] as const).find((type) => told.some((rule) => rule.type === type)) ??
     null
   );
+}
+
+function isShooting({ triggers, verdict }: Chain['mentions'][number]): boolean {
+  return !verdict && triggers.some(({ rule }) => rule.type === 'armed_assault' && rule.strength >= 2);
 }
 
 function harms({ tolls }: Chain['mentions'][number]): boolean {

@@ -1,7 +1,7 @@
 import type { DateInterval, Span } from '../../model/index.ts';
 import type { DateSpan } from '../text/doc.ts';
 import type { Trigger } from './triggers.ts';
-import { agoOf } from './ago.ts';
+import { agoFrom, agoOf } from './ago.ts';
 import { isReported } from './reported.ts';
 import type { Word } from './words.ts';
 
@@ -56,12 +56,31 @@ export function findDates(
   }
   const own = choices.some(({ choice }) => !choice.reported);
   const ago = own ? null : agoOf(words, from, triggers, published);
+  const turnedBack = own ? beforeTheNews(words, from, triggers, published, choices) : null;
+  if (turnedBack) return [turnedBack];
   // The day of the clause before "ten days after" is not that of the clause behind it.
   if (ago) return [ago];
   choices.sort((a, b) => Number(a.choice.reported) - Number(b.choice.reported) || a.distance - b.distance);
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
+}
+
+/** "A day after five died in a gun battle near Sukma, 17 bodies were found on Sunday": the battle was on Saturday. */
+function beforeTheNews(
+  words: readonly Word[],
+  from: number,
+  triggers: readonly Trigger[],
+  published: string | null,
+  choices: readonly { choice: DateChoice }[]
+): DateChoice | null {
+  const opening = agoOf(words, from, triggers, published);
+  const last = triggers.at(-1)?.last ?? 0;
+  const news = choices.find(({ choice }) => choice.interval.precision === 'day')?.choice;
+  if (!opening?.ago || !news || opening.span.start > (words[from + 1]?.start ?? 0)) return null;
+  const comma = words.findIndex((word, k) => k >= last && word.lower === ',');
+  if (comma < 0 || choices.some(({ choice }) => choice.span.start < (words[comma]?.start ?? Infinity))) return null;
+  return agoFrom(opening, news.interval);
 }
 
 function isCoarse({ precision, to }: DateInterval, opening: string, published: string | null): boolean {
