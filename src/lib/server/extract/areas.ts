@@ -1,8 +1,9 @@
 import type { Place } from '../../model/index.ts';
 import { areaOf } from './cues.ts';
 import type { Reading, Mention } from './mentions.ts';
-import { mainCountry } from './stand-ins.ts';
-import { findPlaces, type PlaceChoice } from './where.ts';
+import type { Chain } from './coref.ts';
+import { isStandIn, mainCountry } from './stand-ins.ts';
+import { findPlaces, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 import { rangeOf } from './words.ts';
 
 /** The last place of the kind that "the province", "the district" or "the city" takes up, or null. */
@@ -175,6 +176,26 @@ export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice 
       reasons: ['the only place that the article names']
     }
   };
+}
+
+/**
+ * The town that all of the story so far is about, for an older event with a date and a toll of its own that names a hotel or
+ * a square and no town: "A truck bomb at the Safari hotel in October 2017 killed 587." Null where other places were told.
+ */
+export function townOfStory(
+  { toponyms }: Reading,
+  mention: Mention,
+  chains: readonly Chain[]
+): PlaceChoice | null {
+  const story = chains[0]?.place;
+  const dated = mention.dates.some((date) => !date.reported) && mention.tolls.length > 0;
+  if (!story || story.score < 0.4 || rankOf(story.place) > 3 || isStandIn(story.place)) return null;
+  if (mention.places.length > 0 || mention.area || mention.lede || !dated || mention.strength < 2 || mention.verdict)
+    return null;
+  const told = toponyms.filter(({ role, end }) => role === 'literal' && end <= mention.end);
+  if (told.some(({ place }) => place && place.class !== 'country' && !isOneInOther(place, story.place))) return null;
+  const { reference } = story;
+  return { ...story, score: 0.6, reference: { ...reference, reasons: ['the town that the story is about'] } };
 }
 
 /** The place that the report is dated from, which "here" takes up. */

@@ -44,7 +44,7 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
       else if (rule.type === 'other') strength += given.militant && given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'abduct' || rule.type === 'arson_sabotage')
         strength += given.militant && !given.security && !searched ? 1 : 0;
-      else if (rule.kind === 'noun' && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
+      else if ((rule.kind === 'noun' || rule.kind === 'verb') && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'noun' && rule.type === 'armed_assault')
         strength += given.militant || given.tolls.length > 0 ? 1 : 0;
       else strength += given.militant || (given.tolls.length > 0 && triggers.length > 1) ? 1 : 0;

@@ -223,7 +223,7 @@ export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice
       .filter((word) => word.start >= a.end && word.end <= b.start)
       .map((word) => word.lower)
       .join(' ');
-    return /^(?:and|, and)(?: in)?$/.test(glue);
+    return /^(?:and|, and)(?: in)?$/.test(glue) && first.reference.relation !== 'between' && other.reference.relation !== 'between';
   });
 }
 

@@ -157,6 +157,8 @@ function placed(
   const before = words[at - 1];
   if (before && at > from && CARE.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where the wounded were taken' };
+  if (before && at > from && OFFICES.has(before.lower) && isSpeaker(words, at))
+    return { ...base, kind: 'never', why: 'where who says it sits' };
   if (before && at > from && MEETINGS.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where people met or spoke' };
   for (let k = at - 1; k >= from && k >= at - 14; k--) {
@@ -173,6 +175,23 @@ function placed(
   }
   return { ...base, kind: 'where', why: 'said to be where' };
 }
+
+/** "the foreign ministry in Moscow said": a place between an office and what it says. */
+function isSpeaker(words: readonly Word[], at: number): boolean {
+  for (let k = at + 1; k <= at + 4; k++) {
+    const word = words[k];
+    if (!word) return false;
+    if (SPEAKING.has(word.lemma)) return true;
+    if (word.pos !== 'PROPN' && word.pos !== 'NOUN' && word.lower !== ',') return false;
+  }
+  return false;
+}
+
+const OFFICES = new Set(
+  'ministry police authorities officials office government spokesman spokeswoman spokesperson diplomats officers command headquarters'.split(
+    ' '
+  )
+);
 
 /** "attacked a forward base in Borno": the tagger's verb behind an article is a noun. */
 function isCamp(words: readonly Word[], at: number): boolean {

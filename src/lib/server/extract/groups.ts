@@ -32,6 +32,14 @@ export function groupTriggers(
       groups.push({ triggers: [trigger], first: from, last: to });
       continue;
     }
+    const apart = separateAt(all, current, trigger);
+    if (apart !== null) {
+      const moved = current.triggers.filter(({ first }) => first >= apart);
+      current.triggers = current.triggers.filter(({ first }) => first < apart);
+      current.last = apart;
+      groups.push({ triggers: [...moved, trigger], first: apart, last: to });
+      continue;
+    }
     const listed = exampleAt(reading, previous, trigger, to) ?? sceneAt(reading, current, trigger, to);
     const later = listed ?? laterThan(all, previous, trigger);
     const cut = later ?? cutBetween(all, previous.last, trigger.first);
@@ -48,6 +56,16 @@ export function groupTriggers(
     } else current.triggers.push(trigger);
   }
   return groups;
+}
+
+/** "…, while an officer was shot in a separate attack at Foubé": where the clause begins that its last words part. */
+function separateAt(words: readonly Word[], { triggers }: Group, trigger: Trigger): number | null {
+  const [previous, before] = [triggers.at(-1), triggers.at(-2)];
+  if (!trigger.further || !isNounTrigger(trigger) || previous?.rule.kind !== 'kill' || !before) return null;
+  if (words.slice(previous.last, trigger.first).some(({ lower }) => CLAUSE_WORDS.has(lower))) return null;
+  for (let k = previous.first - 1; k > before.last; k--)
+    if (/^(?:while|and|;|whereas)$/.test(words[k]?.lower ?? '')) return k + 1;
+  return null;
 }
 
 /** Where the words between two triggers are best cut: at the last clause mark, else before the second one's phrase. */
@@ -148,6 +166,7 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     current.triggers.map((t) => attachedDate(all, t, current.first, cut, doc.dates)).find(Boolean)
   ];
   if (own && others && !overlaps(own.interval, others.interval)) return true;
+  if (isResult(all, trigger)) return false;
   // "the third attack in a week, after … and the assault on the air base on March 25": dated by itself beside others.
   const dated = own !== null && trigger.definite && isNounTrigger(trigger) && previous.definite;
   if (dated && between.some((word) => word.lower === 'after')) return true;
@@ -162,6 +181,12 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     there.score > 0.6 &&
     !canBeOne(here, there)
   );
+}
+
+/** "attacked a ward in Kabul, killing 24": what the act before the comma led to. */
+function isResult(words: readonly Word[], { first, rule }: Trigger): boolean {
+  const before = words[first - 1]?.lower === 'and' ? words[first - 2] : words[first - 1];
+  return rule.kind === 'kill' && before?.lower === ',' && /ing$/.test(words[first]?.lower ?? '');
 }
 
 /** "a train between Abuja and Kaduna": an "and" that begins no clause. */

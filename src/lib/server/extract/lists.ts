@@ -133,7 +133,7 @@ export function parseList(
       list.people.push(next);
     } else if (between === ',' && next.said === 'number' && next.head !== '') list.people.push(next);
     else if (
-      between === ',' &&
+      (between === ',' || isTailed(glue)) &&
       next.said === 'article' &&
       next.head !== '' &&
       isJoinedLater(words, people, k, to) &&
@@ -144,6 +144,15 @@ export function parseList(
   }
   return isSpeltOut(words, list) ? { people: [head], parts: [...list.people.slice(1), ...list.parts] } : list;
 }
+
+/** "The ambassador to Chad, his bodyguard and their driver": what stands before the comma tells of the one before it. */
+function isTailed(glue: readonly Word[]): boolean {
+  const [first] = glue;
+  if (!first || !TAILS.has(first.lower) || glue.at(-1)?.lower !== ',') return false;
+  return glue.slice(1, -1).every(({ pos, lower }) => /^(?:DET|ADJ|NOUN|PROPN)$/.test(pos) || lower === 'of');
+}
+
+const TAILS = new Set(['of', 'to', 'from', 'for', 'in', 'at']);
 
 function modeAfter(
   mode: Mode,

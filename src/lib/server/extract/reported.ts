@@ -98,8 +98,9 @@ function isOfKnown(words: readonly Word[], last: number, trigger: Trigger): bool
   if (!/(?:ed|en|slain|shot|hurt)$/.test(words[trigger.first]?.lower ?? '')) return false;
   let k = trigger.first - 1;
   if (words[k]?.pos !== 'NOUN') return false;
-  while (k > last && (words[k]?.pos === 'NOUN' || words[k]?.pos === 'ADJ' || words[k]?.pos === 'NUM')) k--;
-  return /^(?:the|those)$/.test(words[k]?.lower ?? '') && words[k - 1]?.lower === 'for';
+  while (k > last && /^(?:NOUN|ADJ|NUM)$/.test(words[k]?.pos ?? '')) k--;
+  // "mourned on Monday the 45 people killed by a bomber"
+  return /^(?:the|those)$/.test(words[k]?.lower ?? '') && (words[k - 1]?.lower === 'for' || k === last);
 }
 
 function isJoined(words: readonly Word[], last: number, trigger: Trigger): boolean {
@@ -112,7 +113,7 @@ function isJoined(words: readonly Word[], last: number, trigger: Trigger): boole
 const OWNING_REACH = 3;
 
 /** Most words between an attack's word and a date that it owns. */
-const NEAR = 8;
+const NEAR = 11;
 
 /** The verb that the date stands right before ("on Friday has met", "on Friday, arrested"), or null. */
 function verbBehind(words: readonly Word[], last: number, to: number): number | null {

@@ -15,6 +15,8 @@ export function categoryOf(chain: Chain): Category {
 function isAnsweredAttack(chain: Chain): boolean {
   const kinds = chain.mentions.flatMap((m) => m.triggers.map((t) => t.rule.kind));
   if (kinds.includes('op')) return false;
+  // Nobody claims an operation of the other side: "the brigade claimed the assault".
+  if (chain.mentions.some((m) => m.claim !== null && m.definite && m.category === 'attack')) return true;
   return chain.mentions.some(
     (m) =>
       m.category === 'attack' &&

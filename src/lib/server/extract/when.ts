@@ -13,6 +13,8 @@ export interface DateChoice {
   reported: boolean;
   /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
   opening?: boolean;
+  /** "a day earlier", "the previous night": counted from another day that the text gives. */
+  turned?: boolean;
   /** "earlier this month", "in 2021": told by a longer stretch of time that lies before the report. */
   coarse?: boolean;
   /** "two days after": the span that `interval` counts back from publication. */
@@ -49,11 +51,13 @@ export function findDates(
         span: { start: date.start, end: date.end },
         reported,
         opening,
+        turned,
         coarse: isCoarse(date.interval, words[first]?.lower ?? '', published)
       },
       distance
     });
   }
+  turnFromReported(words, triggers, choices);
   const own = choices.some(({ choice }) => !choice.reported);
   const ago = own ? null : agoOf(words, from, triggers, published);
   const turnedBack = own ? beforeTheNews(words, from, triggers, published, choices) : null;
@@ -64,6 +68,19 @@ export function findDates(
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
+}
+
+/** "mourned on Monday the 45 people killed by a suicide bombing a day earlier": the day before is that of the attack. */
+function turnFromReported(
+  words: readonly Word[],
+  triggers: readonly Trigger[],
+  choices: readonly { choice: DateChoice }[]
+): void {
+  const [told, more] = choices.filter(({ choice }) => !choice.opening);
+  const end = words[(triggers.at(-1)?.last ?? 0) - 1]?.end ?? Infinity;
+  if (!told || !more || choices.some(({ choice }) => !choice.reported)) return;
+  const turned = choices.find(({ choice }) => choice !== told.choice && choice.turned && choice.span.start >= end);
+  if (turned && told.choice.span.end <= (words[triggers[0]?.first ?? 0]?.start ?? 0)) turned.choice.reported = false;
 }
 
 /** "A day after five died in a gun battle near Sukma, 17 bodies were found on Sunday": the battle was on Saturday. */

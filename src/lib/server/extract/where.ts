@@ -178,7 +178,8 @@ function unknownName({ place, unknown }: PlaceChoice): string | null {
 
 /** True where the two can be one place and its area: same country, and the coarser holds the finer as far as known. */
 export function isOneInOther(a: Place, b: Place): boolean {
-  if (a.country !== b.country) return false;
+  // Kashmir belongs to no one country in the gazetteer; a district in it lies near its middle.
+  if (a.country !== b.country) return isBorderless(a, b) && distanceKm(a, b) <= REGION_KM;
   if (isStandIn(a) && isStandIn(b) && a.class !== 'country' && b.class !== 'country' && a.id !== b.id)
     return false;
   if (a.class === 'country' || b.class === 'country') return true;
@@ -192,6 +193,13 @@ export function isOneInOther(a: Place, b: Place): boolean {
 const NEIGHBOUR_KM = 40;
 
 const AREA_KM = 120;
+
+function isBorderless(a: Place, b: Place): boolean {
+  return [a, b].some(({ country, lngLat, class: kind }) => !country && lngLat !== null && kind === 'region');
+}
+
+/** From the middle of a region that several countries share to a place in it. */
+const REGION_KM = 200;
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
