@@ -147,8 +147,12 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
   )
     return 'by';
   if (/^(?:said|says)$/.test(word.lower)) {
-    const tail = [1, 2, 3, 4, 5, 6, 7].map(next).join(' ');
+    const tail = [1, 2, 3, 4, 5, 6, 7, 8].map(next).join(' ');
     if (/^(?:was|is) its (?:work|doing|handiwork)/.test(tail)) return 'subject';
+    if (/^(?:that )?(?:\S+ (?:attack|assault|bombing|blast|raid|killing) |it )?(?:was|were|had been) carried out by (?:its|one of its|their|two of its)\b/.test(tail))
+      return 'subject';
+    if (/^(?:that )?(?:\S+ of )?its (?:\S+ )?(?:members?|fighters?|men|soldiers|militants|forces|guerrillas|snipers?|bombers?) (?:had |have )?(?:carried|detonated|attacked|killed|targeted|ambushed|struck|blew|blown|shot|set|planted|launched|conducted|stormed)\b/.test(tail))
+      return 'subject';
     if (
       /^(?:that )?(?:it|they|its \S+) (?:had |have )?(?:carried out|was behind|were behind|conducted|launched)/.test(
         tail
@@ -160,7 +164,7 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
 }
 
 const CLAIMED_THINGS =
-  /^(?:(?:the|it|this|that|both|these) ?(?:attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b|(?:an?|two|three|several|recent) .*?(?:attack|bombing|blast|assault|killing|shooting|ambush|strike|raid|abduction)s?\b)/;
+  /^(?:(?:the|it|this|that|both|these) ?(?:massacre|killings|raid|raids|attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b|(?:an?|two|three|several|recent) .*?(?:attack|bombing|blast|assault|killing|shooting|ambush|strike|raid|abduction|massacre)s?\b)/;
 
 function wasPassive(words: readonly Word[], i: number): boolean {
   return [words[i - 1], words[i - 2]].some((word) => word?.lemma === 'be' || word?.lower === 'been');

@@ -198,6 +198,44 @@ export function townOfStory(
   return { ...story, score: 0.6, reference: { ...reference, reasons: ['the town that the story is about'] } };
 }
 
+/** The town that a report is dated from, where it tells news without a place and names no other town or province. */
+export function onlyTown(reading: Reading, chain: Chain, chains: readonly Chain[]): PlaceChoice | null {
+  if (chain !== chains[0] || !chain.opening.lede) return null;
+  const dateline = datelineOf(reading);
+  if (!dateline || dateline.place.class !== 'settlement') return null;
+  const others = reading.toponyms.filter(({ role }) => role === 'literal' || role === 'metonym');
+  if (others.some((toponym) => isOther(toponym, dateline.place))) return null;
+  return { ...dateline, reference: { ...dateline.reference, reasons: ['the only town that the report names'] } };
+}
+
+function isOther({ place, role }: Reading['toponyms'][number], town: Place): boolean {
+  if (!place) return role === 'literal';
+  return place.id !== town.id && (place.class !== 'country' || place.country !== town.country);
+}
+
+/** The one country that all of an article's places lie in, for news that says no place at all. */
+export function onlyCountry({ toponyms }: Reading, chain: Chain, chains: readonly Chain[]): PlaceChoice | null {
+  if (chain !== chains[0] || !chain.opening.lede) return null;
+  const countries = new Set(toponyms.flatMap(({ place }) => (place?.country ? [place.country] : [])));
+  const finer = toponyms.some(({ place, role }) => role === 'literal' && place && place.class !== 'country');
+  const lent = countries.size === 1 && !finer ? mainCountry(toponyms, Infinity) : null;
+  const named = lent && toponyms[lent.area];
+  if (!lent || !named) return null;
+  return {
+    place: lent.place,
+    score: 0.6,
+    reference: {
+      toponyms: [lent.area],
+      within: 'country',
+      relation: 'at',
+      distanceKm: null,
+      span: { start: named.start, end: named.end },
+      direction: null,
+      reasons: ['the only country that the article names']
+    }
+  };
+}
+
 /** The place that the report is dated from, which "here" takes up. */
 function datelineOf({ toponyms }: Reading): PlaceChoice | null {
   const index = toponyms.findIndex(({ role, place }) => role === 'dateline' && place !== null);

@@ -178,7 +178,7 @@ function open(
 /** "Gunmen attacked a clinic in Kabul on Tuesday, and a bomber struck in Khost": the event that the sentence told first. */
 function mateOf({ sentence }: Mention, chains: readonly Chain[]): Chain | null {
   const last = chains.at(-1);
-  return last?.opening.sentence === sentence && last.date && !last.date.reported ? last : null;
+  return last?.opening.sentence === sentence && last.date && (!last.date.reported || last.date.turned) ? last : null;
 }
 
 /** "Two incidents in Noshki district", then one "on the Quetta-Taftan highway": the part of a road that was announced. */

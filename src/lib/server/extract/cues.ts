@@ -339,7 +339,9 @@ function isCapital(words: readonly Word[], at: number, to: number): boolean {
 function isHere(words: readonly Word[], at: number, to: number): boolean {
   if (words[at]?.lower !== 'here') return false;
   const next = at + 1 < to ? (words[at + 1]?.lower ?? '') : '';
-  return ['', '.', ',', 'on', 'late', 'early', 'today', 'yesterday', 'when', 'this'].includes(next);
+  // "the air base here came under attack"
+  if (words[at - 1]?.pos === 'NOUN' && (words[at + 1]?.pos === 'VERB' || words[at + 1]?.pos === 'AUX')) return true;
+  return ['', '.', ',', 'on', 'late', 'early', 'today', 'yesterday', 'when', 'this', 'before', 'after', 'at', 'shortly'].includes(next);
 }
 
 /** "in the west of the country", "in the country's north", "in the north": a part of the country that the text is about. */

@@ -40,7 +40,9 @@ export function governmentOf(
   const base = { relation: 'at' as PlaceRelation, distanceKm: null };
   const after = words[chain.last];
   const next = after && chain.last < to && /^['’]s?$/.test(after.lower) ? words[chain.last + 1] : after;
-  if (after && chain.last < to && next && TITLES.has(next.lower))
+  // "under Manpur Police Station" is a jurisdiction, and not where the station stands.
+  const sited = words[chain.first - 1]?.lower !== 'under' && words.slice(chain.last + 1, Math.min(to, chain.last + 4)).some(({ lower }) => SITED.has(lower));
+  if (after && chain.last < to && next && TITLES.has(next.lower) && !sited)
     return { ...base, kind: 'never', why: 'part of a title' };
   if (isPossessor(words, chain, to) && country)
     return { ...base, kind: 'never', why: 'owns what was attacked' };
@@ -186,6 +188,13 @@ function isSpeaker(words: readonly Word[], at: number): boolean {
   }
   return false;
 }
+
+/** "Peshawar's Police Lines", "a Bannu police station": a site of an office, and not who holds it. */
+const SITED = new Set(
+  'lines line station stations post posts checkpost checkpoint academy barracks compound headquarters campus camp college'.split(
+    ' '
+  )
+);
 
 const OFFICES = new Set(
   'ministry police authorities officials office government spokesman spokeswoman spokesperson diplomats officers command headquarters'.split(

@@ -113,7 +113,12 @@ function phraseAt(context: Context, i: number): People | null {
   if (end === i) return bareNumber(words, i, to, lexicon);
   let head = -1;
   for (let k = end - 1; k >= i && head < 0; k--) if (roleOf(words, k, toponyms, lexicon)) head = k;
-  if (head < 0 && word?.lower === 'another') return singleOther(word, i);
+  if (head < 0 && word?.lower === 'another') {
+    const next = words[i + 1];
+    // "another 21 were injured"
+    if (next && isCount(next)) return null;
+    return singleOther(word, i);
+  }
   if (head < 0 && word && isCount(word)) {
     if (lexicon.apart.unit.has(words[end - 1]?.lower ?? '')) return null;
     const number = bareNumber(words, i, to, lexicon);

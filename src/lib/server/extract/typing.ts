@@ -58,7 +58,7 @@ export function typeOf(chain: Chain, category: Category): IncidentType {
 /** "Descended on a camp, set bulldozers alight and marched workers off": nobody was hurt, so it was that. */
 function bloodlessOf({ mentions, opening }: Chain): IncidentType | null {
   if (mentions.some(harms) || opening.several) return null;
-  const told = mentions.filter((m) => !m.verdict).flatMap((m) => m.triggers.map((t) => t.rule));
+  const told = mentions.filter((m) => !m.verdict && m.strength >= 2).flatMap((m) => m.triggers.map((t) => t.rule));
   if (told.some((rule) => rule.kind === 'clash' || rule.kind === 'kill')) return null;
   return (
     (['kidnapping', 'arson_sabotage'] as const).find((type) => told.some((rule) => rule.type === type)) ??

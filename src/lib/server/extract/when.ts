@@ -63,12 +63,24 @@ export function findDates(
   const turnedBack = own ? beforeTheNews(words, from, triggers, published, choices) : null;
   if (turnedBack) return [turnedBack];
   // The day of the clause before "ten days after" is not that of the clause behind it.
-  if (ago) return [ago];
+  if (ago) return [anchored(ago, choices)];
   choices.sort((a, b) => Number(a.choice.reported) - Number(b.choice.reported) || a.distance - b.distance);
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
 }
+
+/** "came into force on Monday, eight days after bombers struck": counted from the day that stands right before it. */
+function anchored(ago: DateChoice, choices: readonly { choice: DateChoice }[]): DateChoice {
+  const before = choices.find(
+    ({ choice: { interval, span } }) =>
+      interval.precision === 'day' && span.end <= ago.span.start && ago.span.start - span.end <= ANCHOR_CHARS
+  );
+  return before ? agoFrom(ago, before.choice.interval) : ago;
+}
+
+/** Characters between a day and what is counted from it: a comma, "and". */
+const ANCHOR_CHARS = 6;
 
 /** "mourned on Monday the 45 people killed by a suicide bombing a day earlier": the day before is that of the attack. */
 function turnFromReported(
