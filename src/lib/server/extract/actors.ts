@@ -86,7 +86,12 @@ function isInAside(words: readonly Word[], { first, last }: ActorMention, claim:
   }
   if (words[open]?.lower !== ',' || first - open < 3) return false;
   const opener = words[open + 1]?.lower ?? '';
-  if (!/^(?:believed|said|thought|linked|considered|allied|affiliated|loyal|a|an|which|formerly|once|part)$/.test(opener)) return false;
+  if (
+    !/^(?:believed|said|thought|linked|considered|allied|affiliated|loyal|a|an|which|formerly|once|part)$/.test(
+      opener
+    )
+  )
+    return false;
   return words.slice(last, claim).some((word) => word.lower === ',');
 }
 
@@ -149,9 +154,17 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
   if (/^(?:said|says)$/.test(word.lower)) {
     const tail = [1, 2, 3, 4, 5, 6, 7, 8].map(next).join(' ');
     if (/^(?:was|is) its (?:work|doing|handiwork)/.test(tail)) return 'subject';
-    if (/^(?:that )?(?:\S+ (?:attack|assault|bombing|blast|raid|killing) |it )?(?:was|were|had been) carried out by (?:its|one of its|their|two of its)\b/.test(tail))
+    if (
+      /^(?:that )?(?:\S+ (?:attack|assault|bombing|blast|raid|killing) |it )?(?:was|were|had been) carried out by (?:its|one of its|their|two of its)\b/.test(
+        tail
+      )
+    )
       return 'subject';
-    if (/^(?:that )?(?:\S+ of )?its (?:\S+ )?(?:members?|fighters?|men|soldiers|militants|forces|guerrillas|snipers?|bombers?) (?:had |have )?(?:carried|detonated|attacked|killed|targeted|ambushed|struck|blew|blown|shot|set|planted|launched|conducted|stormed)\b/.test(tail))
+    if (
+      /^(?:that )?(?:\S+ of )?its (?:\S+ )?(?:members?|fighters?|men|soldiers|militants|forces|guerrillas|snipers?|bombers?) (?:had |have )?(?:carried|detonated|attacked|killed|targeted|ambushed|struck|blew|blown|shot|set|planted|launched|conducted|stormed)\b/.test(
+        tail
+      )
+    )
       return 'subject';
     if (
       /^(?:that )?(?:it|they|its \S+) (?:had |have )?(?:carried out|was behind|were behind|conducted|launched)/.test(

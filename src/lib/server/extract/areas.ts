@@ -190,10 +190,18 @@ export function townOfStory(
   const story = chains[0]?.place;
   const dated = mention.dates.some((date) => !date.reported) && mention.tolls.length > 0;
   if (!story || story.score < 0.4 || rankOf(story.place) > 3 || isStandIn(story.place)) return null;
-  if (mention.places.length > 0 || mention.area || mention.lede || !dated || mention.strength < 2 || mention.verdict)
+  if (
+    mention.places.length > 0 ||
+    mention.area ||
+    mention.lede ||
+    !dated ||
+    mention.strength < 2 ||
+    mention.verdict
+  )
     return null;
   const told = toponyms.filter(({ role, end }) => role === 'literal' && end <= mention.end);
-  if (told.some(({ place }) => place && place.class !== 'country' && !isOneInOther(place, story.place))) return null;
+  if (told.some(({ place }) => place && place.class !== 'country' && !isOneInOther(place, story.place)))
+    return null;
   const { reference } = story;
   return { ...story, score: 0.6, reference: { ...reference, reasons: ['the town that the story is about'] } };
 }
@@ -205,7 +213,10 @@ export function onlyTown(reading: Reading, chain: Chain, chains: readonly Chain[
   if (!dateline || dateline.place.class !== 'settlement') return null;
   const others = reading.toponyms.filter(({ role }) => role === 'literal' || role === 'metonym');
   if (others.some((toponym) => isOther(toponym, dateline.place))) return null;
-  return { ...dateline, reference: { ...dateline.reference, reasons: ['the only town that the report names'] } };
+  return {
+    ...dateline,
+    reference: { ...dateline.reference, reasons: ['the only town that the report names'] }
+  };
 }
 
 function isOther({ place, role }: Reading['toponyms'][number], town: Place): boolean {
@@ -214,13 +225,23 @@ function isOther({ place, role }: Reading['toponyms'][number], town: Place): boo
 }
 
 /** The one country that all of an article's places lie in, for news that says no place at all. */
-export function onlyCountry({ toponyms }: Reading, chain: Chain, chains: readonly Chain[]): PlaceChoice | null {
+export function onlyCountry(
+  { toponyms }: Reading,
+  chain: Chain,
+  chains: readonly Chain[]
+): PlaceChoice | null {
   if (chain !== chains[0] || !chain.opening.lede) return null;
   const countries = new Set(toponyms.flatMap(({ place }) => (place?.country ? [place.country] : [])));
-  const finer = toponyms.some(({ place, role }) => role === 'literal' && place && place.class !== 'country');
-  const lent = countries.size === 1 && !finer ? mainCountry(toponyms, Infinity) : null;
+  const dateline = toponyms.find(({ role, place }) => role === 'dateline' && place)?.place?.country;
+  const finer = toponyms.filter(
+    ({ place, role }) => role === 'literal' && place && place.class !== 'country'
+  );
+  // "near the border with Congo", dated from Kampala: what else is named lies in the country of the report.
+  const home = dateline && finer.every(({ place }) => place?.country === dateline) ? dateline : null;
+  const only = home ?? (countries.size === 1 && finer.length === 0 ? [...countries][0] : null);
+  const lent = only ? mainCountry(toponyms, Infinity) : null;
   const named = lent && toponyms[lent.area];
-  if (!lent || !named) return null;
+  if (!lent || !named || lent.place.country !== only) return null;
   return {
     place: lent.place,
     score: 0.6,

@@ -41,11 +41,14 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
             : 0;
       else if (rule.kind === 'kill')
         strength +=
-          given.militant || (given.security && given.militantsKilled) || isMassKilling(rule.alone, given) ? 1 : 0;
+          given.militant || (given.security && given.militantsKilled) || isMassKilling(rule.alone, given)
+            ? 1
+            : 0;
       else if (rule.type === 'other') strength += given.militant && given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'abduct' || rule.type === 'arson_sabotage')
         strength += given.militant && !given.security && !searched ? 1 : 0;
-      else if ((rule.kind === 'noun' || rule.kind === 'verb') && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
+      else if ((rule.kind === 'noun' || rule.kind === 'verb') && WEAPONS.has(rule.type))
+        strength += given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'noun' && rule.type === 'armed_assault')
         strength += given.militant || given.tolls.length > 0 ? 1 : 0;
       else strength += given.militant || (given.tolls.length > 0 && triggers.length > 1) ? 1 : 0;

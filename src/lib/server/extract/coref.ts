@@ -159,10 +159,12 @@ function open(
       ? chains.at(-1)
       : undefined;
   const own = date && (!date.reported || isTurnedAway(date, place, chains)) ? date : null;
-  const mate = mention.dates.length === 0 && !mention.aside && !mention.older ? mateOf(mention, chains) : null;
+  const mate =
+    mention.dates.length === 0 && !mention.aside && !mention.older ? mateOf(mention, chains) : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
-  if (!own && (announced ?? beside?.date ?? mate?.date)) reasons.push('date: that of the events told with it');
+  if (!own && (announced ?? beside?.date ?? mate?.date))
+    reasons.push('date: that of the events told with it');
   if (!place && beside?.place) reasons.push('place: that of the event told before it');
   return {
     mentions: [mention],
@@ -178,7 +180,9 @@ function open(
 /** "Gunmen attacked a clinic in Kabul on Tuesday, and a bomber struck in Khost": the event that the sentence told first. */
 function mateOf({ sentence }: Mention, chains: readonly Chain[]): Chain | null {
   const last = chains.at(-1);
-  return last?.opening.sentence === sentence && last.date && (!last.date.reported || last.date.turned) ? last : null;
+  return last?.opening.sentence === sentence && last.date && (!last.date.reported || last.date.turned)
+    ? last
+    : null;
 }
 
 /** "Two incidents in Noshki district", then one "on the Quetta-Taftan highway": the part of a road that was announced. */

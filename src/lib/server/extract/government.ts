@@ -41,7 +41,9 @@ export function governmentOf(
   const after = words[chain.last];
   const next = after && chain.last < to && /^['’]s?$/.test(after.lower) ? words[chain.last + 1] : after;
   // "under Manpur Police Station" is a jurisdiction, and not where the station stands.
-  const sited = words[chain.first - 1]?.lower !== 'under' && words.slice(chain.last + 1, Math.min(to, chain.last + 4)).some(({ lower }) => SITED.has(lower));
+  const sited =
+    words[chain.first - 1]?.lower !== 'under' &&
+    words.slice(chain.last + 1, Math.min(to, chain.last + 4)).some(({ lower }) => SITED.has(lower));
   if (after && chain.last < to && next && TITLES.has(next.lower) && !sited)
     return { ...base, kind: 'never', why: 'part of a title' };
   if (isPossessor(words, chain, to) && country)

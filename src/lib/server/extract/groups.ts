@@ -255,7 +255,9 @@ function opensClauseOf(
   const rest = words.slice(k, trigger.first).filter(({ start }) => start >= date.end);
   return (
     rest.length <= CLAUSE_REACH &&
-    !rest.slice(1).some(({ lower, pos }) => lower === ',' || lower === ';' || (pos === 'VERB' && !isWorn(lower)))
+    !rest
+      .slice(1)
+      .some(({ lower, pos }) => lower === ',' || lower === ';' || (pos === 'VERB' && !isWorn(lower)))
   );
 }
 
@@ -264,7 +266,8 @@ const CLAUSE_REACH = 8;
 /** "On May 3", "in late April": characters between the clause's first word and its date. */
 const HEAD_CHARS = 10;
 /** Participles that describe the doer: "suspected militants". */
-const isWorn = (lower: string) => /^(?:suspected|armed|masked|unidentified|alleged|disguised|dressed|hired)$/.test(lower);
+const isWorn = (lower: string) =>
+  /^(?:suspected|armed|masked|unidentified|alleged|disguised|dressed|hired)$/.test(lower);
 
 /** The words from `first` that begin before an offset, at most up to `to`. */
 function wordsBetween(words: readonly Word[], first: number, to: number, offset: number): readonly Word[] {

@@ -25,7 +25,10 @@ export function buildIncident(
   const { casualties, evidence, reasons } = tally(chain.mentions, quote);
   const type = typeOf(chain, category);
   const { date, why, span } = dateOf(reading, chain, chains);
-  chain.place ??= storyPlace(reading, chain, chains) ?? onlyTown(reading, chain, chains) ?? onlyCountry(reading, chain, chains);
+  chain.place ??=
+    storyPlace(reading, chain, chains) ??
+    onlyTown(reading, chain, chains) ??
+    onlyCountry(reading, chain, chains);
   if (!chain.place && (date.precision === 'unknown' || chain !== chains[0])) return null;
   if (date.precision === 'unknown' && doc.article.published !== null) return null;
   const claim = chain.mentions.find((mention) => mention.claim)?.claim ?? null;

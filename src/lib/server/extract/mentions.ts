@@ -10,7 +10,6 @@ import {
   happens,
   isBeside,
   isBoth,
-  isSamePlace,
   isLongAfter,
   isOneOfSeveral,
   isSeveral,
@@ -30,6 +29,7 @@ import { findPhrases } from './phrases.ts';
 import { type Toll, findTolls } from './tolls.ts';
 import { isReferredTo } from './referred.ts';
 import { type Verdict, rejectTrigger } from './rejections.ts';
+import { isSamePlace } from './same-place.ts';
 import { isStandIn } from './stand-ins.ts';
 import { type Trigger, findTriggers } from './triggers.ts';
 import { type DateChoice, findDates } from './when.ts';

@@ -70,7 +70,12 @@ function isOfStatement(
 ): boolean {
   for (let k = first - 1; k >= Math.max(from, first - STATEMENT_REACH); k--) {
     const word = words[k];
-    if (!word || word.lower === ',' || word.pos === 'VERB' || triggers.some((t) => t.first <= k && k < t.last))
+    if (
+      !word ||
+      word.lower === ',' ||
+      word.pos === 'VERB' ||
+      triggers.some((t) => t.first <= k && k < t.last)
+    )
       return false;
     if (!STATEMENTS.has(word.lower)) continue;
     const behind = words.slice(Math.max(from, k - 7), k).map((w) => w.lower);

@@ -162,7 +162,8 @@ function himAndOthers(
   people: readonly People[]
 ): PeopleList | null {
   const [pronoun, joint] = [words[k], words[k + 1]];
-  if (!pronoun || !/^(?:him|her)$/.test(pronoun.lower) || !/^(?:,|and)$/.test(joint?.lower ?? '')) return null;
+  if (!pronoun || !/^(?:him|her)$/.test(pronoun.lower) || !/^(?:,|and)$/.test(joint?.lower ?? ''))
+    return null;
   const first = nextPeople(people, words, k + 2, at);
   const rest = first && parseList(words, people, people.indexOf(first), at, true);
   if (!rest) return null;
@@ -224,7 +225,9 @@ function laterInHospital(
     let at = next?.last ?? to;
     if (/^(?:later|more|others?)$/.test(words[at]?.lower ?? '')) at++;
     const rest = words.slice(at, Math.min(to, at + 5)).map(({ lower }) => lower);
-    return next && /^(?:in|at|on|en)$/.test(rest[0] ?? '') && rest.some((lower) => /^(?:hospitals?|clinic|way)$/.test(lower))
+    return next &&
+      /^(?:in|at|on|en)$/.test(rest[0] ?? '') &&
+      rest.some((lower) => /^(?:hospitals?|clinic|way)$/.test(lower))
       ? next
       : null;
   }

@@ -57,6 +57,7 @@ export function findDates(
       distance
     });
   }
+  for (const { choice } of choices) choice.interval = nightBefore(words, from, to, choice, choices);
   turnFromReported(words, triggers, choices);
   const own = choices.some(({ choice }) => !choice.reported);
   const ago = own ? null : agoOf(words, from, triggers, published);
@@ -68,6 +69,23 @@ export function findDates(
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
+}
+
+/** "killed in an overnight raid, the government said on Saturday": the night up to the day of the report. */
+function nightBefore(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { interval, span }: DateChoice,
+  choices: readonly { choice: DateChoice }[]
+): DateInterval {
+  const said = words.slice(from, to).find(({ start }) => start === span.start);
+  if (said?.lower !== 'overnight' || span.end > said.end) return interval;
+  const report = choices.find(({ choice }) => choice.reported && choice.interval.precision === 'day')?.choice;
+  const day = report && report.span.start !== span.start ? report.interval.to : null;
+  if (!day) return interval;
+  const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  return { ...interval, from: before, to: day };
 }
 
 /** "came into force on Monday, eight days after bombers struck": counted from the day that stands right before it. */
@@ -91,8 +109,11 @@ function turnFromReported(
   const [told, more] = choices.filter(({ choice }) => !choice.opening);
   const end = words[(triggers.at(-1)?.last ?? 0) - 1]?.end ?? Infinity;
   if (!told || !more || choices.some(({ choice }) => !choice.reported)) return;
-  const turned = choices.find(({ choice }) => choice !== told.choice && choice.turned && choice.span.start >= end);
-  if (turned && told.choice.span.end <= (words[triggers[0]?.first ?? 0]?.start ?? 0)) turned.choice.reported = false;
+  const turned = choices.find(
+    ({ choice }) => choice !== told.choice && choice.turned && choice.span.start >= end
+  );
+  if (turned && told.choice.span.end <= (words[triggers[0]?.first ?? 0]?.start ?? 0))
+    turned.choice.reported = false;
 }
 
 /** "A day after five died in a gun battle near Sukma, 17 bodies were found on Sunday": the battle was on Saturday. */
@@ -108,7 +129,8 @@ function beforeTheNews(
   const news = choices.find(({ choice }) => choice.interval.precision === 'day')?.choice;
   if (!opening?.ago || !news || opening.span.start > (words[from + 1]?.start ?? 0)) return null;
   const comma = words.findIndex((word, k) => k >= last && word.lower === ',');
-  if (comma < 0 || choices.some(({ choice }) => choice.span.start < (words[comma]?.start ?? Infinity))) return null;
+  if (comma < 0 || choices.some(({ choice }) => choice.span.start < (words[comma]?.start ?? Infinity)))
+    return null;
   return agoFrom(opening, news.interval);
 }
 

@@ -120,6 +120,17 @@ function chainsIn(
       current &&
       previous &&
       toponym.place &&
+      isContradicted(words.slice(current.last, i), previous, toponym.place) &&
+      !startsAnew(words, current, i)
+    ) {
+      // "Palma in northern Mozambique": the gazetteer's Palma is another one.
+      current.unknown = toponyms[current.toponyms[0] ?? -1]?.name.toLowerCase() ?? '';
+      current.toponyms = [index];
+      current.last = i + 1;
+    } else if (
+      current &&
+      previous &&
+      toponym.place &&
       isChainGlue(words.slice(current.last, i)) &&
       !startsAnew(words, current, i) &&
       isOneInOther(previous, toponym.place)
@@ -132,6 +143,13 @@ function chainsIn(
     } else chains.push({ toponyms: [index], first: i, last: i + 1 });
   }
   return chains;
+}
+
+/** "X in Y", where the gazetteer has X in another country than Y. */
+function isContradicted(glue: readonly Word[], inner: Place, outer: Place): boolean {
+  const says = glue.find((word) => word.lower === 'in');
+  if (!says || inner.class === 'country' || inner.class === 'admin1' || !isChainGlue(glue)) return false;
+  return Boolean(inner.country && outer.country) && inner.country !== outer.country;
 }
 
 /** "US-based", "Karachi-bound", "US based": where somebody belongs or goes, not where something happened. */
