@@ -150,7 +150,14 @@ export function parseList(
 /** "two policemen and two visitors, a father and his son": the last two are those counted before them. */
 function pairSpeltOut(words: readonly Word[], { people }: PeopleList): People[] | null {
   const [counted, one, other] = people.slice(-3);
-  if (!counted || !one || !other || counted.count.best !== 2 || words[counted.last]?.lower !== ',')
+  if (
+    !counted ||
+    !one ||
+    !other ||
+    counted.count.best !== 2 ||
+    counted.role === 'security' ||
+    words[counted.last]?.lower !== ','
+  )
     return null;
   const single = [one, other].every((p) => p.count.best === 1 && p.said === 'article');
   return single && (one.kin || other.kin) ? [one, other] : null;

@@ -1,12 +1,12 @@
 import type { Category, IncidentType, ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, Sentence } from '../text/doc.ts';
 import { type ActorMention, findActors, findClaim } from './actors.ts';
+import { hasTheirBodies } from './bodies.ts';
 import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
   hasCompound,
   isWave,
-  hasTheirBodies,
   happens,
   isBeside,
   isBoth,

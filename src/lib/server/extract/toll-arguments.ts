@@ -136,8 +136,6 @@ export function leftOf(
     const word = words[k];
     if (!word || word.pos === 'AUX' || CLAUSE_OPENERS.has(word.lower)) return null;
     if (/^(?:leave|leaves|leaving|left)$/.test(word.lower)) {
-      const beside = himAndOthers(words, k + 1, at, people);
-      if (beside) return beside;
       const first = nextPeople(people, words, k + 1, at);
       return first ? parseList(words, people, people.indexOf(first), at, true) : null;
     }
@@ -155,22 +153,32 @@ export function leftOf(
 }
 
 /** "leaving him, his two guards and a passer-by dead": one told of before, and others. */
-function himAndOthers(
+export function himAndOthers(
   words: readonly Word[],
-  k: number,
+  from: number,
   at: number,
   people: readonly People[]
 ): PeopleList | null {
-  const [pronoun, joint] = [words[k], words[k + 1]];
-  if (!pronoun || !/^(?:him|her)$/.test(pronoun.lower) || !/^(?:,|and)$/.test(joint?.lower ?? ''))
-    return null;
-  const first = nextPeople(people, words, k + 2, at);
-  const rest = first && parseList(words, people, people.indexOf(first), at, true);
-  if (!rest) return null;
-  const { start, end, bracketed } = pronoun;
-  const one: People = { ...SINGLE, first: k, last: k + 1, start, end, bracketed, definite: true };
-  return { people: [one, ...rest.people], parts: rest.parts };
+  for (let k = at - 3; k > Math.max(from, at - LEFT_REACH); k--) {
+    const pronoun = words[k];
+    if (
+      !pronoun ||
+      !/^(?:him|her)$/.test(pronoun.lower) ||
+      !/^leav(?:e|es|ing)$|^left$/.test(words[k - 1]?.lower ?? '')
+    )
+      continue;
+    const first = /^(?:,|and)$/.test(words[k + 1]?.lower ?? '') ? nextPeople(people, words, k + 2, at) : null;
+    const rest = first && parseList(words, people, people.indexOf(first), at, true);
+    if (!rest) return null;
+    const { start, end, bracketed } = pronoun;
+    const one: People = { ...SINGLE, first: k, last: k + 1, start, end, bracketed, definite: true };
+    return { people: [one, ...rest.people], parts: rest.parts };
+  }
+  return null;
 }
+
+/** Words between "leaving him" and "dead". */
+const LEFT_REACH = 16;
 
 /** What may open an aside between people and what happened to them. */
 const ASIDES = new Set([

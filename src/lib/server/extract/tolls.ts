@@ -12,6 +12,7 @@ import {
   betweenOf,
   bodiesOf,
   coveringNumber,
+  himAndOthers,
   lastPeople,
   leftOf,
   objectOf,
@@ -240,6 +241,8 @@ function stateOf(
   bounds: Bounds,
   people: readonly People[]
 ): PeopleList | null {
+  const others = himAndOthers(words, bounds.left, verb.first, people);
+  if (others) return others;
   const before = lastPeople(people, verb.first);
   if (
     before &&
