@@ -227,6 +227,8 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
     one === 'besides'
   )
     return true;
+  // "Another bus was hit by a mine in Parwan"
+  if (one === 'another' && VEHICLES.test(two ?? '')) return true;
   return (
     one === 'in' &&
     (two === 'another' ||
@@ -235,6 +237,9 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
       (two === 'a' && three === 'second'))
   );
 }
+
+const VEHICLES =
+  /^(?:bus|car|van|vehicle|truck|convoy|train|bomb|blast|device|mine|rocket|grenade|suicide|gunman|group)$/;
 
 /** "The incident comes days after six died in a shootout": another event, some time before and nobody says how long. */
 export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {

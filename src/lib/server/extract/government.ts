@@ -77,6 +77,9 @@ export function governmentOf(
   if (NAMING.has(lower)) return { ...base, kind: 'never', why: 'a name of somebody' };
   if (country && isBeyondBorder(words, k, from))
     return { ...base, kind: 'never', why: 'on the other side of a border' };
+  // "near the fence on the Bangladesh border": on which side of it, nobody says.
+  if (country && BORDERS.has(named?.lower ?? '') && chain.last < to)
+    return { ...base, kind: 'way', why: 'names a border' };
   if (lower === 'of') return ofGovernment(words, k, from, triggers, base);
   if (WAYS.has(lower)) {
     const distance = distanceBefore(words, k, from);

@@ -135,7 +135,9 @@ function laterThan(words: readonly Word[], previous: Trigger, trigger: Trigger):
     if (after !== 'after' || !SPANS_OF_TIME.test(unit)) continue;
     const rest = words.slice(k + 1, trigger.first);
     if (rest.some((word) => word.lower === ',' || PRONOUNS.has(word.lower))) return null;
-    return isNounTrigger(previous) || rest.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN')
+    return isNounTrigger(previous) ||
+      previous.definite ||
+      rest.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN')
       ? k
       : null;
   }

@@ -109,6 +109,12 @@ function phraseAt(context: Context, i: number): People | null {
   const word = words[i];
   const before = words[i - 1];
   if (ATTRIBUTIVE.has(word?.lower ?? '') && (before?.pos === 'VERB' || before?.lower === 'shot')) return null;
+  // "Hours earlier two traders were shot": a time of its own.
+  if (
+    /^(?:hours?|minutes?|days?|weeks?|months?)$/.test(word?.lower ?? '') &&
+    /^(?:earlier|later)$/.test(words[i + 1]?.lower ?? '')
+  )
+    return null;
   const end = phraseEnd(words, i, to);
   if (end === i) return bareNumber(words, i, to, lexicon);
   let head = -1;
