@@ -64,7 +64,7 @@ export function findClaim(
     const kind = CLAIMING.has(words[i]?.lower ?? '') ? claimAt(words, i, to) : null;
     if (!kind || isDenied(words, i, from)) continue;
     const after = actors.find((mention) => mention.first > i && mention.first <= i + 10);
-    const before = actors.findLast((mention) => mention.last <= i);
+    const before = actors.findLast((mention) => mention.last <= i && !isInAside(words, mention, i));
     const chosen = kind === 'by' ? (after ?? before) : (before ?? after);
     if (chosen)
       return {
@@ -76,6 +76,27 @@ export function findClaim(
   }
   return null;
 }
+
+/** "The Kashmir Tigers, believed to be an offshoot of the Jaish, claimed …": who is spoken of between commas did not. */
+function isInAside(words: readonly Word[], { first, last }: ActorMention, claim: number): boolean {
+  let open = first - 1;
+  while (open >= 0 && first - open <= ASIDE_WORDS && words[open]?.lower !== ',') {
+    if (words[open]?.lower === '.' || words[open]?.lower === ';') return false;
+    open--;
+  }
+  if (words[open]?.lower !== ',' || first - open < 3) return false;
+  const opener = words[open + 1]?.lower ?? '';
+  if (
+    !/^(?:believed|said|thought|linked|considered|allied|affiliated|loyal|a|an|which|formerly|once|part)$/.test(
+      opener
+    )
+  )
+    return false;
+  return words.slice(last, claim).some((word) => word.lower === ',');
+}
+
+/** Most words of an aside before the group that it names. */
+const ASIDE_WORDS = 9;
 
 /**
  * The group that the words make the doer: "by the BLA", "TTP militants stormed …". A group that denies, condemns or is
@@ -131,8 +152,20 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
   )
     return 'by';
   if (/^(?:said|says)$/.test(word.lower)) {
-    const tail = [1, 2, 3, 4, 5, 6, 7].map(next).join(' ');
+    const tail = [1, 2, 3, 4, 5, 6, 7, 8].map(next).join(' ');
     if (/^(?:was|is) its (?:work|doing|handiwork)/.test(tail)) return 'subject';
+    if (
+      /^(?:that )?(?:\S+ (?:attack|assault|bombing|blast|raid|killing) |it )?(?:was|were|had been) carried out by (?:its|one of its|their|two of its)\b/.test(
+        tail
+      )
+    )
+      return 'subject';
+    if (
+      /^(?:that )?(?:\S+ of )?its (?:\S+ )?(?:members?|fighters?|men|soldiers|militants|forces|guerrillas|snipers?|bombers?) (?:had |have )?(?:carried|detonated|attacked|killed|targeted|ambushed|struck|blew|blown|shot|set|planted|launched|conducted|stormed)\b/.test(
+        tail
+      )
+    )
+      return 'subject';
     if (
       /^(?:that )?(?:it|they|its \S+) (?:had |have )?(?:carried out|was behind|were behind|conducted|launched)/.test(
         tail
@@ -144,7 +177,7 @@ function claimAt(words: readonly Word[], i: number, to: number): 'by' | 'subject
 }
 
 const CLAIMED_THINGS =
-  /^(?:(?:the|it|this|that|both|these) ?(?:attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b|(?:an?|two|three|several|recent) .*?(?:attack|bombing|blast|assault|killing|shooting|ambush|strike|raid|abduction)s?\b)/;
+  /^(?:(?:the|it|this|that|both|these) ?(?:massacre|killings|raid|raids|attack|attacks|bombing|blast|assault|killing|shooting|ambush|strike|in|later|on|,|\.|through|via)|it\b|(?:an?|two|three|several|recent) .*?(?:attack|bombing|blast|assault|killing|shooting|ambush|strike|raid|abduction|massacre)s?\b)/;
 
 function wasPassive(words: readonly Word[], i: number): boolean {
   return [words[i - 1], words[i - 2]].some((word) => word?.lemma === 'be' || word?.lower === 'been');

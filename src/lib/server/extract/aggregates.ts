@@ -178,8 +178,10 @@ function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
   return (
     isMany &&
     mentions.every(
-      ({ militant, strength, places }) =>
-        !militant && strength < 2 && places.every(({ place }) => rankOf(place) >= 4)
+      ({ militant, triggers, places }) =>
+        !militant &&
+        triggers.every(({ rule }) => rule.strength < 2) &&
+        places.every(({ place }) => rankOf(place) >= 4)
     )
   );
 }
@@ -260,6 +262,11 @@ function continues({ words, first, dates, lexicons }: Stretch, mentions: readonl
   // "Sixty-seven were injured": nothing but a number more.
   if (one?.number && isIn(two, 'be', lexicons) && mentions.length > 0)
     return mentions.every(({ triggers }) => triggers.length === 0);
+  // "Another 21 were injured in eight attacks" right behind a total.
+  if (one?.lower === 'another' && two?.number && mentions.length > 0)
+    return mentions.every(
+      ({ places, triggers }) => places.length === 0 && triggers.every(({ plural }) => plural)
+    );
   const opens = isIn(one, 'anaphor', lexicons) || (one?.lower === 'the' && isIn(two, 'breakdown', lexicons));
   if (!opens && !isIn(one, 'total_noun', lexicons) && one?.lower !== 'injuries') return false;
   return mentions.every(({ triggers }) => triggers.every(({ plural }) => plural));

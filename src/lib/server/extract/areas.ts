@@ -1,8 +1,9 @@
 import type { Place } from '../../model/index.ts';
 import { areaOf } from './cues.ts';
 import type { Reading, Mention } from './mentions.ts';
-import { mainCountry } from './stand-ins.ts';
-import { findPlaces, type PlaceChoice } from './where.ts';
+import type { Chain } from './coref.ts';
+import { isStandIn, mainCountry } from './stand-ins.ts';
+import { findPlaces, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 import { rangeOf } from './words.ts';
 
 /** The last place of the kind that "the province", "the district" or "the city" takes up, or null. */
@@ -173,6 +174,85 @@ export function onlyPlace({ toponyms }: Reading, mention: Mention): PlaceChoice 
       span: { start: first.toponym.start, end: first.toponym.end },
       direction: null,
       reasons: ['the only place that the article names']
+    }
+  };
+}
+
+/**
+ * The town that all of the story so far is about, for an older event with a date and a toll of its own that names a hotel or
+ * a square and no town: "A truck bomb at the Safari hotel in October 2017 killed 587." Null where other places were told.
+ */
+export function townOfStory(
+  { toponyms }: Reading,
+  mention: Mention,
+  chains: readonly Chain[]
+): PlaceChoice | null {
+  const story = chains[0]?.place;
+  const dated = mention.dates.some((date) => !date.reported) && mention.tolls.length > 0;
+  if (!story || story.score < 0.4 || rankOf(story.place) > 3 || isStandIn(story.place)) return null;
+  if (
+    mention.places.length > 0 ||
+    mention.area ||
+    mention.lede ||
+    !dated ||
+    mention.strength < 2 ||
+    mention.verdict
+  )
+    return null;
+  const told = toponyms.filter(({ role, end }) => role === 'literal' && end <= mention.end);
+  if (told.some(({ place }) => place && place.class !== 'country' && !isOneInOther(place, story.place)))
+    return null;
+  const { reference } = story;
+  return { ...story, score: 0.6, reference: { ...reference, reasons: ['the town that the story is about'] } };
+}
+
+/** The town that a report is dated from, where it tells news without a place and names no other town or province. */
+export function onlyTown(reading: Reading, chain: Chain, chains: readonly Chain[]): PlaceChoice | null {
+  if (chain !== chains[0] || !chain.opening.lede) return null;
+  const dateline = datelineOf(reading);
+  if (!dateline || dateline.place.class !== 'settlement') return null;
+  const others = reading.toponyms.filter(({ role }) => role === 'literal' || role === 'metonym');
+  if (others.some((toponym) => isOther(toponym, dateline.place))) return null;
+  return {
+    ...dateline,
+    reference: { ...dateline.reference, reasons: ['the only town that the report names'] }
+  };
+}
+
+function isOther({ place, role }: Reading['toponyms'][number], town: Place): boolean {
+  if (!place) return role === 'literal';
+  return place.id !== town.id && (place.class !== 'country' || place.country !== town.country);
+}
+
+/** The one country that all of an article's places lie in, for news that says no place at all. */
+export function onlyCountry(
+  { toponyms }: Reading,
+  chain: Chain,
+  chains: readonly Chain[]
+): PlaceChoice | null {
+  if (chain !== chains[0] || !chain.opening.lede) return null;
+  const countries = new Set(toponyms.flatMap(({ place }) => (place?.country ? [place.country] : [])));
+  const dateline = toponyms.find(({ role, place }) => role === 'dateline' && place)?.place?.country;
+  const finer = toponyms.filter(
+    ({ place, role }) => role === 'literal' && place && place.class !== 'country'
+  );
+  // "near the border with Congo", dated from Kampala: what else is named lies in the country of the report.
+  const home = dateline && finer.every(({ place }) => place?.country === dateline) ? dateline : null;
+  const only = home ?? (countries.size === 1 && finer.length === 0 ? [...countries][0] : null);
+  const lent = only ? mainCountry(toponyms, Infinity) : null;
+  const named = lent && toponyms[lent.area];
+  if (!lent || !named || lent.place.country !== only) return null;
+  return {
+    place: lent.place,
+    score: 0.6,
+    reference: {
+      toponyms: [lent.area],
+      within: 'country',
+      relation: 'at',
+      distanceKm: null,
+      span: { start: named.start, end: named.end },
+      direction: null,
+      reasons: ['the only country that the article names']
     }
   };
 }

@@ -40,11 +40,15 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
             ? 1
             : 0;
       else if (rule.kind === 'kill')
-        strength += given.militant || (given.security && given.militantsKilled) ? 1 : 0;
+        strength +=
+          given.militant || (given.security && given.militantsKilled) || isMassKilling(rule.alone, given)
+            ? 1
+            : 0;
       else if (rule.type === 'other') strength += given.militant && given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'abduct' || rule.type === 'arson_sabotage')
         strength += given.militant && !given.security && !searched ? 1 : 0;
-      else if (rule.kind === 'noun' && WEAPONS.has(rule.type)) strength += given.tolls.length > 0 ? 1 : 0;
+      else if ((rule.kind === 'noun' || rule.kind === 'verb') && WEAPONS.has(rule.type))
+        strength += given.tolls.length > 0 ? 1 : 0;
       else if (rule.kind === 'noun' && rule.type === 'armed_assault')
         strength += given.militant || given.tolls.length > 0 ? 1 : 0;
       else strength += given.militant || (given.tolls.length > 0 && triggers.length > 1) ? 1 : 0;
@@ -52,6 +56,17 @@ export function strengthOf(triggers: readonly Trigger[], given: Circumstances): 
     best = Math.max(best, strength);
   }
   return best;
+}
+
+/** "Nine bus passengers were taken off at Noshki and murdered": nobody but armed men does that. */
+function isMassKilling(alone: number | null, { tolls, forces }: Circumstances): boolean {
+  if (alone === null || forces) return false;
+  return tolls.some(
+    ({ outcome, people, bodies }) =>
+      outcome === 'killed' &&
+      !bodies &&
+      people.some((p) => p.role !== 'militant' && (p.count.best ?? p.count.low) >= alone)
+  );
 }
 
 function anyKilled(tolls: readonly Toll[]): boolean {

@@ -102,7 +102,8 @@ export function likeness(
         ? -2
         : 0;
   if (!mention.definite && isUnknownBeside(place, chain.place)) score -= 2.6;
-  if (mention.type === chain.opening.type) score += 0.3;
+  // "The bomber blew himself up near a car": of two attacks the one that was his.
+  if (mention.type === chain.opening.type) score += mention.type === 'suicide_bombing' ? 1 : 0.3;
   if (mention.category !== chain.opening.category) score -= 0.3;
   if (sharesNumber(chain, mention)) score += 0.8;
   if (!mention.definite && differsInToll(chain.opening, mention)) score -= 1.5;

@@ -21,7 +21,7 @@ export interface Chain {
 /** Joins the mentions of each event; a mention that neither opens an event nor has one to join is left out. */
 export function chainMentions(
   mentions: readonly Mention[],
-  placeOfArea: (mention: Mention) => PlaceChoice | null
+  placeOfArea: (mention: Mention, chains: readonly Chain[]) => PlaceChoice | null
 ): { chains: Chain[]; left: Mention[] } {
   const chains: Chain[] = [];
   const left: Mention[] = [];
@@ -34,8 +34,8 @@ export function chainMentions(
     const far = mention.continues && isFar(focus, mention);
     const told = mention.samePlace ? ((focus ?? chains.at(-1))?.place ?? null) : null;
     // "in the same town" after an attack on its port is in the town, and not at the port.
-    const same = told?.place.class === 'site' ? placeOfArea(mention) : told;
-    const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention));
+    const same = told?.place.class === 'site' ? placeOfArea(mention, chains) : told;
+    const place = bestPlace(mention) ?? same ?? (far ? null : placeOfArea(mention, chains));
     const date = isLaterDeath(mention) ? null : dateIn(mention, focus);
     if (mention.both) {
       for (const chain of chains.length >= 2 ? chains.slice(-2) : [])
@@ -117,7 +117,11 @@ function isFar(focus: Chain | null, { sentence }: Mention): boolean {
 }
 
 /** The sentence before the opening one, where it was too weak to open the event but counts its dead or hurt. */
-function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) => PlaceChoice | null): void {
+function adopt(
+  chain: Chain,
+  left: Mention[],
+  placeOfArea: (mention: Mention, chains: readonly Chain[]) => PlaceChoice | null
+): void {
   const before = left.at(-1);
   const { opening } = chain;
   if (
@@ -131,10 +135,11 @@ function adopt(chain: Chain, left: Mention[], placeOfArea: (mention: Mention) =>
     return;
   const told = before.tolls.some((toll) => toll.outcome === 'killed' || toll.outcome === 'injured');
   if (!told || before.sentence.index !== opening.sentence.index - 1) return;
-  const [place, date] = [bestPlace(before) ?? placeOfArea(before), before.dates[0] ?? null];
+  const [place, date] = [bestPlace(before) ?? placeOfArea(before, []), before.dates[0] ?? null];
   if (!fits(chain, before, place, date) || isUnknownBeside(place, chain.place)) return;
   left.pop();
   chain.mentions.unshift(before);
+  if (date && !date.reported && (!chain.date || chain.date.reported)) chain.date = date;
   chain.reasons.push(`sentence ${before.sentence.index + 1}: counts the same event before it opens`);
 }
 
@@ -154,19 +159,30 @@ function open(
       ? chains.at(-1)
       : undefined;
   const own = date && (!date.reported || isTurnedAway(date, place, chains)) ? date : null;
+  const mate =
+    mention.dates.length === 0 && !mention.aside && !mention.older ? mateOf(mention, chains) : null;
   const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
   const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
-  if (!own && (announced ?? beside?.date)) reasons.push('date: that of the events told with it');
+  if (!own && (announced ?? beside?.date ?? mate?.date))
+    reasons.push('date: that of the events told with it');
   if (!place && beside?.place) reasons.push('place: that of the event told before it');
   return {
     mentions: [mention],
     opening: mention,
-    date: own ?? announced ?? beside?.date ?? date,
+    date: own ?? announced ?? beside?.date ?? mate?.date ?? date,
     // Borrowed: a place of its own, told later, takes its stead.
     place:
       roadside(place, mentions) ?? place ?? free ?? (beside?.place ? { ...beside.place, score: 0.55 } : null),
     reasons
   };
+}
+
+/** "Gunmen attacked a clinic in Kabul on Tuesday, and a bomber struck in Khost": the event that the sentence told first. */
+function mateOf({ sentence }: Mention, chains: readonly Chain[]): Chain | null {
+  const last = chains.at(-1);
+  return last?.opening.sentence === sentence && last.date && (!last.date.reported || last.date.turned)
+    ? last
+    : null;
 }
 
 /** "Two incidents in Noshki district", then one "on the Quetta-Taftan highway": the part of a road that was announced. */

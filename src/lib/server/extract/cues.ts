@@ -99,22 +99,6 @@ function isSameDay(words: readonly Word[], k: number, from: number): boolean {
   return k - 2 < from || before === 'on' || before === ',' || before === 'during';
 }
 
-/** "in the same district", "on the same road": where the event told before took place. */
-export function isSamePlace(words: readonly Word[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) {
-    if (words[k]?.lower !== 'same' || words[k - 1]?.lower !== 'the') continue;
-    const noun = words.slice(k + 1, Math.min(to, k + 4)).find((word) => word.pos === 'NOUN')?.lower ?? '';
-    if (SAME_AREAS.has(noun)) return true;
-  }
-  return false;
-}
-
-const SAME_AREAS = new Set(
-  `district area city town village province region state stretch place spot neighbourhood neighborhood locality county road
-  camp site market mosque church school university base post checkpoint checkpost station hotel highway route junction bridge
-  tehsil forest municipality airport prison facility plant mine bazaar valley`.split(/\s+/)
-);
-
 /** A compound that can be stormed: "the port complex", "a naval base", "the hotel". */
 export function hasCompound(words: readonly Word[], from: number, to: number): boolean {
   return words.slice(from, to).some((word) => COMPOUNDS.has(word.lower));
@@ -211,7 +195,11 @@ export function spansPlaces(words: readonly Word[], places: readonly PlaceChoice
       .filter((word) => word.start >= a.end && word.end <= b.start)
       .map((word) => word.lower)
       .join(' ');
-    return /^(?:and|, and)(?: in)?$/.test(glue);
+    return (
+      /^(?:and|, and)(?: in)?$/.test(glue) &&
+      first.reference.relation !== 'between' &&
+      other.reference.relation !== 'between'
+    );
   });
 }
 
@@ -239,6 +227,8 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
     one === 'besides'
   )
     return true;
+  // "Another bus was hit by a mine in Parwan"
+  if (one === 'another' && VEHICLES.test(two ?? '')) return true;
   return (
     one === 'in' &&
     (two === 'another' ||
@@ -247,6 +237,9 @@ export function opensAnew(words: readonly Word[], from: number): boolean {
       (two === 'a' && three === 'second'))
   );
 }
+
+const VEHICLES =
+  /^(?:bus|car|van|vehicle|truck|convoy|train|bomb|blast|device|mine|rocket|grenade|suicide|gunman|group)$/;
 
 /** "The incident comes days after six died in a shootout": another event, some time before and nobody says how long. */
 export function isLongAfter(words: readonly Word[], from: number, triggers: readonly Trigger[]): boolean {
@@ -327,7 +320,25 @@ function isCapital(words: readonly Word[], at: number, to: number): boolean {
 function isHere(words: readonly Word[], at: number, to: number): boolean {
   if (words[at]?.lower !== 'here') return false;
   const next = at + 1 < to ? (words[at + 1]?.lower ?? '') : '';
-  return ['', '.', ',', 'on', 'late', 'early', 'today', 'yesterday', 'when', 'this'].includes(next);
+  // "the air base here came under attack"
+  if (words[at - 1]?.pos === 'NOUN' && (words[at + 1]?.pos === 'VERB' || words[at + 1]?.pos === 'AUX'))
+    return true;
+  return [
+    '',
+    '.',
+    ',',
+    'on',
+    'late',
+    'early',
+    'today',
+    'yesterday',
+    'when',
+    'this',
+    'before',
+    'after',
+    'at',
+    'shortly'
+  ].includes(next);
 }
 
 /** "in the west of the country", "in the country's north", "in the north": a part of the country that the text is about. */
@@ -379,19 +390,4 @@ export function isOneOfSeveral(words: readonly Word[], from: number, to: number)
     k > from &&
     /^(?:attack|incident|raid|shooting|ambush|blast|case|clash)$/.test(rest[0] ?? '')
   );
-}
-
-/** "Their bullet-riddled bodies were later found under a bridge", "police recovered his body". */
-export function hasTheirBodies(words: readonly Word[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) {
-    if (!/^(?:bodies|body|corpses?)$/.test(words[k]?.lower ?? '')) continue;
-    const owner = words
-      .slice(Math.max(from, k - 3), k)
-      .some(({ lower }) => /^(?:their|his|her)$/.test(lower));
-    const found = words
-      .slice(Math.max(from, k - 5), Math.min(to, k + 6))
-      .some(({ lower }) => /^(?:found|recovered|discovered|dumped|retrieved)$/.test(lower));
-    if (owner && found) return true;
-  }
-  return false;
 }

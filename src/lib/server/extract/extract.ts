@@ -14,7 +14,7 @@ import { buildIncident } from './incident.ts';
 import type { Lexicons } from './lexicons.ts';
 import { findMeasures } from './measures.ts';
 import { findMentions, type Mention, type Reading } from './mentions.ts';
-import { areaBefore, onlyPlace, placeBefore } from './areas.ts';
+import { areaBefore, onlyPlace, placeBefore, townOfStory } from './areas.ts';
 import { divideSums, type Sum } from './sums.ts';
 import { readWords } from './words.ts';
 
@@ -35,7 +35,11 @@ export function extract(doc: Doc, toponyms: ResolvedToponym[], lexicons: Lexicon
   const { singles, aggregates, rejected } = partAggregates(reading, findMentions(reading));
   const { chains: found, left } = chainMentions(
     singles,
-    (mention) => areaBefore(reading, mention) ?? placeBefore(reading, mention) ?? onlyPlace(reading, mention)
+    (mention, told) =>
+      areaBefore(reading, mention) ??
+      placeBefore(reading, mention) ??
+      onlyPlace(reading, mention) ??
+      townOfStory(reading, mention, told)
   );
   const { chains, sums } = divideSums(found);
   const told = chains.map((chain) => ({ chain, incident: buildIncident(reading, chain, chains) }));

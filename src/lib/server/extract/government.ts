@@ -40,7 +40,11 @@ export function governmentOf(
   const base = { relation: 'at' as PlaceRelation, distanceKm: null };
   const after = words[chain.last];
   const next = after && chain.last < to && /^['’]s?$/.test(after.lower) ? words[chain.last + 1] : after;
-  if (after && chain.last < to && next && TITLES.has(next.lower))
+  // "under Manpur Police Station" is a jurisdiction, and not where the station stands.
+  const sited =
+    words[chain.first - 1]?.lower !== 'under' &&
+    words.slice(chain.last + 1, Math.min(to, chain.last + 4)).some(({ lower }) => SITED.has(lower));
+  if (after && chain.last < to && next && TITLES.has(next.lower) && !sited)
     return { ...base, kind: 'never', why: 'part of a title' };
   if (isPossessor(words, chain, to) && country)
     return { ...base, kind: 'never', why: 'owns what was attacked' };
@@ -71,6 +75,11 @@ export function governmentOf(
   if (!word || k < from) return { ...base, kind: 'unclear', why: 'opens the clause' };
   const lower = word.lower;
   if (NAMING.has(lower)) return { ...base, kind: 'never', why: 'a name of somebody' };
+  if (country && isBeyondBorder(words, k, from))
+    return { ...base, kind: 'never', why: 'on the other side of a border' };
+  // "near the fence on the Bangladesh border": on which side of it, nobody says.
+  if (country && BORDERS.has(named?.lower ?? '') && chain.last < to)
+    return { ...base, kind: 'way', why: 'names a border' };
   if (lower === 'of') return ofGovernment(words, k, from, triggers, base);
   if (WAYS.has(lower)) {
     const distance = distanceBefore(words, k, from);
@@ -89,6 +98,14 @@ export function governmentOf(
   if (HITTING.has(word.lemma)) return { ...base, kind: 'where', why: 'object of the attack' };
   return { ...base, kind: 'unclear', why: 'no preposition says where' };
 }
+
+/** "close to the border with Mali", "a province bordering Mali": the country beyond. */
+function isBeyondBorder(words: readonly Word[], at: number, from: number): boolean {
+  if (words[at]?.lower === 'bordering') return true;
+  return words[at]?.lower === 'with' && at > from && BORDERS.has(words[at - 1]?.lower ?? '');
+}
+
+const BORDERS = new Set(['border', 'borders', 'frontier', 'boundary']);
 
 /** "China's interests": the country owns what follows; "Quetta's Shalkot area" would be a place. */
 function isPossessor(words: readonly Word[], chain: Chain, to: number): boolean {
@@ -147,6 +164,8 @@ function placed(
   const before = words[at - 1];
   if (before && at > from && CARE.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where the wounded were taken' };
+  if (before && at > from && OFFICES.has(before.lower) && isSpeaker(words, at))
+    return { ...base, kind: 'never', why: 'where who says it sits' };
   if (before && at > from && MEETINGS.has(before.lower) && !isStruck(words, at - 1, from, triggers))
     return { ...base, kind: 'never', why: 'where people met or spoke' };
   for (let k = at - 1; k >= from && k >= at - 14; k--) {
@@ -163,6 +182,30 @@ function placed(
   }
   return { ...base, kind: 'where', why: 'said to be where' };
 }
+
+/** "the foreign ministry in Moscow said": a place between an office and what it says. */
+function isSpeaker(words: readonly Word[], at: number): boolean {
+  for (let k = at + 1; k <= at + 4; k++) {
+    const word = words[k];
+    if (!word) return false;
+    if (SPEAKING.has(word.lemma)) return true;
+    if (word.pos !== 'PROPN' && word.pos !== 'NOUN' && word.lower !== ',') return false;
+  }
+  return false;
+}
+
+/** "Peshawar's Police Lines", "a Bannu police station": a site of an office, and not who holds it. */
+const SITED = new Set(
+  'lines line station stations post posts checkpost checkpoint academy barracks compound headquarters campus camp college'.split(
+    ' '
+  )
+);
+
+const OFFICES = new Set(
+  'ministry police authorities officials office government spokesman spokeswoman spokesperson diplomats officers command headquarters'.split(
+    ' '
+  )
+);
 
 /** "attacked a forward base in Borno": the tagger's verb behind an article is a noun. */
 function isCamp(words: readonly Word[], at: number): boolean {

@@ -32,6 +32,14 @@ export function groupTriggers(
       groups.push({ triggers: [trigger], first: from, last: to });
       continue;
     }
+    const apart = separateAt(all, current, trigger);
+    if (apart !== null) {
+      const moved = current.triggers.filter(({ first }) => first >= apart);
+      current.triggers = current.triggers.filter(({ first }) => first < apart);
+      current.last = apart;
+      groups.push({ triggers: [...moved, trigger], first: apart, last: to });
+      continue;
+    }
     const listed = exampleAt(reading, previous, trigger, to) ?? sceneAt(reading, current, trigger, to);
     const later = listed ?? laterThan(all, previous, trigger);
     const cut = later ?? cutBetween(all, previous.last, trigger.first);
@@ -48,6 +56,16 @@ export function groupTriggers(
     } else current.triggers.push(trigger);
   }
   return groups;
+}
+
+/** "…, while an officer was shot in a separate attack at Foubé": where the clause begins that its last words part. */
+function separateAt(words: readonly Word[], { triggers }: Group, trigger: Trigger): number | null {
+  const [previous, before] = [triggers.at(-1), triggers.at(-2)];
+  if (!trigger.further || !isNounTrigger(trigger) || previous?.rule.kind !== 'kill' || !before) return null;
+  if (words.slice(previous.last, trigger.first).some(({ lower }) => CLAUSE_WORDS.has(lower))) return null;
+  for (let k = previous.first - 1; k > before.last; k--)
+    if (/^(?:while|and|;|whereas)$/.test(words[k]?.lower ?? '')) return k + 1;
+  return null;
 }
 
 /** Where the words between two triggers are best cut: at the last clause mark, else before the second one's phrase. */
@@ -117,7 +135,9 @@ function laterThan(words: readonly Word[], previous: Trigger, trigger: Trigger):
     if (after !== 'after' || !SPANS_OF_TIME.test(unit)) continue;
     const rest = words.slice(k + 1, trigger.first);
     if (rest.some((word) => word.lower === ',' || PRONOUNS.has(word.lower))) return null;
-    return isNounTrigger(previous) || rest.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN')
+    return isNounTrigger(previous) ||
+      previous.definite ||
+      rest.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN')
       ? k
       : null;
   }
@@ -148,6 +168,7 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     current.triggers.map((t) => attachedDate(all, t, current.first, cut, doc.dates)).find(Boolean)
   ];
   if (own && others && !overlaps(own.interval, others.interval)) return true;
+  if (isResult(all, trigger)) return false;
   // "the third attack in a week, after … and the assault on the air base on March 25": dated by itself beside others.
   const dated = own !== null && trigger.definite && isNounTrigger(trigger) && previous.definite;
   if (dated && between.some((word) => word.lower === 'after')) return true;
@@ -162,6 +183,12 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
     there.score > 0.6 &&
     !canBeOne(here, there)
   );
+}
+
+/** "attacked a ward in Kabul, killing 24": what the act before the comma led to. */
+function isResult(words: readonly Word[], { first, rule }: Trigger): boolean {
+  const before = words[first - 1]?.lower === 'and' ? words[first - 2] : words[first - 1];
+  return rule.kind === 'kill' && before?.lower === ',' && /ing$/.test(words[first]?.lower ?? '');
 }
 
 /** "a train between Abuja and Kaduna": an "and" that begins no clause. */
@@ -203,6 +230,7 @@ function attachedDate(
     const gapBefore = countWords(words, near, trigger.first, date.end);
     if (date.end <= trigger.start && date.start >= (words[near]?.start ?? Infinity) && gapBefore <= 2)
       return date;
+    if (opensClauseOf(words, trigger, from, date)) return date;
     if (date.start >= trigger.end && date.end <= (words[to - 1]?.end ?? 0)) {
       const between = wordsBetween(words, trigger.last, to, date.start);
       // "killed 63 people, and in December 2014 gunmen killed 147": the date opens the next clause.
@@ -213,6 +241,35 @@ function attachedDate(
   }
   return null;
 }
+
+/** "In April, four people were killed": the day at the head of the trigger's clause. */
+function opensClauseOf(
+  words: readonly Word[],
+  trigger: Trigger,
+  from: number,
+  date: Doc['dates'][number]
+): boolean {
+  if (date.end > trigger.start) return false;
+  let k = from;
+  while (/^(?:and|,|but|while|on|in|last|early|late)$/.test(words[k]?.lower ?? '') && k < trigger.first) k++;
+  const head = words[k];
+  if (!head || k >= trigger.first || Math.abs(date.start - head.start) > HEAD_CHARS) return false;
+  const rest = words.slice(k, trigger.first).filter(({ start }) => start >= date.end);
+  return (
+    rest.length <= CLAUSE_REACH &&
+    !rest
+      .slice(1)
+      .some(({ lower, pos }) => lower === ',' || lower === ';' || (pos === 'VERB' && !isWorn(lower)))
+  );
+}
+
+/** Words between a day and the attack of its clause. */
+const CLAUSE_REACH = 8;
+/** "On May 3", "in late April": characters between the clause's first word and its date. */
+const HEAD_CHARS = 10;
+/** Participles that describe the doer: "suspected militants". */
+const isWorn = (lower: string) =>
+  /^(?:suspected|armed|masked|unidentified|alleged|disguised|dressed|hired)$/.test(lower);
 
 /** The words from `first` that begin before an offset, at most up to `to`. */
 function wordsBetween(words: readonly Word[], first: number, to: number, offset: number): readonly Word[] {

@@ -3,6 +3,7 @@ import { evidenceOf, type DateInterval, type Evidence, type Span } from '../../m
 import { incidentConfidence, type IncidentFact } from './confidence.ts';
 import { type Attribution, findAttributions } from './attribution.ts';
 import type { Chain } from './coref.ts';
+import { onlyCountry, onlyTown } from './areas.ts';
 import { dateOf, storyPlace } from './dating.ts';
 import type { FoundIncident } from './findings.ts';
 import type { Mention, Reading } from './mentions.ts';
@@ -24,7 +25,10 @@ export function buildIncident(
   const { casualties, evidence, reasons } = tally(chain.mentions, quote);
   const type = typeOf(chain, category);
   const { date, why, span } = dateOf(reading, chain, chains);
-  chain.place ??= storyPlace(reading, chain, chains);
+  chain.place ??=
+    storyPlace(reading, chain, chains) ??
+    onlyTown(reading, chain, chains) ??
+    onlyCountry(reading, chain, chains);
   if (!chain.place && (date.precision === 'unknown' || chain !== chains[0])) return null;
   if (date.precision === 'unknown' && doc.article.published !== null) return null;
   const claim = chain.mentions.find((mention) => mention.claim)?.claim ?? null;

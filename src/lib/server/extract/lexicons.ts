@@ -34,6 +34,8 @@ export interface TriggerRule {
   type: IncidentType;
   /** 3 cannot be misread, 2 usual, 1 needs an armed agent or a weapon beside it. */
   strength: number;
+  /** So many dead make a word of strength 1 stand alone; null where none do. */
+  alone: number | null;
 }
 
 /** `verb`: object if active, subject if passive; `subject`, `of`, `body`, `state`, `toll`: see outcomes.tsv. */
@@ -115,7 +117,8 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
     triggers: compilePhrases(rows('attack-triggers'), (row) => ({
       kind: row['kind'] as TriggerKind,
       type: row['type'] as IncidentType,
-      strength: Number(row['strength'])
+      strength: Number(row['strength']),
+      alone: row['alone'] ? Number(row['alone']) : null
     })),
     outcomes: compilePhrases(rows('outcomes'), (row) => ({
       outcome: row['outcome'] as Outcome,

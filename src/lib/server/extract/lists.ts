@@ -133,7 +133,7 @@ export function parseList(
       list.people.push(next);
     } else if (between === ',' && next.said === 'number' && next.head !== '') list.people.push(next);
     else if (
-      between === ',' &&
+      (between === ',' || isTailed(glue)) &&
       next.said === 'article' &&
       next.head !== '' &&
       isJoinedLater(words, people, k, to) &&
@@ -142,8 +142,35 @@ export function parseList(
       list.people.push(next);
     }
   }
+  const pair = pairSpeltOut(words, list);
+  if (pair) return { people: list.people.filter((p) => !pair.includes(p)), parts: [...pair, ...list.parts] };
   return isSpeltOut(words, list) ? { people: [head], parts: [...list.people.slice(1), ...list.parts] } : list;
 }
+
+/** "two policemen and two visitors, a father and his son": the last two are those counted before them. */
+function pairSpeltOut(words: readonly Word[], { people }: PeopleList): People[] | null {
+  const [counted, one, other] = people.slice(-3);
+  if (
+    !counted ||
+    !one ||
+    !other ||
+    counted.count.best !== 2 ||
+    counted.role === 'security' ||
+    words[counted.last]?.lower !== ','
+  )
+    return null;
+  const single = [one, other].every((p) => p.count.best === 1 && p.said === 'article');
+  return single && (one.kin || other.kin) ? [one, other] : null;
+}
+
+/** "The ambassador to Chad, his bodyguard and their driver": what stands before the comma tells of the one before it. */
+function isTailed(glue: readonly Word[]): boolean {
+  const [first] = glue;
+  if (!first || !TAILS.has(first.lower) || glue.at(-1)?.lower !== ',') return false;
+  return glue.slice(1, -1).every(({ pos, lower }) => /^(?:DET|ADJ|NOUN|PROPN)$/.test(pos) || lower === 'of');
+}
+
+const TAILS = new Set(['of', 'to', 'from', 'for', 'in', 'at']);
 
 function modeAfter(
   mode: Mode,

@@ -1,16 +1,15 @@
 import type { Category, IncidentType, ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, Sentence } from '../text/doc.ts';
 import { type ActorMention, findActors, findClaim } from './actors.ts';
+import { hasTheirBodies } from './bodies.ts';
 import { classify, strengthOf } from './classify.ts';
 import {
   areaOf,
   hasCompound,
   isWave,
-  hasTheirBodies,
   happens,
   isBeside,
   isBoth,
-  isSamePlace,
   isLongAfter,
   isOneOfSeveral,
   isSeveral,
@@ -30,6 +29,7 @@ import { findPhrases } from './phrases.ts';
 import { type Toll, findTolls } from './tolls.ts';
 import { isReferredTo } from './referred.ts';
 import { type Verdict, rejectTrigger } from './rejections.ts';
+import { isSamePlace } from './same-place.ts';
 import { isStandIn } from './stand-ins.ts';
 import { type Trigger, findTriggers } from './triggers.ts';
 import { type DateChoice, findDates } from './when.ts';

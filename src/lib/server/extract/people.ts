@@ -109,11 +109,22 @@ function phraseAt(context: Context, i: number): People | null {
   const word = words[i];
   const before = words[i - 1];
   if (ATTRIBUTIVE.has(word?.lower ?? '') && (before?.pos === 'VERB' || before?.lower === 'shot')) return null;
+  // "Hours earlier two traders were shot": a time of its own.
+  if (
+    /^(?:hours?|minutes?|days?|weeks?|months?)$/.test(word?.lower ?? '') &&
+    /^(?:earlier|later)$/.test(words[i + 1]?.lower ?? '')
+  )
+    return null;
   const end = phraseEnd(words, i, to);
   if (end === i) return bareNumber(words, i, to, lexicon);
   let head = -1;
   for (let k = end - 1; k >= i && head < 0; k--) if (roleOf(words, k, toponyms, lexicon)) head = k;
-  if (head < 0 && word?.lower === 'another') return singleOther(word, i);
+  if (head < 0 && word?.lower === 'another') {
+    const next = words[i + 1];
+    // "another 21 were injured"
+    if (next && isCount(next)) return null;
+    return singleOther(word, i);
+  }
   if (head < 0 && word && isCount(word)) {
     if (lexicon.apart.unit.has(words[end - 1]?.lower ?? '')) return null;
     const number = bareNumber(words, i, to, lexicon);

@@ -40,6 +40,14 @@ export function pronounBefore(
   return PRONOUNS.has(pronoun) ? antecedents(words, pronoun, at - 1, people) : null;
 }
 
+/** "where they were killed" */
+export function theyBefore(words: readonly Word[], at: number, people: readonly People[]): People[] | null {
+  let k = at - 1;
+  while (words[k]?.pos === 'AUX' || words[k]?.pos === 'ADV') k--;
+  if (k === at - 1 || words[k]?.lower !== 'they') return null;
+  return antecedents(words, 'them', k, people);
+}
+
 const PRONOUNS = new Set(['them', 'him', 'her']);
 
 function antecedents(

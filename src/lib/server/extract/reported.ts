@@ -30,6 +30,7 @@ export function isReported(
     );
     if (!owned) return true;
   }
+  if (isOfStatement(words, first, from, triggers)) return true;
   let own = false;
   for (let k = first - 1; k >= from && k >= first - 12; k--) {
     const word = words[k];
@@ -60,6 +61,37 @@ export function isReported(
   return own && parted && !isJoined(words, last, next);
 }
 
+/** "claimed the attack in a statement on Sunday", "said on its Telegram channel on Monday": the day of the words. */
+function isOfStatement(
+  words: readonly Word[],
+  first: number,
+  from: number,
+  triggers: readonly Trigger[]
+): boolean {
+  for (let k = first - 1; k >= Math.max(from, first - STATEMENT_REACH); k--) {
+    const word = words[k];
+    if (
+      !word ||
+      word.lower === ',' ||
+      word.pos === 'VERB' ||
+      triggers.some((t) => t.first <= k && k < t.last)
+    )
+      return false;
+    if (!STATEMENTS.has(word.lower)) continue;
+    const behind = words.slice(Math.max(from, k - 7), k).map((w) => w.lower);
+    return behind.some((lower) => STATING.has(lower)) && behind.some((lower) => /^claim/.test(lower));
+  }
+  return false;
+}
+
+const STATEMENT_REACH = 4;
+const STATING = new Set(['in', 'on', 'via', 'through']);
+const STATEMENTS = new Set(
+  'statement communique communiqué message post video audio telegram agency channel website outlet station radio news x twitter account'.split(
+    ' '
+  )
+);
+
 /** "since November 21, when more than 40 died in an attack": the day of what follows. */
 function isOfWhen(words: readonly Word[], last: number, triggers: readonly Trigger[]): boolean {
   const at = words[last]?.lower === ',' ? last + 1 : last;
@@ -71,8 +103,9 @@ function isOfKnown(words: readonly Word[], last: number, trigger: Trigger): bool
   if (!/(?:ed|en|slain|shot|hurt)$/.test(words[trigger.first]?.lower ?? '')) return false;
   let k = trigger.first - 1;
   if (words[k]?.pos !== 'NOUN') return false;
-  while (k > last && (words[k]?.pos === 'NOUN' || words[k]?.pos === 'ADJ' || words[k]?.pos === 'NUM')) k--;
-  return /^(?:the|those)$/.test(words[k]?.lower ?? '') && words[k - 1]?.lower === 'for';
+  while (k > last && /^(?:NOUN|ADJ|NUM)$/.test(words[k]?.pos ?? '')) k--;
+  // "mourned on Monday the 45 people killed by a bomber"
+  return /^(?:the|those)$/.test(words[k]?.lower ?? '') && (words[k - 1]?.lower === 'for' || k === last);
 }
 
 function isJoined(words: readonly Word[], last: number, trigger: Trigger): boolean {
@@ -85,7 +118,7 @@ function isJoined(words: readonly Word[], last: number, trigger: Trigger): boole
 const OWNING_REACH = 3;
 
 /** Most words between an attack's word and a date that it owns. */
-const NEAR = 8;
+const NEAR = 11;
 
 /** The verb that the date stands right before ("on Friday has met", "on Friday, arrested"), or null. */
 function verbBehind(words: readonly Word[], last: number, to: number): number | null {

@@ -64,7 +64,7 @@ export function subjectOf(
       (p) =>
         p.first >= low && p.last <= at && p.first < parts && !p.bracketed && isFree(words, p, bounds.from)
     );
-    const first = people.indexOf(preferCounted(words, free) as People);
+    const first = people.indexOf(preferCounted(words, withoutObject(words, free, bounds)) as People);
     if (first >= 0) {
       const list = parseList(words, people, first, at, true);
       if (list?.people.some((p) => p.said !== 'bare')) return list;
@@ -74,6 +74,20 @@ export function subjectOf(
       return relativeSubject(words, low, bounds, people, at) ?? vague;
   }
   return vague;
+}
+
+/** "killed two people, and eleven others were injured": the two are the object of the verb before. */
+function withoutObject(words: readonly Word[], free: readonly People[], { from, left }: Bounds): People[] {
+  const [object, ...rest] = free;
+  const isTold = (p: People | undefined) => p !== undefined && (p.said === 'number' || p.said === 'article');
+  if (!object || left === from || object.first !== left || !isTold(object) || !isTold(rest[0]))
+    return [...free];
+  const before = (p: People, n: number) => words[p.first - n]?.lower ?? '';
+  // ", and a woman and two boys were hurt" begins behind the comma, "and two boys were hurt" with the last.
+  const anew = rest.findIndex((p) => /^(?:and|while|but)$/.test(before(p, 1)) && before(p, 2) === ',');
+  if (anew >= 0) return rest.slice(anew);
+  const last = rest.at(-1);
+  return last && isTold(last) && /^(?:and|while|but)$/.test(before(last, 1)) ? [last] : [...free];
 }
 
 /** Where "including", "among them" begin what only tells parts of the subject; `at` where nothing does. */

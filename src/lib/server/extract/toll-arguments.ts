@@ -152,6 +152,34 @@ export function leftOf(
   return null;
 }
 
+/** "leaving him, his two guards and a passer-by dead": one told of before, and others. */
+export function himAndOthers(
+  words: readonly Word[],
+  from: number,
+  at: number,
+  people: readonly People[]
+): PeopleList | null {
+  for (let k = at - 3; k > Math.max(from, at - LEFT_REACH); k--) {
+    const pronoun = words[k];
+    if (
+      !pronoun ||
+      !/^(?:him|her)$/.test(pronoun.lower) ||
+      !/^leav(?:e|es|ing)$|^left$/.test(words[k - 1]?.lower ?? '')
+    )
+      continue;
+    const first = /^(?:,|and)$/.test(words[k + 1]?.lower ?? '') ? nextPeople(people, words, k + 2, at) : null;
+    const rest = first && parseList(words, people, people.indexOf(first), at, true);
+    if (!rest) return null;
+    const { start, end, bracketed } = pronoun;
+    const one: People = { ...SINGLE, first: k, last: k + 1, start, end, bracketed, definite: true };
+    return { people: [one, ...rest.people], parts: rest.parts };
+  }
+  return null;
+}
+
+/** Words between "leaving him" and "dead". */
+const LEFT_REACH = 16;
+
 /** What may open an aside between people and what happened to them. */
 const ASIDES = new Set([
   'including',
@@ -177,6 +205,8 @@ export function besideOf(
   people: readonly People[],
   list: PeopleList
 ): PeopleList {
+  const elsewhere = laterInHospital(words, from, to, people);
+  if (elsewhere) return { ...list, people: [...list.people, elsewhere] };
   let k = words[from]?.lower === ',' ? from + 1 : from;
   if (k + 1 >= to || !/^(?:along|together|alongside)$/.test(words[k]?.lower ?? '')) return list;
   k += words[k + 1]?.lower === 'with' ? 2 : 1;
@@ -186,6 +216,30 @@ export function besideOf(
   const after = words[beside.people.at(-1)?.last ?? to];
   if (after?.pos === 'AUX') return list;
   return { people: [...list.people, ...beside.people], parts: [...list.parts, ...beside.parts] };
+}
+
+/** "Six died on the spot and two in hospital": those without a verb of their own. */
+function laterInHospital(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  people: readonly People[]
+): People | null {
+  for (let k = from; k < Math.min(to, from + 7); k++) {
+    const word = words[k];
+    if (!word || word.pos === 'VERB' || word.pos === 'AUX' || word.lower === ';') return null;
+    if (word.lower !== 'and') continue;
+    const next = people.find((p) => p.first === k + 1 && p.said === 'number' && p.head === '');
+    let at = next?.last ?? to;
+    if (/^(?:later|more|others?)$/.test(words[at]?.lower ?? '')) at++;
+    const rest = words.slice(at, Math.min(to, at + 5)).map(({ lower }) => lower);
+    return next &&
+      /^(?:in|at|on|en)$/.test(rest[0] ?? '') &&
+      rest.some((lower) => /^(?:hospitals?|clinic|way)$/.test(lower))
+      ? next
+      : null;
+  }
+  return null;
 }
 
 /** "killed a kotwar of Belpal": one whom no lexicon knows, where the verb can only be said of people. */

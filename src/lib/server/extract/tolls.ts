@@ -4,7 +4,7 @@ import type { PeopleList } from './lists.ts';
 import { SINGLE } from './people-counts.ts';
 import type { People } from './people.ts';
 import { type PhraseIndex, findPhrases } from './phrases.ts';
-import { followedByPronoun, pronounsOf, pronounBefore } from './pronouns.ts';
+import { followedByPronoun, pronounsOf, pronounBefore, theyBefore } from './pronouns.ts';
 import { type Bounds, subjectOf } from './subjects.ts';
 import {
   BODIES,
@@ -12,6 +12,7 @@ import {
   betweenOf,
   bodiesOf,
   coveringNumber,
+  himAndOthers,
   lastPeople,
   leftOf,
   objectOf,
@@ -214,10 +215,16 @@ function verbArguments(
     case 'between':
       return betweenOf(words, verb, people);
     case 'passive':
-      return subjectOf(words, verb.first, bounds, people, true);
+      return theyOf(words, verb.first, people) ?? subjectOf(words, verb.first, bounds, people, true);
     case 'reduced':
       return subjectOf(words, verb.first, bounds, people, false) ?? leftOf(words, verb.first, bounds, people);
   }
+}
+
+/** "were taken to a hill, where they were killed": those told of before in the sentence. */
+function theyOf(words: readonly Word[], at: number, people: readonly People[]): PeopleList | null {
+  const found = theyBefore(words, at, people);
+  return found && { people: found, parts: [] };
 }
 
 /** Where the people begin that "the killing of", "the body of … was found" speak of. */
@@ -234,6 +241,8 @@ function stateOf(
   bounds: Bounds,
   people: readonly People[]
 ): PeopleList | null {
+  const others = himAndOthers(words, bounds.left, verb.first, people);
+  if (others) return others;
   const before = lastPeople(people, verb.first);
   if (
     before &&

@@ -1,7 +1,7 @@
 import type { DateInterval, Span } from '../../model/index.ts';
 import type { DateSpan } from '../text/doc.ts';
 import type { Trigger } from './triggers.ts';
-import { agoOf } from './ago.ts';
+import { agoFrom, agoOf } from './ago.ts';
 import { isReported } from './reported.ts';
 import type { Word } from './words.ts';
 
@@ -13,6 +13,8 @@ export interface DateChoice {
   reported: boolean;
   /** "A day earlier, the army shelled Sumy": counted from another day, at the head of its clause. */
   opening?: boolean;
+  /** "a day earlier", "the previous night": counted from another day that the text gives. */
+  turned?: boolean;
   /** "earlier this month", "in 2021": told by a longer stretch of time that lies before the report. */
   coarse?: boolean;
   /** "two days after": the span that `interval` counts back from publication. */
@@ -49,19 +51,87 @@ export function findDates(
         span: { start: date.start, end: date.end },
         reported,
         opening,
+        turned,
         coarse: isCoarse(date.interval, words[first]?.lower ?? '', published)
       },
       distance
     });
   }
+  for (const { choice } of choices) choice.interval = nightBefore(words, from, to, choice, choices);
+  turnFromReported(words, triggers, choices);
   const own = choices.some(({ choice }) => !choice.reported);
   const ago = own ? null : agoOf(words, from, triggers, published);
+  const turnedBack = own ? beforeTheNews(words, from, triggers, published, choices) : null;
+  if (turnedBack) return [turnedBack];
   // The day of the clause before "ten days after" is not that of the clause behind it.
-  if (ago) return [ago];
+  if (ago) return [anchored(ago, choices)];
   choices.sort((a, b) => Number(a.choice.reported) - Number(b.choice.reported) || a.distance - b.distance);
   return choices
     .filter(({ choice }) => !choices.some((other) => isFiner(other.choice, choice)))
     .map(({ choice }) => choice);
+}
+
+/** "killed in an overnight raid, the government said on Saturday": the night up to the day of the report. */
+function nightBefore(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { interval, span }: DateChoice,
+  choices: readonly { choice: DateChoice }[]
+): DateInterval {
+  const said = words.slice(from, to).find(({ start }) => start === span.start);
+  if (said?.lower !== 'overnight' || span.end > said.end) return interval;
+  const report = choices.find(({ choice }) => choice.reported && choice.interval.precision === 'day')?.choice;
+  const day = report && report.span.start !== span.start ? report.interval.to : null;
+  if (!day) return interval;
+  const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  return { ...interval, from: before, to: day };
+}
+
+/** "came into force on Monday, eight days after bombers struck": counted from the day that stands right before it. */
+function anchored(ago: DateChoice, choices: readonly { choice: DateChoice }[]): DateChoice {
+  const before = choices.find(
+    ({ choice: { interval, span } }) =>
+      interval.precision === 'day' && span.end <= ago.span.start && ago.span.start - span.end <= ANCHOR_CHARS
+  );
+  return before ? agoFrom(ago, before.choice.interval) : ago;
+}
+
+/** Characters between a day and what is counted from it: a comma, "and". */
+const ANCHOR_CHARS = 6;
+
+/** "mourned on Monday the 45 people killed by a suicide bombing a day earlier": the day before is that of the attack. */
+function turnFromReported(
+  words: readonly Word[],
+  triggers: readonly Trigger[],
+  choices: readonly { choice: DateChoice }[]
+): void {
+  const [told, more] = choices.filter(({ choice }) => !choice.opening);
+  const end = words[(triggers.at(-1)?.last ?? 0) - 1]?.end ?? Infinity;
+  if (!told || !more || choices.some(({ choice }) => !choice.reported)) return;
+  const turned = choices.find(
+    ({ choice }) => choice !== told.choice && choice.turned && choice.span.start >= end
+  );
+  if (turned && told.choice.span.end <= (words[triggers[0]?.first ?? 0]?.start ?? 0))
+    turned.choice.reported = false;
+}
+
+/** "A day after five died in a gun battle near Sukma, 17 bodies were found on Sunday": the battle was on Saturday. */
+function beforeTheNews(
+  words: readonly Word[],
+  from: number,
+  triggers: readonly Trigger[],
+  published: string | null,
+  choices: readonly { choice: DateChoice }[]
+): DateChoice | null {
+  const opening = agoOf(words, from, triggers, published);
+  const last = triggers.at(-1)?.last ?? 0;
+  const news = choices.find(({ choice }) => choice.interval.precision === 'day')?.choice;
+  if (!opening?.ago || !news || opening.span.start > (words[from + 1]?.start ?? 0)) return null;
+  const comma = words.findIndex((word, k) => k >= last && word.lower === ',');
+  if (comma < 0 || choices.some(({ choice }) => choice.span.start < (words[comma]?.start ?? Infinity)))
+    return null;
+  return agoFrom(opening, news.interval);
 }
 
 function isCoarse({ precision, to }: DateInterval, opening: string, published: string | null): boolean {

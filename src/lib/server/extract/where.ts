@@ -120,6 +120,17 @@ function chainsIn(
       current &&
       previous &&
       toponym.place &&
+      isContradicted(words.slice(current.last, i), previous, toponym.place) &&
+      !startsAnew(words, current, i)
+    ) {
+      // "Palma in northern Mozambique": the gazetteer's Palma is another one.
+      current.unknown = toponyms[current.toponyms[0] ?? -1]?.name.toLowerCase() ?? '';
+      current.toponyms = [index];
+      current.last = i + 1;
+    } else if (
+      current &&
+      previous &&
+      toponym.place &&
       isChainGlue(words.slice(current.last, i)) &&
       !startsAnew(words, current, i) &&
       isOneInOther(previous, toponym.place)
@@ -132,6 +143,13 @@ function chainsIn(
     } else chains.push({ toponyms: [index], first: i, last: i + 1 });
   }
   return chains;
+}
+
+/** "X in Y", where the gazetteer has X in another country than Y. */
+function isContradicted(glue: readonly Word[], inner: Place, outer: Place): boolean {
+  const says = glue.find((word) => word.lower === 'in');
+  if (!says || inner.class === 'country' || inner.class === 'admin1' || !isChainGlue(glue)) return false;
+  return Boolean(inner.country && outer.country) && inner.country !== outer.country;
 }
 
 /** "US-based", "Karachi-bound", "US based": where somebody belongs or goes, not where something happened. */
@@ -178,7 +196,8 @@ function unknownName({ place, unknown }: PlaceChoice): string | null {
 
 /** True where the two can be one place and its area: same country, and the coarser holds the finer as far as known. */
 export function isOneInOther(a: Place, b: Place): boolean {
-  if (a.country !== b.country) return false;
+  // Kashmir belongs to no one country in the gazetteer; a district in it lies near its middle.
+  if (a.country !== b.country) return isBorderless(a, b) && distanceKm(a, b) <= REGION_KM;
   if (isStandIn(a) && isStandIn(b) && a.class !== 'country' && b.class !== 'country' && a.id !== b.id)
     return false;
   if (a.class === 'country' || b.class === 'country') return true;
@@ -192,6 +211,13 @@ export function isOneInOther(a: Place, b: Place): boolean {
 const NEIGHBOUR_KM = 40;
 
 const AREA_KM = 120;
+
+function isBorderless(a: Place, b: Place): boolean {
+  return [a, b].some(({ country, lngLat, class: kind }) => !country && lngLat !== null && kind === 'region');
+}
+
+/** From the middle of a region that several countries share to a place in it. */
+const REGION_KM = 200;
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');

@@ -22,7 +22,8 @@ export function figuresOf(stretch: Stretch, tolls: readonly Toll[]): Figures[] {
   return readFigures(stretch, tolls).filter(({ killed, injured }) => (killed ?? 0) + (injured ?? 0) >= 2);
 }
 
-function readFigures(stretch: Stretch, tolls: readonly Toll[]): Figures[] {
+function readFigures(stretch: Stretch, all: readonly Toll[]): Figures[] {
+  const tolls = all.filter((toll) => !isEither(stretch, toll));
   const killed = figureOf(tolls, 'killed');
   const injured = figureOf(tolls, 'injured');
   const counted = nounFigures(stretch);
@@ -45,6 +46,12 @@ function readFigures(stretch: Stretch, tolls: readonly Toll[]): Figures[] {
     return first ? [{ ...first, injured: injuries[0]?.injured ?? null }] : [];
   }
   return deaths;
+}
+
+/** "5,183 civilians were killed or wounded": one number for both, which counts neither. */
+function isEither({ words }: Stretch, { at }: Toll): boolean {
+  const [before, next] = [words[at - 1]?.lower, words[at + 1]?.lower];
+  return before === 'or' || next === 'or';
 }
 
 function figureOf(

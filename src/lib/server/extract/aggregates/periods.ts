@@ -185,8 +185,8 @@ function back(said: readonly Word[], published: string | null): Bounds {
   const day = new Date(`${published}T00:00:00Z`);
   if (unit.startsWith('decade')) return { from: String(day.getUTCFullYear() - 10 * number), to: published };
   if (unit.startsWith('year')) return { from: String(day.getUTCFullYear() - number), to: published };
-  if (unit.startsWith('week')) {
-    day.setUTCDate(day.getUTCDate() - 7 * number);
+  if (unit.startsWith('week') || unit.startsWith('day')) {
+    day.setUTCDate(day.getUTCDate() - (unit.startsWith('day') ? 1 : 7) * number);
     return { from: day.toISOString().slice(0, 10), to: published };
   }
   day.setUTCMonth(day.getUTCMonth() - number);
