@@ -9,7 +9,8 @@ import {
   namesOfThings,
   routes,
   ships,
-  streets
+  streets,
+  villages
 } from './rolesNames.ts';
 import {
   ages,
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   hyphenatedGroups,
   alsoKnownAs,
   landforms,
+  villages,
   ships,
   institutionSites,
   namesOfThings,
