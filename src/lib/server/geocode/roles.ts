@@ -9,8 +9,7 @@ import {
   namesOfThings,
   routes,
   ships,
-  streets,
-  villages
+  streets
 } from './rolesNames.ts';
 import {
   ages,
@@ -30,6 +29,7 @@ import {
   relations,
   speakers
 } from './rolesStates.ts';
+import { villages } from './rolesVillages.ts';
 
 /** The rules in the order that they are asked; the first that answers decides, and a name that none claims is literal. */
 const RULES: readonly Rule[] = [
