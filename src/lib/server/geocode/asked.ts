@@ -14,6 +14,18 @@ export function isUnitByBody(text: string, { end }: Span): boolean {
 const UNIT_BODY =
   /^(?:[’']s?)?\s+(?:state(?:wide)?\s+)?(?:legislatures?|statehouse|(?:lieutenant |deputy )?governors?|Legislature|Statehouse|General Assembly|National Guard|(?:Lt\. )?Gov\.|(?:Lieutenant )?Governor|State (?:Police|Patrol|Senate|House|Senator|Representative|Rep\.|Sen\.)|Highway Patrol)\b/;
 
+/** "Georgia lawmakers": an adjective is used of a country's ("Georgian"), the bare name of a state's. */
+export function isUnitByLawmakers(text: string, { end }: Span): boolean {
+  return /^ (?:law ?makers?|legislators?)\b/.test(text.slice(end, end + 14));
+}
+
+/** "upstate New York", "western New York": a part of a province, when a town is called so too. */
+export function isPartOfUnit(text: string, { start }: Span): boolean {
+  return PART_BEFORE.test(text.slice(Math.max(0, start - 14), start));
+}
+
+const PART_BEFORE = /\b(?:upstate|rural|central|(?:north|south)(?:ern|western|eastern)|western|eastern)\s+$/i;
+
 /** The class of place that the words beside a name ask for: "Kech district", "the town of Besham"; null where they ask for none. */
 export function askedClassAt(text: string, span: Span): FeatureClass | null {
   const rest = text.slice(span.end, span.end + 40);

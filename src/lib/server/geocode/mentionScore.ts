@@ -84,7 +84,10 @@ const MENTION_WEIGHTS = {
 export function cuesOf({
   at,
   words
-}: Mention): Pick<MentionCues, 'preposition' | 'weakPreposition' | 'placeVerb' | 'classWord' | 'strong'> {
+}: Mention): Pick<
+  MentionCues,
+  'preposition' | 'weakPreposition' | 'placeVerb' | 'classWord' | 'publicBody' | 'strong'
+> {
   const before = tokenBefore(at);
   const after = tokenAfter(at);
   const classBefore = before?.lower === 'of' && classOfWord(tokenBefore(at, 2)?.text ?? '') !== null;
@@ -96,6 +99,7 @@ export function cuesOf({
       words.weakPrepositions.has(before?.lower ?? '') || words.modifiers.has(before?.lower ?? ''),
     placeVerb: before?.pos === 'VERB' && words.placeVerbs.has(before.lemma),
     classWord: classBefore || classAfter,
+    publicBody: words.publicBodies.has(after?.text ?? ''),
     strong: preposition || classBefore || classAfter
   };
 }
@@ -129,6 +133,7 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   add(
     single &&
       token?.pos !== 'PROPN' &&
+      !(cues.publicBody && !mention.isCommonWord) &&
       !token?.text.includes('.') &&
       (at.shouted || !cues.preposition || tokenAfter(at)?.pos === 'NOUN'),
     weights.notProperNoun,

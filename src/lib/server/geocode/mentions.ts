@@ -109,12 +109,22 @@ function isBareHead(
   words: NameLexicon
 ): boolean {
   if (!key.split(' ').every((word) => isHeadWord(word, words))) return false;
-  // "Plateau State", "Lake District", "College Station".
+  // "Plateau State", "Gulf Coast", "College Station".
   const isKnown = ({ place }: NamedPlace) =>
-    place.class.startsWith('admin') || place.population >= LEAST_PEOPLE_OF_HEADS;
+    place.class.startsWith('admin') || place.class === 'region' || place.population >= LEAST_PEOPLE_OF_HEADS;
   if (key.includes(' ') && places.some(isKnown)) return false;
+  // "Superior, Wis.": with its province behind it, a word of another kind is a town.
+  const rest = at.doc.article.text.slice(
+    at.doc.tokens[at.last - 1]?.end ?? 0,
+    LONGEST_UNIT + (at.doc.tokens[at.last - 1]?.end ?? 0)
+  );
+  if (PROVINCE_FOLLOWS.test(rest) && places.some(({ place }) => place.class === 'settlement')) return false;
   return at.capitalsBefore.length > 0 || at.capitalsAfter.length > 0 || !hasPlacePreposition(at, words);
 }
+
+const LONGEST_UNIT = 8;
+/** ", Wis.", ", N.Y.": the short form of a state. */
+const PROVINCE_FOLLOWS = /^, (?:\p{Lu}\p{Ll}{1,4}\.|\p{Lu}\.\p{Lu}\.)/u;
 
 /** A town whose name is made of words for kinds of places is meant only where it has so many people. */
 const LEAST_PEOPLE_OF_HEADS = 10_000;

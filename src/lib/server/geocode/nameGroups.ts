@@ -1,6 +1,6 @@
 import type { FeatureClass, Place, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
-import { askedClassAt, isUnitByBody } from './asked.ts';
+import { askedClassAt, isUnitByBody, isUnitByLawmakers } from './asked.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
 import { insistsOnArea, isWithin, statesAreaAfter, statesAreaBefore } from './hierarchy.ts';
 import { foldName } from './names.ts';
@@ -73,7 +73,13 @@ export function groupNames(doc: Doc, toponyms: Toponym[], gazetteer: Gazetteer):
 
 function askedOf(toponym: Toponym, text: string, places: readonly NamedPlace[]): FeatureClass | null {
   if (toponym.role === 'dateline') return 'settlement';
-  const isUnit = isUnitByBody(text, toponym) && places.some(({ place }) => place.class === 'admin1');
+  const units = places.filter(({ place }) => place.class === 'admin1');
+  const nations = places.filter(({ place }) => place.class === 'country');
+  const isUnit =
+    (isUnitByBody(text, toponym) && units.length > 0) ||
+    // The state of México is no rival of Mexico.
+    (isUnitByLawmakers(text, toponym) &&
+      units.some((unit) => nations.some(({ place }) => place.country !== unit.place.country)));
   return isUnit ? 'admin1' : askedClassAt(text, toponym);
 }
 

@@ -1,6 +1,7 @@
+import { distanceKm } from '../../model/geometry.ts';
 import type { Candidate, FeatureClass, Place, ResolvedToponym, Toponym } from '../../model/index.ts';
 import type { Doc } from '../text/doc.ts';
-import { askedClassAt } from './asked.ts';
+import { askedClassAt, isPartOfUnit } from './asked.ts';
 import { poolOf, type Option } from './candidates.ts';
 import { districtOf, Focus, likely, type Belief, type Reading } from './focus.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -57,10 +58,11 @@ export function resolveToponyms(
   return toponyms.map((toponym, i) => {
     const name = byGroup.get(groups[i] ?? NOBODY);
     const candidates = name
-      ? forMention(name.candidates, askedClassAt(doc.article.text, toponym), gazetteer).slice(
-          0,
-          options.keptCandidates
-        )
+      ? forMention(
+          name.candidates,
+          askedAt(doc.article.text, toponym, name.candidates, gazetteer),
+          gazetteer
+        ).slice(0, options.keptCandidates)
       : [];
     const best = candidates[0];
     return {
@@ -91,6 +93,25 @@ const NOBODY: NameGroup = {
   mentions: 0,
   isDemonym: false
 };
+
+/** The class that the mention's own words ask for; a part of a province where its middle is far from the town of its name. */
+function askedAt(
+  text: string,
+  toponym: Toponym,
+  candidates: readonly Ranked[],
+  gazetteer: Gazetteer
+): FeatureClass | null {
+  const asked = askedClassAt(text, toponym);
+  const town = candidates[0]?.place;
+  if (asked || !town?.lngLat || town.class !== 'settlement' || !isPartOfUnit(text, toponym)) return asked;
+  const unit = candidates.find(
+    ({ place }) => place.class === 'admin1' && place.admin1 === town.admin1
+  )?.place;
+  const middle = unit && gazetteer.centreOf(unit);
+  return middle && distanceKm(middle, town.lngLat) > FAR_FROM_MIDDLE_KM ? 'admin1' : null;
+}
+
+const FAR_FROM_MIDDLE_KM = 100;
 
 /** Brings to the front the place that this mention's own words ask for, with the score of the best. */
 function forMention(candidates: Ranked[], asked: FeatureClass | null, gazetteer: Gazetteer): Ranked[] {

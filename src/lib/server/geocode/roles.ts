@@ -29,6 +29,7 @@ import {
   relations,
   speakers
 } from './rolesStates.ts';
+import { villages } from './rolesVillages.ts';
 
 /** The rules in the order that they are asked; the first that answers decides, and a name that none claims is literal. */
 const RULES: readonly Rule[] = [
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   hyphenatedGroups,
   alsoKnownAs,
   landforms,
+  villages,
   ships,
   institutionSites,
   namesOfThings,

@@ -7,6 +7,7 @@ import {
   type Mention,
   type Verdict
 } from './mention.ts';
+import type { NamedPlace } from './gazetteer.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
 import { isCapitalised, tokenAfter, tokenBefore, type Surroundings } from './runs.ts';
@@ -100,9 +101,19 @@ export function namesOfThings({ at, places, words }: Mention): Verdict | null {
   const next = tokenAfter(at);
   if (next?.text === 'stock' && /^(?:exchange|market|index)$/.test(tokenAfter(at, 2)?.text ?? ''))
     return { role: 'organisation', reason: 'the stock exchange there' };
-  if (!next || !words.things.has(next.lower) || isWholeArea(places)) return null;
+  // "Georgia wine" is Georgia's, but Geneva is a canton only beside the city.
+  if (!next || !words.things.has(next.lower) || (isWholeArea(places) && !hasCity(places))) return null;
   return { role: 'organisation', reason: `part of the name "… ${next.text}"` };
 }
+
+function hasCity(places: readonly NamedPlace[]): boolean {
+  return places.some(
+    ({ place, kind }) => place.class === 'settlement' && kind !== 'demonym' && place.population >= CITY
+  );
+}
+
+/** People of a town that is spoken of before the province of its name. */
+const CITY = 100_000;
 
 /** "University of Manchester", "Bank of Punjab". */
 export function namesOfInstitutions({ at, places, words }: Mention): Verdict | null {
@@ -126,6 +137,8 @@ export function longerNamesAfter({ at, key, places, isName, words }: Mention): V
   if (!next) return null;
   if (isTitle(next, words)) return officeAfter(at, next, words);
   const named = (token: Token) => `part of the name "… ${token.text}"`;
+  if (next.text === 'State' && at.capitalsAfter.length === 1 && isTownOnly(places))
+    return { role: 'organisation', reason: named(next) };
   const head = lastHead(at.capitalsAfter, words);
   if (head && words.schools.has(head.token.lower) && (!standsThere(at) || actsAsBody(at, head.at + 2, words)))
     return { role: 'organisation', reason: named(head.token) };
@@ -146,7 +159,7 @@ export function longerNamesAfter({ at, key, places, isName, words }: Mention): V
     return { role: 'metonym', reason: `a public body of it: "… ${next.text}"` };
   if (
     at.shouted ||
-    next.pos !== 'PROPN' ||
+    (next.pos !== 'PROPN' && !isTeam(next)) ||
     words.never.has(foldName(next.text)) ||
     isName(foldName(next.text))
   )
@@ -155,6 +168,16 @@ export function longerNamesAfter({ at, key, places, isName, words }: Mention): V
     role: isWholeArea(places) || AREA_WORD.test(key) ? 'metonym' : 'organisation',
     reason: named(next)
   };
+}
+
+/** "Boise State" is a university; "Lagos State" and "Kachin State" are what they say. */
+function isTownOnly(places: readonly NamedPlace[]): boolean {
+  return places.every(({ place }) => place.class === 'settlement' || place.class === 'admin2');
+}
+
+/** "the Chicago Bears": outside headlines a common noun in the plural has a capital only in a name. */
+function isTeam({ text, pos }: Token): boolean {
+  return (pos === 'NOUN' || pos === 'VERB') && /^\p{Lu}\p{Ll}{2,}s$/u.test(text);
 }
 
 /** English names say last what they are: "Kampala Capital City Authority" is an authority. */

@@ -13,9 +13,11 @@ const SETTLED_DEFAULTS = {
   /** Fewest known places whose middle says more than that of the area. */
   enough: 4,
   /** Weight of a place where something was reported: what is told of next happens nearer to those. */
-  reportedWeight: 5,
-  /** How far a place's weight reaches, as a standard deviation (km). */
-  reachKm: 20,
+  reportedWeight: 10,
+  /** A place counts for a point fully when near, by half at this distance (km), */
+  reachKm: 25,
+  /** and hardly any more some of these beyond it (km). */
+  fadeKm: 8,
   /** Points tried across the box of the places, in each direction. */
   steps: 24
 };
@@ -28,8 +30,8 @@ export function settledPoint(places: readonly KnownPlace[], options = SETTLED_DE
   if (places.length < options.enough) return null;
   const around = (point: LngLat) =>
     places.reduce((sum, { lngLat, isReported }) => {
-      const reach = distanceKm(point, lngLat) / options.reachKm;
-      return sum + (isReported ? options.reportedWeight : 1) * Math.exp(-(reach * reach) / 2);
+      const beyond = (distanceKm(point, lngLat) - options.reachKm) / options.fadeKm;
+      return sum + (isReported ? options.reportedWeight : 1) / (1 + Math.exp(beyond));
     }, 0);
   const lngs = spread(
     places.map(({ lngLat }) => lngLat[0]),

@@ -39,7 +39,7 @@ export function findToponyms(doc: Doc, gazetteer: Gazetteer, words: NameLexicon)
     const score = SCORED.includes(verdict.role)
       ? scoreMention(mention, {
           ...cues,
-          publicBody: verdict.role === 'metonym',
+          publicBody: verdict.role === 'metonym' || cues.publicBody,
           elsewhere: certain.has(mention.key) && !cues.strong,
           sameCountry: mention.places.some(({ place }) => countries.has(place.country)),
           sameProvince: mention.places.some(

@@ -110,6 +110,7 @@ function mayName(
     words.titles.has(word) ||
     (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)));
   const last = names.at(-1) ?? '';
+  if (isVillage(names, words)) return run.length <= LONGEST;
   const isHeard = soundsLikePlace(names.join(' '), gazetteer);
   return (
     run.length <= LONGEST &&
@@ -122,6 +123,14 @@ function mayName(
       (gazetteer.isCommonWord(last) || isSiteWord(last, words) || gazetteer.has(last))
     ) &&
     (isHeard || !(words.givenNames.has(names[0] ?? '') || people.has(last)))
+  );
+}
+
+/** "Killi Sardar Khan", "Spina Kili": most villages are called for somebody. */
+function isVillage(names: readonly string[], words: NameLexicon): boolean {
+  return (
+    names.length > 1 &&
+    (words.villagesBefore.has(names[0] ?? '') || words.villagesAfter.has(names.at(-1) ?? ''))
   );
 }
 
