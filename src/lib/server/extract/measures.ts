@@ -17,8 +17,9 @@ import { appliesTo, storyPlace, type Carried, type PlacedClaim } from './measure
 import { promptOf, type Happenings } from './measures/prompts.ts';
 import { protectedBy } from './measures/protects.ts';
 import { countryOf, lentCountry, type Scene } from './measures/scene.ts';
-import { matchPhrases, spanOf, type Match } from './measures/phrases.ts';
+import { spanOf, type Match } from './measures/phrases.ts';
 import { sameMeasure } from './measures/same.ts';
+import { Told } from './measures/told.ts';
 import { wordsOf } from './measures/words.ts';
 
 /**
@@ -36,15 +37,14 @@ export function findMeasures(
   const words = doc.sentences.map((sentence) =>
     wordsOf(doc, sentence, lexicons.functionWords, lexicon.knownWords)
   );
+  const told = new Told(words, lexicon);
   // Who speaks before the last words for a measure may matter to it; nothing behind them does.
   const last = doc.sentences.findLastIndex(
-    ({ index }) =>
-      matchPhrases(words[index] ?? [], lexicon.objects).length > 0 ||
-      (incidents.length > 0 && matchPhrases(words[index] ?? [], lexicon.issuers).length > 0)
+    ({ index }) => told.objects(index).length > 0 || (incidents.length > 0 && told.issuers(index).length > 0)
   );
   if (last < 0) return { measures: [], rejected: [] };
-  const lede = words[doc.sentences.findIndex((sentence) => sentence.kind === 'body')] ?? [];
-  const nationalLede = leaderOf(matchPhrases(lede, lexicon.issuers))?.level === 'nation';
+  const lede = doc.sentences.findIndex((sentence) => sentence.kind === 'body');
+  const nationalLede = leaderOf(told.issuers(lede))?.level === 'nation';
   const scene: Scene = {
     sentences: doc.sentences,
     words,
@@ -61,7 +61,7 @@ export function findMeasures(
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     // A question states nothing: "How many policemen will be on duty?"
     if (doc.article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) continue;
-    const reading = claimsOf(sentence, words[sentence.index] ?? [], lexicon, speakers);
+    const reading = claimsOf(sentence, words[sentence.index] ?? [], lexicon, speakers, told);
     claims.push(...reading.claims);
     refusals.push(...reading.refusals);
     open.push(...reading.open);
@@ -85,7 +85,7 @@ function byPlace(a: Claim, b: Claim): number {
 }
 
 /** The first office of a lede that can take measures. */
-function leaderOf(issuers: Match<IssuerEntry>[]): IssuerEntry | undefined {
+function leaderOf(issuers: readonly Match<IssuerEntry>[]): IssuerEntry | undefined {
   return issuers.map(({ value }) => value).find(({ kind }) => kind === 'state' || kind === 'company');
 }
 

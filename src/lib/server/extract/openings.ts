@@ -1,4 +1,4 @@
-import type { Phrase, PhraseIndex, PhraseWord, Step } from './phrases.ts';
+import type { Phrase, PhraseIndex, PhraseWord, Step, StepNumbers } from './phrases.ts';
 
 /** A set of words as 64 bits that several words share: what is not in them is not there. */
 export interface Seen {
@@ -36,6 +36,8 @@ export interface Opener<T> {
   loose: readonly Phrase<T>[];
   /** By the number of a second word: those that ask for it, and the loose ones. Most words that open phrases open many. */
   bySecond: ReadonlyMap<number, readonly Phrase<T>[]>;
+  /** Those numbers as bits. */
+  seconds: Seen;
   /** Words that the longest of them can cover. */
   reach: number;
 }
@@ -58,12 +60,32 @@ export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings
     index.slot = slot;
     for (const word of index.byWord.keys()) entryOf(word).bits |= index.bit;
     for (const step of index.phrases.flatMap(({ steps }) => steps))
-      if (step.words)
-        step.numbered = new Map([...step.words].map(([word, pos]) => [entryOf(word).number, pos]));
-    for (const phrase of index.phrases) phrase.needs = needsOf(phrase.steps);
+      for (const word of step.words?.keys() ?? []) entryOf(word);
   }
+  for (const { phrases } of indexes)
+    for (const phrase of phrases) {
+      for (const step of phrase.steps)
+        step.numbered = step.words && numbersOf(step.words, (word) => entryOf(word).number, words.size);
+      phrase.needs = needsOf(phrase.steps);
+    }
   const byNumber = indexes.reduce((bits, index) => (index.byNumber.length > 0 ? bits | index.bit : bits), 0);
   return { indexes, words, byNumber };
+}
+
+/** Up to so many words are looked through one by one. */
+const FEW = 6;
+
+function numbersOf(
+  words: ReadonlyMap<string, string | null>,
+  numberOf: (word: string) => number,
+  count: number
+): StepNumbers {
+  const pos = new Map([...words].map(([word, pos]) => [numberOf(word), pos]));
+  const all = [...pos.keys()];
+  const bits = all.length > FEW ? new Uint32Array((count >> 5) + 1) : null;
+  if (bits)
+    for (const number of all) bits[number >> 5] = (bits[number >> 5] as number) | (1 << (number & 31));
+  return { all, bits, pos: [...pos.values()].some((one) => one !== null) ? pos : null };
 }
 
 /** What must stand behind the word that a phrase begins with. */
@@ -72,7 +94,7 @@ function needsOf(steps: readonly Step[]): Seen[] {
   return steps
     .slice(opening + 1)
     .filter(({ optional, words, number }) => !optional && (words !== null || number))
-    .map(({ numbered }) => (numbered ? seenOf([...numbered.keys()]) : A_NUMBER));
+    .map(({ numbered }) => (numbered ? seenOf(numbered.all) : A_NUMBER));
 }
 
 function seenOf(numbers: readonly number[]): Seen {
@@ -105,16 +127,20 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
 }
 
 const NOTHING: Seen = { low: 0, high: 0 };
-const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map(), reach: 0 };
+const NO_OPENER: Opener<unknown> = { all: [], loose: [], bySecond: new Map(), seconds: NOTHING, reach: 0 };
 
 function openerOf<T>(all: readonly Phrase<T>[]): Opener<T> {
-  const seconds = new Set(all.flatMap((phrase) => [...(secondOf(phrase)?.keys() ?? [])]));
+  const seconds = new Set(all.flatMap((phrase) => secondOf(phrase)?.all ?? []));
   return {
     all,
     loose: all.filter((phrase) => !secondOf(phrase)),
     bySecond: new Map(
-      [...seconds].map((number) => [number, all.filter((phrase) => secondOf(phrase)?.has(number) ?? true)])
+      [...seconds].map((number) => [
+        number,
+        all.filter((phrase) => secondOf(phrase)?.all.includes(number) ?? true)
+      ])
     ),
+    seconds: seenOf([...seconds]),
     reach: all.reduce((most, { steps }) => Math.max(most, reachOf(steps)), 0)
   };
 }

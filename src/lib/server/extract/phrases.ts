@@ -39,10 +39,19 @@ export interface Phrase<T> {
 export interface Step {
   words: ReadonlyMap<string, string | null> | null;
   /** `words` by their numbers in the openings, once `markOpenings` gave them some. */
-  numbered: ReadonlyMap<number, string | null> | null;
+  numbered: StepNumbers | null;
   optional: boolean;
   gap: number;
   number: boolean;
+}
+
+/** The words of a step by their numbers. */
+export interface StepNumbers {
+  all: readonly number[];
+  /** The same as one bit a number, where they are many. */
+  bits: Uint32Array | null;
+  /** The parts of speech that they must have; null where none of them asks for one. */
+  pos: ReadonlyMap<number, string | null> | null;
 }
 
 /** Half-open range of word indexes. */
@@ -154,11 +163,14 @@ function tryPhrases<T>(
 
 /** The phrases that the next word, undefined at the end, does not rule out. */
 function worthTrying<T>(
-  { all, loose, bySecond }: Opener<T>,
+  { all, loose, bySecond, seconds }: Opener<T>,
   next: PhraseWord | undefined
 ): readonly Phrase<T>[] {
   if (bySecond.size === 0 || !next || !mayFollow(next)) return loose;
   if (!next.met) return all;
+  const { seen } = next.met;
+  // Most words are no second word of any of them.
+  if (((seen.low & seconds.low) | (seen.high & seconds.high)) === 0) return loose;
   let found: readonly Phrase<T>[] | undefined;
   for (const number of next.met.numbers) {
     const list = bySecond.get(number);
@@ -248,11 +260,18 @@ function fits(step: Step, word: PhraseWord): boolean {
   if (step.number) return word.number !== null;
   if (!step.words) return true;
   if (word.met && step.numbered) {
-    for (const number of word.met.numbers) if (allows(step.numbered.get(number), word)) return true;
+    for (const number of word.met.numbers) if (isOf(step.numbered, number, word)) return true;
     return false;
   }
   for (const form of word.forms) if (allows(step.words.get(form), word)) return true;
   return false;
+}
+
+function isOf({ all, bits, pos }: StepNumbers, number: number, word: PhraseWord): boolean {
+  if (bits === null) {
+    if (!all.includes(number)) return false;
+  } else if ((((bits[number >> 5] as number) >> (number & 31)) & 1) === 0) return false;
+  return pos === null || allows(pos.get(number), word);
 }
 
 function allows(pos: string | null | undefined, word: PhraseWord): boolean {

@@ -7,6 +7,7 @@ import type { ActEntry, IssuerEntry, MeasureLexicon, ObjectEntry, RejectEntry } 
 import { openObject } from './open.ts';
 import { matchPhrases, outermost, overlaps, spanOf, type Match, type WordRange } from './phrases.ts';
 import { statusOf } from './status.ts';
+import type { Told } from './told.ts';
 import { isVerbal } from './verbal.ts';
 import { isWished } from './wishes.ts';
 import { isIn, type Word } from './words.ts';
@@ -38,17 +39,18 @@ export interface SentenceReading {
   open: Claim[];
 }
 
-/** Reads what one sentence says of measures. `speakers` is who has spoken so far and learns who speaks here. */
+/** Reads what one sentence says of measures. `speakers` is who has spoken so far and learns who speaks here; `told` what its words name. */
 export function claimsOf(
   sentence: Sentence,
   words: Word[],
   lexicon: MeasureLexicon,
-  speakers: Speakers
+  speakers: Speakers,
+  told: Told
 ): SentenceReading {
-  const issuers = outermost(matchPhrases(words, lexicon.issuers));
+  const issuers = outermost(told.issuers(sentence.index));
   speakers.meet(words, issuers);
   const reading: SentenceReading = { claims: [], refusals: [], open: [] };
-  const objects = matchPhrases(words, lexicon.objects).filter((object) => !isCompound(words, object));
+  const objects = told.objects(sentence.index).filter((object) => !isCompound(words, object));
   const acts = objects.length > 0 || mayBeOpen(words, issuers) ? matchPhrases(words, lexicon.acts) : [];
   if (acts.length + objects.length > 0) {
     const isHead = sentence.kind === 'title' || sentence.kind === 'bullet';

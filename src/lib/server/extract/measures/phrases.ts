@@ -18,7 +18,7 @@ export function overlaps(a: WordRange, b: WordRange): boolean {
 }
 
 /** Matches that no longer match contains: "a visiting Chinese minister" is one speaker, not also "minister". */
-export function outermost<T>(matches: PhraseMatch<T>[]): PhraseMatch<T>[] {
+export function outermost<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
   return matches.filter((match) => !matches.some((other) => other !== match && covers(other, match)));
 }
 
