@@ -142,15 +142,16 @@ export function compileLexicons(tables: ReadonlyMap<string, Row[]>): Lexicons {
   const aggregates = compileAggregates(tables);
   const functionWords = compileFunctionWords(rows('function-words'));
   const asked = [...Object.values(phrases), aggregates.periods, aggregates.figures, aggregates.sources];
+  const people = compilePeople(rows('people'), rows('people-modifiers'), rows('actors'), rows('not-people'));
   return {
     tables,
     ...phrases,
-    people: compilePeople(rows('people'), rows('people-modifiers'), rows('actors'), rows('not-people')),
+    people,
     actors: compileActors(rows('actors')),
     measures: compileMeasures(tables),
     aggregates,
     functionWords,
-    knownWords: knowWords(markOpenings(asked), functionWords)
+    knownWords: knowWords(markOpenings(asked), functionWords, people)
   };
 }
 

@@ -6,23 +6,40 @@ export function phraseEnd(words: readonly Word[], from: number, to: number): num
   for (; k < to; k++) {
     const word = words[k];
     if (!word) break;
-    if (k > from && POSSESSIVES.has(word.lower)) break;
+    const parts = partsOf(word);
+    if (k > from && (parts & POSSESSIVE) !== 0) break;
     if (k > from && (word.number !== null || word.pos === 'DET')) {
       // "two more", "the two other": a second numeral opens a new phrase except after an article.
-      if (!(
-        word.number !== null &&
-        (words[k - 1]?.pos === 'DET' || POSSESSIVES.has(words[k - 1]?.lower ?? ''))
-      ))
-        break;
+      const before = words[k - 1];
+      const opens = before?.pos === 'DET' || (before !== undefined && (partsOf(before) & POSSESSIVE) !== 0);
+      if (word.number === null || !opens) break;
     }
     if (k > from && word.lower === 'of' && isNamePart(words, k)) continue;
-    if ((ATTRIBUTIVE.has(word.lower) || word.lower === 'identified') && !isNominal(words[k + 1])) break;
+    if ((parts & FATE) !== 0 && !isNominal(words[k + 1])) break;
     if (k > from && isDescribing(words, k, to)) continue;
-    if (!PHRASE_POS.has(word.pos) && !PHRASE_WORDS.has(word.lower) && !(k > from && isMistagged(words, k)))
-      break;
-    if (BREAKING_WORDS.has(word.lower)) break;
+    if ((parts & FILLER) === 0 && !PHRASE_POS.has(word.pos) && !(k > from && isMistagged(words, k))) break;
+    if ((parts & BREAKING) !== 0) break;
   }
   return k;
+}
+
+/** What a word can be in a noun phrase, as bits. */
+export function nounParts(lower: string): number {
+  return (
+    (POSSESSIVES.has(lower) ? POSSESSIVE : 0) |
+    (ATTRIBUTIVE.has(lower) || lower === 'identified' ? FATE : 0) |
+    (PHRASE_WORDS.has(lower) ? FILLER : 0) |
+    (BREAKING_WORDS.has(lower) ? BREAKING : 0)
+  );
+}
+
+const POSSESSIVE = 1;
+const FATE = 2;
+const FILLER = 4;
+const BREAKING = 8;
+
+function partsOf({ inPhrase, lower }: Word): number {
+  return inPhrase ?? nounParts(lower);
 }
 
 /** "a newly recruited constable", "a non-commissioned officer": a participle, and its adverb, before the noun. */

@@ -91,13 +91,30 @@ export function roleOf(
     return words[at + 1]?.pos === 'NOUN' ? null : 'unknown';
   }
   if (word.pos === 'VERB' || word.pos === 'ADV') return null;
-  const entry = lexicon.heads.get(singular(word, lexicon));
-  return entry ? (word.lower === 'men' ? 'unknown' : entry.role) : null;
+  return (word.person ?? personOf(word, lexicon)).role;
 }
 
-/** The head's dictionary form: the tagger's lemma where the lexicon knows it, else the plural undone. */
+/** What a word is as the head of a people phrase, wherever it stands. */
+export interface PersonWord {
+  /** Its dictionary form. */
+  form: string;
+  /** Null where the lexicon has no such people. */
+  role: Role | null;
+}
+
+export function personOf(word: Pick<Word, 'lower' | 'lemma'>, lexicon: PeopleLexicon): PersonWord {
+  const form = dictionaryForm(word, lexicon);
+  const entry = lexicon.heads.get(form);
+  return { form, role: entry ? (word.lower === 'men' ? 'unknown' : entry.role) : null };
+}
+
+/** The head's dictionary form. */
 export function singular(word: Word, lexicon: PeopleLexicon): string {
-  const { heads } = lexicon;
+  return word.person?.form ?? dictionaryForm(word, lexicon);
+}
+
+/** The tagger's lemma where the lexicon knows it, else the plural undone. */
+function dictionaryForm(word: Pick<Word, 'lower' | 'lemma'>, { heads }: PeopleLexicon): string {
   if (heads.has(word.lemma)) return word.lemma;
   return (
     knownForm(word.lower, heads) ??

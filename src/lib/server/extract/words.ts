@@ -2,7 +2,10 @@ import type { ResolvedToponym, Span } from '../../model/index.ts';
 import type { Doc, NumberSpan, PartOfSpeech, Token } from '../text/doc.ts';
 import { classesOf, type FunctionWords } from './function-words.ts';
 import { type MetForms, meetForms, type Openings, OPENS_ANY } from './openings.ts';
+import type { PeopleLexicon } from './lexicons.ts';
+import { nounParts } from './noun-phrase.ts';
 import { type PhraseWord } from './phrases.ts';
+import { type PersonWord, personOf } from './roles.ts';
 
 /** What grammar reads: a token, a hyphenated compound, or a whole number expression. */
 export interface Word extends Span, PhraseWord {
@@ -20,6 +23,9 @@ export interface Word extends Span, PhraseWord {
   bracketed: boolean;
   /** The classes of function-words.tsv that it belongs to; null where nobody looked. */
   classes: ReadonlySet<string> | null;
+  /** What it is as the head of a people phrase, and what within a noun phrase (`nounParts`); null where nobody looked. */
+  person: PersonWord | null;
+  inPhrase: number | null;
 }
 
 /** The words of a document and where each sentence's begin: `words.slice(first[s], first[s + 1])`. */
@@ -32,15 +38,20 @@ export interface Words {
 export interface KnownWords {
   openings: Openings;
   functionWords: FunctionWords;
+  people: PeopleLexicon;
   byLower: Map<string, Known>;
   /** By `Token.reading`: spares most words the look-up by name. */
   byReading: Known[];
 }
 
-type Known = Pick<Word, 'lower' | 'lemma' | 'forms' | 'classes'> & { met: MetForms };
+type Known = Pick<Word, 'lower' | 'lemma' | 'forms' | 'classes' | 'person' | 'inPhrase'> & { met: MetForms };
 
-export function knowWords(openings: Openings, functionWords: FunctionWords): KnownWords {
-  return { openings, functionWords, byLower: new Map(), byReading: [] };
+export function knowWords(
+  openings: Openings,
+  functionWords: FunctionWords,
+  people: PeopleLexicon
+): KnownWords {
+  return { openings, functionWords, people, byLower: new Map(), byReading: [] };
 }
 
 const MAX_KNOWN = 50_000;
@@ -108,7 +119,7 @@ function countWord(
   const written = text.slice(number.start, number.end);
   const lower = written.toLowerCase();
   const { start, end } = number;
-  const { forms, met, classes } = knownOf(lower, lower, -1, known);
+  const { forms, met, classes, person, inPhrase } = knownOf(lower, lower, -1, known);
   return {
     start,
     end,
@@ -124,7 +135,9 @@ function countWord(
     number,
     toponym: -1,
     bracketed,
-    classes
+    classes,
+    person,
+    inPhrase
   };
 }
 
@@ -147,7 +160,9 @@ function textWord(
   const stem = single ? head.lemma : lower.slice(0, lower.length - tail.lower.length) + tail.lemma;
   const pos = single ? head.pos : compoundPos(head.pos, tail);
   const { start, sentence } = head;
-  const { forms, met, classes } = isKnown ? lately : knownOf(lower, stem, single ? head.reading : -1, known);
+  const { forms, met, classes, person, inPhrase } = isKnown
+    ? lately
+    : knownOf(lower, stem, single ? head.reading : -1, known);
   return {
     start,
     end: tail.end,
@@ -163,7 +178,9 @@ function textWord(
     number: null,
     toponym,
     bracketed,
-    classes
+    classes,
+    person,
+    inPhrase
   };
 }
 
@@ -172,8 +189,8 @@ function knownOf(
   lemma: string,
   reading: number,
   known: KnownWords | null
-): Pick<Word, 'forms' | 'met' | 'classes'> {
-  if (!known) return { forms: formsOf(lower, lemma), met: null, classes: null };
+): Pick<Word, 'forms' | 'met' | 'classes' | 'person' | 'inPhrase'> {
+  if (!known) return { forms: formsOf(lower, lemma), met: null, classes: null, person: null, inPhrase: null };
   const lately = reading < 0 ? undefined : known.byReading[reading];
   // Another tagger numbers its readings otherwise.
   if (lately?.lower === lower && lately.lemma === lemma) return lately;
@@ -182,12 +199,18 @@ function knownOf(
   return found;
 }
 
-function knownByName(lower: string, lemma: string, { byLower, openings, functionWords }: KnownWords): Known {
+function knownByName(
+  lower: string,
+  lemma: string,
+  { byLower, openings, functionWords, people }: KnownWords
+): Known {
   const known = byLower.get(lower);
   if (known?.lemma === lemma) return known;
   const forms = formsOf(lower, lemma);
   const classes = classesOf(forms, functionWords);
-  const found = { lower, lemma, forms, classes, met: meetForms(forms, openings) };
+  const person = personOf({ lower, lemma }, people);
+  const met = meetForms(forms, openings);
+  const found = { lower, lemma, forms, classes, met, person, inPhrase: nounParts(lower) };
   if (byLower.size >= MAX_KNOWN) byLower.clear();
   byLower.set(lower, found);
   return found;

@@ -23,6 +23,7 @@ export class ImageGazetteer implements Gazetteer {
   readonly #provinces: ReadonlyMap<string, number>;
   readonly #members = new Map<string, readonly Place[]>();
   readonly #found = new Map<string, NamedPlace[]>();
+  readonly #heard = new Map<string, NamedPlace[]>();
   #roads: ((name: string) => Road | null) | null = null;
 
   constructor(image: GazetteerImage) {
@@ -82,11 +83,16 @@ export class ImageGazetteer implements Gazetteer {
   }
 
   findSound(name: string): NamedPlace[] {
+    const known = this.#heard.get(name);
+    if (known) return known;
     const key = soundKey(nameParts(name).core);
-    return Array.from(this.#sounds.find(key), (post) => ({
+    const heard = Array.from(this.#sounds.find(key), (post) => ({
       place: this.#reader.place(placeOfPosting(post)),
       kind: 'spelling' as const
     }));
+    if (this.#heard.size >= MAX_KEPT) this.#heard.clear();
+    this.#heard.set(name, heard);
+    return heard;
   }
 
   longestMatch(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd = () => true): Match | null {

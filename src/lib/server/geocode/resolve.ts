@@ -65,8 +65,13 @@ export function resolveToponyms(
         ).slice(0, options.keptCandidates)
       : [];
     const best = candidates[0];
+    const { start, end, name: written, role, reasons } = toponym;
     return {
-      ...toponym,
+      start,
+      end,
+      name: written,
+      role,
+      reasons,
       candidates: candidates.map((ranked) => toCandidate(ranked, told)),
       place: best && best.score >= options.leastScore ? best.place : null
     };

@@ -111,7 +111,7 @@ function mayName(
     (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)));
   const last = names.at(-1) ?? '';
   if (isVillage(names, words)) return run.length <= LONGEST;
-  const isHeard = soundsLikePlace(names.join(' '), gazetteer);
+  const isHeard = () => soundsLikePlace(names.join(' '), gazetteer);
   return (
     run.length <= LONGEST &&
     run.every(
@@ -122,7 +122,7 @@ function mayName(
       names.length === 1 &&
       (gazetteer.isCommonWord(last) || isSiteWord(last, words) || gazetteer.has(last))
     ) &&
-    (isHeard || !(words.givenNames.has(names[0] ?? '') || people.has(last)))
+    (!(words.givenNames.has(names[0] ?? '') || people.has(last)) || isHeard())
   );
 }
 
@@ -150,8 +150,8 @@ function placeCue(
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
-  const isHeard = soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
-  if (isHeard && before && words.prepositions.has(before.lower)) return `follows "${before.text}"`;
+  const isHeard = () => soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
+  if (before && words.prepositions.has(before.lower) && isHeard()) return `follows "${before.text}"`;
   const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
   const landform = landformIn(doc.tokens.slice(first, last), words);
   if (landform) return `a name of a landform: "${landform}"`;
@@ -184,7 +184,7 @@ function placeCue(
   );
   const opens = first === sentence.firstToken && last - first === 1;
   if (follows && (listed || !opens)) return 'followed by a place';
-  return listed && (last - first === 1 || isHeard) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
+  return listed && (last - first === 1 || isHeard()) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;
 }
