@@ -67,11 +67,8 @@ export function readWords(
 ): Words {
   const isDated = (number: NumberSpan) =>
     doc.dates.some((date) => date.start < number.end && number.start < date.end);
-  const numberAt = new Map(
-    doc.numbers
-      .filter((number) => !isDated(number) && !isOrdinal(doc.article.text, number))
-      .map((number) => [number.firstToken, number])
-  );
+  const numbers = doc.numbers.filter((number) => !isDated(number) && !isOrdinal(doc.article.text, number));
+  let nextNumber = 0;
   const toponymOf = indexOfSpans(toponyms);
   const all: Word[] = [];
   const first: number[] = [];
@@ -91,7 +88,10 @@ export function readWords(
       if (mark === '(') depth++;
       const bracketed = depth > 0;
       if (mark === ')') depth = Math.max(0, depth - 1);
-      const number = numberAt.get(i);
+      let number: NumberSpan | undefined;
+      // Of two that begin at one token the later one is meant.
+      for (let next = numbers[nextNumber]; next && next.firstToken <= i; next = numbers[++nextNumber])
+        if (next.firstToken === i) number = next;
       // "70-year-old", "30-day": a compound describes, it does not count.
       const describes = number && isHyphenJoint(doc, number.lastToken, sentence.lastToken);
       if (number && !describes && number.lastToken <= sentence.lastToken) {

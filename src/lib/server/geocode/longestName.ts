@@ -5,6 +5,8 @@ import { foldName, joinFolded } from './names.ts';
 /** What `longestMatch` reads of a token: its text and where it stands. */
 export interface TokenLike {
   text: string;
+  /** `Token.reading`, where it is one of a document's. */
+  reading?: number;
   start: number;
   end: number;
 }
@@ -24,12 +26,15 @@ const POSSESSIVE = /^['’]s$/i;
 const GAPS_INSIDE_NAMES = /^[\s'’‘`.\-–/]*$/;
 /** First words that are kept; more than a day's news begins names with. */
 const MAX_KEPT = 20_000;
+const MAX_READINGS = 50_000;
 
 /** Finds the longest name at a token by the names' first words. */
 export class LongestName {
   readonly #names: KeyIndex;
   readonly #starts: KeyIndex;
   readonly #openings = new Map<string, Opening>();
+  /** By `Token.reading`: spares most tokens the look-up by name. */
+  readonly #byReading: (Opening | undefined)[] = [];
 
   constructor({ names, starts }: GazetteerImage) {
     this.#names = new KeyIndex(names);
@@ -40,7 +45,7 @@ export class LongestName {
   find(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd): Found | null {
     const first = tokens[at];
     if (!first) return null;
-    const { limit, isName, key: begun } = this.#openingOf(first.text);
+    const { limit, isName, key: begun } = this.#openingAt(first);
     let key = begun;
     let best: Found | null = isName ? { length: 1, key } : null;
     for (let next = at + 1; key !== '' && next < tokens.length; next += 1) {
@@ -63,12 +68,21 @@ export class LongestName {
     return best;
   }
 
+  #openingAt({ text, reading = -1 }: TokenLike): Opening {
+    const lately = reading >= 0 ? this.#byReading[reading] : undefined;
+    // Another tagger numbers its readings otherwise.
+    if (lately?.text === text) return lately;
+    const opening = this.#openingOf(text);
+    if (reading >= 0 && reading < MAX_READINGS) this.#byReading[reading] = opening;
+    return opening;
+  }
+
   #openingOf(text: string): Opening {
     const known = this.#openings.get(text);
     if (known) return known;
     const key = foldName(text);
     const limit = this.#starts.find(firstWordOf(key))[0] ?? 0;
-    const opening = { key, limit, isName: key !== '' && this.#names.has(key) };
+    const opening = { text, key, limit, isName: key !== '' && this.#names.has(key) };
     if (this.#openings.size >= MAX_KEPT) this.#openings.clear();
     this.#openings.set(text, opening);
     return opening;
@@ -77,6 +91,7 @@ export class LongestName {
 
 /** What a token can begin: its folded text, whether that is a name, and the words of the longest name that starts so. */
 interface Opening {
+  text: string;
   key: string;
   limit: number;
   isName: boolean;

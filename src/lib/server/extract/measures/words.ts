@@ -65,46 +65,57 @@ export function wordsOf(
   functionWords: FunctionWords,
   known: KnownWords | null = null
 ): Word[] {
+  const { tokens } = doc;
   const words: Word[] = [];
   let comma = false;
   let wall = false;
   let owned = false;
-  const put = (token: Token, i: number, at: number, known: Known) => {
-    const { lower, forms, classes, met } = known;
-    const start = token.start + at;
-    const end = start + lower.length;
-    wall ||= known.isWall;
-    // "… and he made it clear": a new subject, a new clause.
-    if (known.isSubject && words.at(-1)?.lower === 'and') wall = true;
-    words.push({
-      start,
-      end,
-      lower,
-      text: lower === token.lower ? token.text : doc.article.text.slice(start, end),
-      forms,
-      pos: isInner(doc, i) ? 'NOUN' : token.pos,
-      number: null,
-      classes,
-      owned,
-      comma,
-      wall,
-      opens: met ? met.opens : OPENS_ANY,
-      met
-    });
-    owned = false;
-    comma = false;
-    wall = false;
-  };
   for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
-    const token = doc.tokens[i];
+    const token = tokens[i];
     if (!token) continue;
     const parts = partsOf(token, functionWords, known);
     comma ||= parts.comma;
     owned ||= parts.owner;
     wall ||= parts.wall;
-    for (const { at, word } of parts.words) put(token, i, at, word);
+    for (const { at, word } of parts.words) {
+      // "… and he made it clear": a new subject, a new clause.
+      if (word.isWall || (word.isSubject && words.at(-1)?.lower === 'and')) wall = true;
+      words.push(wordOf(doc, i, token, at, word, owned, comma, wall));
+      owned = false;
+      comma = false;
+      wall = false;
+    }
   }
   return words;
+}
+
+function wordOf(
+  doc: Doc,
+  index: number,
+  token: Token,
+  at: number,
+  { lower, forms, classes, met }: Known,
+  owned: boolean,
+  comma: boolean,
+  wall: boolean
+): Word {
+  const start = token.start + at;
+  const end = start + lower.length;
+  return {
+    start,
+    end,
+    lower,
+    text: lower === token.lower ? token.text : doc.article.text.slice(start, end),
+    forms,
+    pos: isInner(doc, index) ? 'NOUN' : token.pos,
+    number: null,
+    classes,
+    owned,
+    comma,
+    wall,
+    opens: met ? met.opens : OPENS_ANY,
+    met
+  };
 }
 
 function partsOf(token: Token, functionWords: FunctionWords, known: KnownWords | null): Parts {
@@ -129,7 +140,8 @@ function partsOf(token: Token, functionWords: FunctionWords, known: KnownWords |
 
 /** "dusk-to-dawn": a word inside a compound is no preposition. */
 function isInner(doc: Doc, at: number): boolean {
-  return doc.tokens[at - 1]?.text === '-' && doc.tokens[at + 1]?.text === '-';
+  // Reading an array before its start is slow.
+  return at > 0 && doc.tokens[at - 1]?.text === '-' && doc.tokens[at + 1]?.text === '-';
 }
 
 function read(lower: string, written: string, functionWords: FunctionWords, known: KnownWords | null): Known {
