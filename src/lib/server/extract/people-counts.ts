@@ -28,8 +28,8 @@ export function bareNumber(
   )
     return null;
   const { number } = word;
+  // Spelt out: most numerals come by here, and a copy of `SINGLE` with changes is slow to make.
   return {
-    ...SINGLE,
     first: i,
     last,
     start: word.start,
@@ -37,9 +37,19 @@ export function bareNumber(
     count: { low: number.low, best: number.best, high: number.high },
     qualifier: number.qualifier,
     said: 'number',
+    definite: false,
     further,
     added: further && ADDED.has(next?.lower ?? ''),
-    bracketed: word.bracketed
+    role: 'unknown',
+    nationality: null,
+    head: '',
+    bracketed: word.bracketed,
+    kin: false,
+    family: false,
+    named: false,
+    hurt: false,
+    outOf: '',
+    unsure: false
   };
 }
 

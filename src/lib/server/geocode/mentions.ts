@@ -41,16 +41,22 @@ function mentionsIn(
       continue;
     }
     const end = tokens[i + match.length - 1]?.end ?? 0;
-    const hasStop = tokens[i - 1]?.text === ',' && doc.article.text[end] === '.';
+    // Reading an array before its start is slow.
+    const before = i > 0 ? tokens[i - 1]?.text : undefined;
+    const afterComma = before === ',';
+    const hasStop = afterComma && doc.article.text[end] === '.';
     const surface = doc.article.text.slice(token?.start, hasStop ? end + 1 : end);
-    const afterComma = tokens[i - 1]?.text === ',';
-    const isMoney = tokens[i + match.length]?.text === '$' || tokens[i - 1]?.text === '$';
+    const isMoney = tokens[i + match.length]?.text === '$' || before === '$';
     const places = isMoney
       ? []
       : match.places.filter((place) => fits(place, match.key, surface, shouted, afterComma));
+    if (places.length === 0) {
+      i += 1;
+      continue;
+    }
     const first = sentence.firstToken + i;
     const at = surroundingsOf(doc, sentence, first, first + match.length, shouted);
-    if (places.length > 0 && !isBareHead(match.key, places, at, words)) {
+    if (!isBareHead(match.key, places, at, words)) {
       mentions.push({
         at,
         words,

@@ -1,7 +1,7 @@
 import type { Doc } from '../text/doc.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 import { foldName } from './names.ts';
-import { isCapitalised, surroundingsOf } from './runs.ts';
+import { capitalsFrom, isCapitalised } from './runs.ts';
 
 /**
  * Folded last words and given names of the people that an article introduces by title or given name ("Mevlut Mert Altintas", "Senator Swati"), so that
@@ -17,10 +17,11 @@ export function findPeople(
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
       const token = doc.tokens[i];
       if (!token || !isCapitalised(token)) continue;
-      const run = [token, ...surroundingsOf(doc, sentence, i, i + 1, false).capitalsAfter].map((word) =>
-        foldName(word.text)
-      );
+      const run = [foldName(token.text)];
+      for (const word of capitalsFrom(doc, sentence, i + 1)) run.push(foldName(word.text));
       i += run.length - 1;
+      // One word is nobody's title and name.
+      if (run.length === 1) continue;
       const name = personIn(run, words);
       const last = name?.at(-1);
       if (!name || !last || last.length < 3 || isHead(last, words)) continue;

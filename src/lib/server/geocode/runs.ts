@@ -61,14 +61,21 @@ export function surroundingsOf(
     if (!token || !next || !isCapitalised(token) || !touches(doc, token, next)) break;
     capitalsBefore.push(token);
   }
-  const capitalsAfter: Token[] = [];
+  const capitalsAfter = capitalsFrom(doc, sentence, last);
+  return { doc, sentence, first, last, capitalsBefore, capitalsAfter, shouted };
+}
+
+/** The run of capitalised words that touches what ends at token `last`, exclusive. */
+export function capitalsFrom(doc: Doc, sentence: Sentence, last: number): Token[] {
+  const { tokens } = doc;
+  const capitals: Token[] = [];
   for (let i = last; i < sentence.lastToken; i += 1) {
     const token = tokens[i];
     const previous = tokens[i - 1];
     if (!token || !previous || !isCapitalised(token) || !touches(doc, previous, token)) break;
-    capitalsAfter.push(token);
+    capitals.push(token);
   }
-  return { doc, sentence, first, last, capitalsBefore, capitalsAfter, shouted };
+  return capitals;
 }
 
 /** The token `steps` before the match, null beyond the sentence's start. */
