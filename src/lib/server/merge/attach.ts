@@ -45,7 +45,8 @@ export function attachCoarse(
       for (const member of members)
         for (const key of anchorKeys(facts[member]!)) if (wanted.has(key)) postings.add(key, position);
     });
-  const found = coarse.map((index) => attach(facts, clusters, index, keys.get(index)!, postings));
+  const shares = new Float64Array(clusters.length);
+  const found = coarse.map((index) => attach(facts, clusters, index, keys.get(index)!, postings, shares));
   return onePerArticle(facts, found);
 }
 
@@ -56,9 +57,10 @@ function attach(
   clusters: readonly number[][],
   index: number,
   keys: readonly number[],
-  postings: Postings
+  postings: Postings,
+  shares: Float64Array
 ): Scored {
-  const { positions, isLoose } = candidates(keys, postings);
+  const { positions, isLoose } = candidates(keys, postings, shares);
   const fitting = positions.flatMap((position) => {
     const fit = compareWithCluster(facts, clusters[position]!, index);
     return fit === null ? [] : [{ position, ...fit }];
@@ -82,9 +84,13 @@ function widest(facts: readonly Facts[], clusters: readonly number[][]): number 
   return km;
 }
 
-/** The clusters that share a key with the mention; where they are too many, those that share the rarest keys. */
-function candidates(keys: readonly number[], postings: Postings) {
-  const shares = new Map<number, number>();
+/**
+ * The clusters that share a key with the mention; where they are too many, those that share the rarest keys.
+ *
+ * @param shares a zero for every cluster, and zeros again afterwards: one table for all mentions spares each its own
+ */
+function candidates(keys: readonly number[], postings: Postings, shares: Float64Array) {
+  const positions: number[] = [];
   const lists = keys.map((key) => postings.get(key)).filter((list) => list.length > 0);
   const telling = lists.filter((list) => list.length <= COMMON).sort((a, b) => a.length - b.length);
   const isLoose = telling.length < lists.length;
@@ -92,12 +98,15 @@ function candidates(keys: readonly number[], postings: Postings) {
   for (const list of telling) {
     if (met > MAX_MET) break;
     met += list.length;
-    for (const position of list) shares.set(position, (shares.get(position) ?? 0) + 1 / list.length);
+    for (const position of list) {
+      if (shares[position] === 0) positions.push(position);
+      shares[position]! += 1 / list.length;
+    }
   }
-  if (shares.size <= MAX_COMPARED)
-    return { positions: [...shares.keys()].sort((a, b) => a - b), isLoose: isLoose && shares.size === 0 };
-  const most = [...shares].sort(([a, m], [b, n]) => n - m || a - b).slice(0, MAX_COMPARED);
-  return { positions: most.map(([position]) => position), isLoose: false };
+  if (positions.length <= MAX_COMPARED) positions.sort((a, b) => a - b);
+  else positions.sort((a, b) => shares[b]! - shares[a]! || a - b);
+  for (const position of positions) shares[position] = 0;
+  return { positions: positions.slice(0, MAX_COMPARED), isLoose: isLoose && positions.length === 0 };
 }
 
 /** The mean over the members, and the reasons of the closest one; null where it does not fit. */

@@ -17,18 +17,21 @@ export function hashOf(text: string): number {
   return hash >>> 1;
 }
 
-/** Lists of numbers by key. */
+/** Lists of numbers by key. Most keys have one, which is kept without a list: millions of lists cost the collector more. */
 export class Postings {
-  readonly #lists = new Map<number, number[]>();
+  readonly #lists = new Map<number, number | number[]>();
 
   add(key: number, value: number): void {
-    const list = this.#lists.get(key);
-    if (list === undefined) this.#lists.set(key, [value]);
-    else if (list.at(-1) !== value) list.push(value);
+    const known = this.#lists.get(key);
+    if (known === undefined) this.#lists.set(key, value);
+    else if (typeof known === 'number') {
+      if (known !== value) this.#lists.set(key, [known, value]);
+    } else if (known.at(-1) !== value) known.push(value);
   }
 
   get(key: number): readonly number[] {
-    return this.#lists.get(key) ?? NONE;
+    const known = this.#lists.get(key);
+    return known === undefined ? NONE : typeof known === 'number' ? [known] : known;
   }
 }
 
