@@ -71,8 +71,8 @@ describe("ACLED's columns", () => {
     expect(acled(unknown)).toMatchObject({ fatalities: '8' });
   });
 
-  it('calls an assault on civilians an attack, and one on soldiers a clash', () => {
-    const struck = (role: 'civilian' | 'security') =>
+  it('calls an assault on civilians an attack, one on soldiers a clash, and guesses at no other', () => {
+    const struck = (role: 'civilian' | 'security' | 'unknown') =>
       dasu({
         type: 'armed_assault',
         casualties: {
@@ -88,6 +88,12 @@ describe("ACLED's columns", () => {
     });
     expect(acled(struck('security'))).toMatchObject({
       sub_event_type: 'Armed clash',
+      civilian_targeting: ''
+    });
+    expect(acled(struck('unknown'))).toMatchObject({
+      disorder_type: 'Political violence',
+      event_type: '',
+      sub_event_type: '',
       civilian_targeting: ''
     });
   });

@@ -34,10 +34,12 @@ const COLUMNS = [
 ];
 type Column = (typeof COLUMNS)[number];
 
-type Kind = [disorder: string, event: string, subEvent: string];
+type Kind = [disorder: string, event: string | null, subEvent: string | null];
 const VIOLENCE = 'Political violence';
 const AT_CIVILIANS: Kind = [VIOLENCE, 'Violence against civilians', 'Attack'];
 const CLASH: Kind = [VIOLENCE, 'Battles', 'Armed clash'];
+/** Nobody says who was struck: neither of the two. */
+const UNTOLD: Kind = [VIOLENCE, null, null];
 
 /** Null where it depends on who was struck. */
 const KINDS: Record<IncidentType, Kind | null> = {
@@ -68,7 +70,9 @@ function cellsOf(incident: Incident): Partial<Record<Column, Cell>> {
   const { location, actors, target, casualties } = incident;
   const struck = casualties.groups.filter(({ role }) => role !== 'militant');
   const onCivilians = struck.length > 0 && struck.every(({ role }) => role === 'civilian');
-  const [disorder, event, subEvent] = KINDS[incident.type] ?? (onCivilians ? AT_CIVILIANS : CLASH);
+  const onForces = struck.some(({ role }) => role === 'security');
+  const byStruck = onCivilians ? AT_CIVILIANS : onForces ? CLASH : UNTOLD;
+  const [disorder, event, subEvent] = KINDS[incident.type] ?? byStruck;
   const deaths = deathsOf(incident);
   return {
     event_id_cnty: incident.id,
