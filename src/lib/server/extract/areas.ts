@@ -106,17 +106,27 @@ const CITY = 50_000;
 function countryOf({ toponyms }: Reading, mention: Mention): PlaceChoice | null {
   const lent = mainCountry(toponyms, mention.start);
   if (!lent) return null;
+  return inCountry(lent, mention, 0.7, 'a part of the country that the article is about');
+}
+
+/** Somewhere in a country, as words of the text say. */
+function inCountry(
+  { place, area }: NonNullable<ReturnType<typeof mainCountry>>,
+  { start, end }: { start: number; end: number },
+  score: number,
+  reason: string
+): PlaceChoice {
   return {
-    place: lent.place,
-    score: 0.7,
+    place,
+    score,
     reference: {
-      toponyms: [lent.area],
+      toponyms: [area],
       within: 'country',
       relation: 'at',
       distanceKm: null,
-      span: { start: mention.start, end: mention.end },
+      span: { start, end },
       direction: null,
-      reasons: ['a part of the country that the article is about']
+      reasons: [reason]
     }
   };
 }
@@ -242,19 +252,7 @@ export function onlyCountry(
   const lent = only ? mainCountry(toponyms, Infinity) : null;
   const named = lent && toponyms[lent.area];
   if (!lent || !named || lent.place.country !== only) return null;
-  return {
-    place: lent.place,
-    score: 0.6,
-    reference: {
-      toponyms: [lent.area],
-      within: 'country',
-      relation: 'at',
-      distanceKm: null,
-      span: { start: named.start, end: named.end },
-      direction: null,
-      reasons: ['the only country that the article names']
-    }
-  };
+  return inCountry(lent, named, 0.6, 'the only country that the article names');
 }
 
 /** The place that the report is dated from, which "here" takes up. */
