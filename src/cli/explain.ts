@@ -150,7 +150,7 @@ function explainMerges(extractions: Extraction[]): string[] {
   ];
 }
 
-const because = (reasons: string[]) => (reasons.length > 0 ? `  (${reasons.join('; ')})` : '');
+const because = (reasons: readonly string[]) => (reasons.length > 0 ? `  (${reasons.join('; ')})` : '');
 
 function formatInterval({ from, to, precision }: DateInterval): string {
   if (from === null) return 'date unknown';

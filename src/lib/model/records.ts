@@ -43,7 +43,7 @@ export interface Report extends ReportSource {
   place: string | null;
   evidence: Evidence[];
   /** Why this report belongs to this record. */
-  reasons: string[];
+  reasons: readonly string[];
 }
 
 /** The record made of all mentions of the same event. */

@@ -16,25 +16,37 @@ export interface AnchorIndex {
 }
 
 export function indexAnchors({ incidents, measures }: Mentions): AnchorIndex {
-  const byArticle = new Map<string, ListedMention[]>();
-  const add = (kind: MentionAnchor['kind'], mention: ListedMention) => {
-    const key = `${kind} ${mention.articleId}`;
-    const list = byArticle.get(key);
-    if (list) list.push(mention);
-    else byArticle.set(key, [mention]);
+  const index = (lists: ByArticle) => {
+    for (const mention of incidents) listUnder(lists, 'incident', mention);
+    for (const mention of measures) listUnder(lists, 'measure', mention);
+    return lists;
   };
-  for (const mention of incidents) add('incident', mention);
-  for (const mention of measures) add('measure', mention);
+  // Nobody asks where nobody corrected anything.
+  let indexed: ByArticle | null = null;
+  const byArticle = () => (indexed ??= index(new Map()));
   return {
-    add,
+    add: (kind, mention) => listUnder(byArticle(), kind, mention),
     find(anchor) {
-      const rated = (byArticle.get(`${anchor.kind} ${anchor.articleId}`) ?? [])
+      const rated = (byArticle().get(keyOf(anchor.kind, anchor.articleId)) ?? [])
         .map((listed) => ({ id: listed.id, alike: likeness(anchor, listed) }))
         .filter(({ alike }) => alike >= ALIKE)
         .sort((a, b) => b.alike - a.alike || preference(anchor, a.id, b.id));
       return rated[0]?.id ?? null;
     }
   };
+}
+
+type ByArticle = Map<string, ListedMention[]>;
+
+function listUnder(lists: ByArticle, kind: MentionAnchor['kind'], mention: ListedMention): void {
+  const key = keyOf(kind, mention.articleId);
+  const list = lists.get(key);
+  if (list) list.push(mention);
+  else lists.set(key, [mention]);
+}
+
+function keyOf(kind: MentionAnchor['kind'], articleId: string): string {
+  return `${kind} ${articleId}`;
 }
 
 /**

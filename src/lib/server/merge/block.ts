@@ -16,7 +16,7 @@ export const COMMON = 100;
 
 /** Dated to a week and placed at a point: what can anchor a cluster by itself. */
 export function isAnchor(facts: Facts): boolean {
-  return facts.point !== null && anchorDays(facts).length > 0;
+  return facts.point !== null && isNarrow(facts);
 }
 
 /**
@@ -28,24 +28,24 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
   const days = new DayBlocks();
   const abductions = new Postings();
   const met = new Int32Array(facts.length).fill(-1);
+  const meet = (i: number, others: readonly number[]) => {
+    for (const j of others) {
+      if (met[j] === i) continue;
+      met[j] = i;
+      visit(Math.min(i, j), Math.max(i, j));
+    }
+  };
   for (const i of inOrderOfDays(facts, indexes)) {
     const fact = facts[i]!;
     if (fact.point === null) continue;
-    const meet = (others: readonly number[]) => {
-      for (const j of others) {
-        if (met[j] === i) continue;
-        met[j] = i;
-        visit(Math.min(i, j), Math.max(i, j));
-      }
-    };
     const own = anchorDays(fact);
     const kind = hashOf(fact.kind);
     const [first, last] = [own[0]! - LIMITS.slackDays, own.at(-1)! + LIMITS.slackDays];
     days.forget(first);
     const cells = cellsAround(fact.point, EVERYWHERE).map((cell) => keyOf(kind, cell));
-    for (let day = first; day <= last; day++) for (const cell of cells) meet(days.get(day, cell));
+    for (let day = first; day <= last; day++) for (const cell of cells) meet(i, days.get(day, cell));
     const abducted = abductionKeys(fact);
-    for (const key of abducted) meet(abductions.get(key));
+    for (const key of abducted) meet(i, abductions.get(key));
     const cell = keyOf(kind, cellOf(fact.point));
     for (const day of own) days.add(day, cell, i);
     for (const key of abducted) abductions.add(key, i);
@@ -148,8 +148,12 @@ export function coarseKeys(facts: Facts, widestKm: number): number[] {
 }
 
 /** Days of what can be an anchor in time, none where the interval is longer or unknown. */
-export function anchorDays({ from, to }: Facts): Day[] {
-  return from === null || to === null || to - from >= MAX_ANCHOR_DAYS ? [] : daysBetween(from, to);
+function anchorDays(facts: Facts): Day[] {
+  return isNarrow(facts) ? daysBetween(facts.from!, facts.to!) : [];
+}
+
+function isNarrow({ from, to }: Facts): boolean {
+  return from !== null && to !== null && from <= to && to - from < MAX_ANCHOR_DAYS;
 }
 
 /** Keys under which those who were abducted meet those who were found: the cell, their number and a word of them. */
@@ -211,7 +215,9 @@ function figuresOf(facts: Facts): number[] {
 }
 
 function daysBetween(from: Day, to: Day): Day[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const days: Day[] = [];
+  for (let day = from; day <= to; day++) days.push(day);
+  return days;
 }
 
 function cellOf([lng, lat]: LngLat): number {

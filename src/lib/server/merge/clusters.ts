@@ -7,13 +7,15 @@ import { MEASURE_POINTS, POINTS } from './points.ts';
 import { compareMeasures, measureKeys, weighStems } from './retold.ts';
 import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
 
-/** Mentions that tell the same; `reasons` says of each, by its id, why it is here. */
+/** Mentions that tell the same, in the order of their ids; `reasons` says of each, in the same order, why it is here. */
 export interface Cluster<S> {
-  members: S[];
-  reasons: ReadonlyMap<string, string[]>;
+  members: readonly S[];
+  reasons: readonly Reasons[];
 }
 
-const ALONE = 'no other report tells it';
+type Reasons = readonly string[];
+
+const ALONE: Reasons = ['no other report tells it'];
 /** As many rivals are named. */
 const NAMED_RIVALS = 3;
 
@@ -26,7 +28,7 @@ type Compare = (a: Facts, b: Facts) => Comparison;
  */
 export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<SourcedIncident>[] {
   const facts = mentions.map(incidentFacts);
-  const reasons = new Map<string, string[]>();
+  const reasons = facts.map(() => ALONE);
   const anchors = indexesOf(facts, isAnchor);
   const pairs = noPairs();
   visitAnchors(facts, anchors, (a, b) => score(facts, pairs, compareIncidents, a, b));
@@ -43,10 +45,10 @@ export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<
   for (const { index, fits, reasons: why } of attachments) {
     if (fits.length !== 1) continue;
     const members = joined[fits[0]!]!;
-    const first = reasons.get(facts[members[0]!]!.id)!;
-    if (first[0] === ALONE) first[0] = `joined by ${facts[index]!.id}`;
+    const first = members[0]!;
+    if (reasons[first] === ALONE) reasons[first] = [`joined by ${facts[index]!.id}`];
     members.push(index);
-    reasons.set(facts[index]!.id, [`the only record that fits, with ${facts[members[0]!]!.id}`, ...why]);
+    reasons[index] = [`the only record that fits, with ${facts[first]!.id}`, ...why];
   }
   return toClusters([...joined, ...loose], mentions, reasons);
 }
@@ -65,12 +67,12 @@ export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<So
     (a, b) => score(facts, pairs, compare, a, b)
   );
   const clusters = clusterPairs(facts.length, all, pairs, MEASURE_POINTS.join);
-  const reasons = new Map<string, string[]>();
+  const reasons = facts.map(() => ALONE);
   explain(facts, clusters, pairs, compare, reasons);
   return toClusters(clusters, mentions, reasons);
 }
 
-function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reasons: Map<string, string[]>) {
+function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reasons: Reasons[]) {
   const pairs = noPairs();
   const widestKm = indexes.reduce((km, index) => Math.max(km, pointRadiusKm(facts[index]!)), 0);
   const keysOf = (index: number) => {
@@ -121,23 +123,23 @@ function noteRivals(
   facts: readonly Facts[],
   clusters: readonly number[][],
   { index, fits, isLoose }: Attachment,
-  reasons: Map<string, string[]>
+  reasons: Reasons[]
 ): void {
-  const note = reasons.get(facts[index]!.id);
-  if (isLoose) note?.push(`ambiguous: more than ${COMMON} records could be meant, so it stands apart`);
+  const note = (why: string) => (reasons[index] = [...reasons[index]!, why]);
+  if (isLoose) note(`ambiguous: more than ${COMMON} records could be meant, so it stands apart`);
   if (fits.length < 2) return;
   const rivals = fits.slice(0, NAMED_RIVALS).map((position) => facts[clusters[position]![0]!]!.id);
   const more = fits.length > NAMED_RIVALS ? ` and ${fits.length - NAMED_RIVALS} more` : '';
-  note?.push(`ambiguous: fits ${rivals.join(' and ')}${more} alike, so it stands apart`);
+  note(`ambiguous: fits ${rivals.join(' and ')}${more} alike, so it stands apart`);
 }
 
-/** Each mention's reasons: its comparison with the closest other one of its cluster. */
+/** Each mention's reasons: its comparison with the closest other one of its cluster, where there is one. */
 function explain(
   facts: readonly Facts[],
   clusters: readonly number[][],
   { first, second, score: scores }: ScoredPairs,
   compare: Compare,
-  reasons: Map<string, string[]>
+  reasons: Reasons[]
 ): void {
   const clusterOf = new Int32Array(facts.length).fill(-1);
   clusters.forEach((members, position) => members.forEach((index) => (clusterOf[index] = position)));
@@ -157,24 +159,22 @@ function explain(
   for (const members of clusters)
     for (const index of members) {
       const other = closest[index]!;
-      const why =
-        other < 0
-          ? [ALONE]
-          : [
-              `same as ${facts[other]!.id}: score ${best[index]}`,
-              ...reasonsOf(compare(facts[index]!, facts[other]!), facts[index]!, facts[other]!)
-            ];
-      reasons.set(facts[index]!.id, why);
+      if (other < 0) continue;
+      const [one, two] = [facts[index]!, facts[other]!];
+      reasons[index] = [`same as ${two.id}: score ${best[index]}`, ...reasonsOf(compare(one, two), one, two)];
     }
 }
 
-function toClusters<S extends { id: string }>(
+function toClusters<S>(
   clusters: readonly number[][],
   mentions: readonly S[],
-  reasons: Map<string, string[]>
+  reasons: readonly Reasons[]
 ): Cluster<S>[] {
   return clusters
     .map((members) => [...members].sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
-    .map((members) => ({ members: members.map((index) => mentions[index]!), reasons }));
+    .map((members) => ({
+      members: members.map((index) => mentions[index]!),
+      reasons: members.map((index) => reasons[index]!)
+    }));
 }

@@ -18,10 +18,11 @@ export function editRecords<R extends Incident | Measure>(
   decisions: readonly Decision[],
   anchors: AnchorIndex
 ): R[] {
+  if (decisions.length === 0) return [...records];
+  const edited: (R | null)[] = [...records];
   const recordOf = new Map(
     records.flatMap((record, index) => record.reports.map(({ mentionId }) => [mentionId, index] as const))
   );
-  const edited: (R | null)[] = [...records];
   for (const decision of decisions) {
     if (decision.action.kind === 'decline') continue;
     for (const anchor of recordsOf(decision.action)) {

@@ -24,6 +24,7 @@ export function withKept(
 ): { mentions: Mentions; anchors: AnchorIndex } {
   const anchors = indexAnchors(mentions);
   const vouching = decisions.filter(({ action }) => VOUCHING.includes(action.kind));
+  if (vouching.length === 0) return { mentions, anchors };
   const sources = new Map(extractions.map((source) => [source.articleId, source]));
   const incidents = [...mentions.incidents];
   const measures = [...mentions.measures];

@@ -111,23 +111,30 @@ function wholeOf(source: Source, sources: readonly Source[], outcome: 'killed' |
 
 /** The report that best comes from, by the rule above. */
 function chooseBest<C extends Count>(entries: readonly Entry<C>[], outcome: Outcome): Entry<C> | null {
+  if (entries.length <= 1) return entries[0] ?? null;
   const given = entries.filter(({ count }) => count.best !== null);
-  const standing = ({ source }: Entry<C>) =>
-    source.standing?.[outcome === 'injured' ? 'injured' : 'killed'] ?? 'unnamed';
-  const rank = (entry: Entry<C>) => [
-    recalls(entry.source) ? 1 : 0,
-    standing(entry) === 'anonymous' ? 1 : 0,
-    -Number((entry.source.published ?? '').slice(0, 10).replaceAll('-', '')),
-    standing(entry) === 'official' ? 0 : 1,
-    firmness(entry.count)
-  ];
-  const isBefore = (a: number[], b: number[]) => {
-    const at = a.findIndex((value, i) => value !== b[i]);
-    return at >= 0 && a[at]! < b[at]!;
-  };
   const [first, ...others] = given.length > 0 ? given : entries;
-  if (!first || others.length === 0) return first ?? null;
-  return others.reduce((best, entry) => (isBefore(rank(entry), rank(best)) ? entry : best), first);
+  return others.reduce(
+    (best, entry) => (isBefore(rankOf(entry, outcome), rankOf(best, outcome)) ? entry : best),
+    first!
+  );
+}
+
+/** What decides, in its order; the smaller comes first. */
+function rankOf({ source, count }: Entry, outcome: Outcome): number[] {
+  const standing = source.standing?.[outcome === 'injured' ? 'injured' : 'killed'] ?? 'unnamed';
+  return [
+    recalls(source) ? 1 : 0,
+    standing === 'anonymous' ? 1 : 0,
+    -Number((source.published ?? '').slice(0, 10).replaceAll('-', '')),
+    standing === 'official' ? 0 : 1,
+    firmness(count)
+  ];
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && a[at]! < b[at]!;
 }
 
 function firmness(count: Count): number {

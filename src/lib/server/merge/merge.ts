@@ -48,16 +48,13 @@ export function mergeMentions(
     decisions,
     anchors
   );
-  const incidentIdOf = new Map(
-    mapped.flatMap(({ id, reports }) => reports.map((report) => [report.mentionId, id] as const))
-  );
-  const incidentOf = (id: string) => incidentIdOf.get(id) ?? null;
+  const incidentOf = promptingIncidents(measures, mapped);
   return {
     incidents: mapped,
     measures: editRecords(
       sortById(
         measures.map((cluster, i) =>
-          steps.buildMeasure(measureIds[i]!, cluster, promptOf(cluster.members, incidentOf))
+          steps.buildMeasure(measureIds[i]!, cluster, promptOf(cluster, incidentOf))
         )
       ),
       'measure',
@@ -94,7 +91,7 @@ export const STEPS: Steps = {
 };
 
 function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident {
-  const sources = sortReports(cluster.members);
+  const { sources, reasons } = sortReports(cluster);
   const ledger = mergeCasualties(sources);
   const actors = sources.map(({ mention }) => mention.actors);
   return {
@@ -116,15 +113,15 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
     weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
     confidence: joinConfidence(sources),
-    reports: sources.map((source) =>
-      buildReport(source, cluster, source.mention.casualties, ledger.reasons.get(source.id) ?? [])
+    reports: sources.map((source, i) =>
+      buildReport(source, source.mention.casualties, withNotes(reasons[i]!, ledger.reasons.get(source.id)))
     ),
     corrections: []
   };
 }
 
 function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>, prompted: string | null): Measure {
-  const sources = sortReports(cluster.members);
+  const { sources, reasons } = sortReports(cluster);
   const newest = sources.at(-1)!;
   return {
     id,
@@ -137,33 +134,42 @@ function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>, prompted: st
     protects: pickText(sources, ({ mention }) => ('protects' in mention ? mention.protects : null)),
     prompted,
     confidence: joinConfidence(sources),
-    reports: sources.map((source) => buildReport(source, cluster, NO_CASUALTIES, [])),
+    reports: sources.map((source, i) => buildReport(source, NO_CASUALTIES, reasons[i]!)),
     corrections: []
   };
 }
 
-/** The incident that most reports name as what prompted it. */
-function promptOf(
-  sources: readonly SourcedMeasure[],
-  incidentOf: (mentionId: string) => string | null
-): string | null {
-  return mostNamed(
-    sortReports(sources).map(({ articleId, mention }) =>
-      mention.prompted === null ? null : incidentOf(mentionId(articleId, 'incident', mention.prompted))
-    )
+type IncidentOf = (mentionId: string) => string | null;
+
+/** The incidents that measures were prompted by, by the mention that they name. */
+function promptingIncidents(
+  measures: readonly Cluster<SourcedMeasure>[],
+  incidents: readonly Incident[]
+): IncidentOf {
+  const named = new Set(
+    measures.flatMap(({ members }) => members.flatMap((source) => promptIn(source) ?? []))
   );
+  const found = new Map<string, string>();
+  if (named.size > 0)
+    for (const { id, reports } of incidents)
+      for (const report of reports) if (named.has(report.mentionId)) found.set(report.mentionId, id);
+  return (id) => found.get(id) ?? null;
+}
+
+/** The incident that most reports name as what prompted it. */
+function promptOf(cluster: Cluster<SourcedMeasure>, incidentOf: IncidentOf): string | null {
+  const { sources } = sortReports(cluster);
+  return mostNamed(sources.map(promptIn).map((id) => (id === null ? null : incidentOf(id))));
+}
+
+function promptIn({ articleId, mention }: SourcedMeasure): string | null {
+  return mention.prompted === null ? null : mentionId(articleId, 'incident', mention.prompted);
 }
 
 const NO_CASUALTIES: Casualties = { killed: null, injured: null, attackersKilled: null, groups: [] };
 
-function buildReport<M extends ReportedMention>(
-  source: SourcedIncident | SourcedMeasure,
-  cluster: Cluster<M>,
-  casualties: Casualties,
-  more: string[]
-): Report {
+function buildReport(source: ReportedMention, casualties: Casualties, reasons: readonly string[]): Report {
   const { id, articleId, articleVersion, title, publisher, published, url, mention } = source;
-  const reasons = cluster.reasons.get(id) ?? [];
   return {
     articleId,
     articleVersion,
@@ -176,23 +182,28 @@ function buildReport<M extends ReportedMention>(
     date: mention.date,
     place: mention.location.name,
     evidence: mention.evidence,
-    reasons: more.length === 0 ? reasons : [...reasons, ...more]
+    reasons
   };
+}
+
+function withNotes(reasons: readonly string[], notes: readonly string[] | undefined): readonly string[] {
+  return notes === undefined ? reasons : [...reasons, ...notes];
 }
 
 type ReportedMention = SourcedIncident | SourcedMeasure;
 
 function firstId({ members }: Cluster<ReportedMention>): string {
-  return members.map(({ id }) => id).reduce((a, b) => (b < a ? b : a));
+  return members[0]!.id;
 }
 
-/** Oldest first; undated reports come before all, so that the newest is always last. */
-function sortReports<S extends ReportedMention>(sources: readonly S[]): S[] {
-  if (sources.length === 1) return [...sources];
-  return [...sources].sort((a, b) => {
-    const [first, second] = [a.published ?? '', b.published ?? ''];
-    return (first === second ? a.id < b.id : first < second) ? -1 : 1;
-  });
+/** Oldest first; undated reports come before all, so that the newest is always last. Each has its reasons beside it. */
+function sortReports<S extends ReportedMention>({ members, reasons }: Cluster<S>) {
+  if (members.length === 1) return { sources: members, reasons };
+  const day = (i: number) => members[i]!.published ?? '';
+  const order = members
+    .map((_, i) => i)
+    .sort((a, b) => (day(a) === day(b) ? a - b : day(a) < day(b) ? -1 : 1));
+  return { sources: order.map((i) => members[i]!), reasons: order.map((i) => reasons[i]!) };
 }
 
 function mostNamed(names: (string | null)[]): string | null {

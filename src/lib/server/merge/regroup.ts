@@ -14,7 +14,7 @@ export function regroup<S extends { id: string }>(
 ): Cluster<S>[] {
   const find = (list: readonly MentionAnchor[]) =>
     new Set(list.flatMap((anchor) => anchors.find(anchor) ?? []));
-  let groups = clusters.map((cluster) => ({ ...cluster, members: [...cluster.members] }));
+  let groups = [...clusters];
   for (const decision of decisions) {
     const { action } = decision;
     const by = `by ${decision.who}, ${decision.madeAt.slice(0, 10)}${decision.why ? `: ${decision.why}` : ''}`;
@@ -29,7 +29,7 @@ export function regroup<S extends { id: string }>(
       groups = separate(groups, apart, rest, `set apart ${by}`);
     }
   }
-  return groups.sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+  return groups.sort((a, b) => (a.members[0]!.id < b.members[0]!.id ? -1 : 1));
 }
 
 function unite<S extends { id: string }>(
@@ -39,8 +39,7 @@ function unite<S extends { id: string }>(
 ): Cluster<S>[] {
   const touched = groups.filter(({ members }) => members.some(({ id }) => ids.has(id)));
   if (touched.length < 2) return groups;
-  const members = sorted(touched.flatMap(({ members }) => members));
-  const united = { members, reasons: noted(touched, ids, why) };
+  const united = toCluster(noted(touched.flatMap(entriesOf), ids, why));
   return [...groups.filter((group) => !touched.includes(group)), united];
 }
 
@@ -54,40 +53,36 @@ function separate<S extends { id: string }>(
   if (apart.size === 0 || rest.size === 0) return groups;
   const touched = groups.filter(({ members }) => members.some(({ id }) => apart.has(id)));
   const mixed = touched.filter(({ members }) => members.some(({ id }) => rest.has(id)));
-  const out = touched.flatMap(({ members }, i) =>
-    mixed.includes(touched[i]!) ? members.filter(({ id }) => apart.has(id)) : members
+  const out = touched.flatMap((group) =>
+    mixed.includes(group) ? entriesOf(group).filter(({ member }) => apart.has(member.id)) : entriesOf(group)
   );
-  const left = mixed.map((group) => ({
-    ...group,
-    members: group.members.filter(({ id }) => !apart.has(id))
-  }));
-  return [
-    ...groups.filter((group) => !touched.includes(group)),
-    ...left,
-    { members: sorted(out), reasons: noted(touched, apart, why) }
-  ];
+  const left = mixed.map((group) =>
+    toCluster(entriesOf(group).filter(({ member }) => !apart.has(member.id)))
+  );
+  return [...groups.filter((group) => !touched.includes(group)), ...left, toCluster(noted(out, apart, why))];
 }
 
-/** The reasons of all that stand in these groups, those of `ids` with one more. What was given stays as it is. */
+interface Entry<S> {
+  member: S;
+  reasons: readonly string[];
+}
+
+function entriesOf<S>({ members, reasons }: Cluster<S>): Entry<S>[] {
+  return members.map((member, i) => ({ member, reasons: reasons[i]! }));
+}
+
+function toCluster<S extends { id: string }>(entries: readonly Entry<S>[]): Cluster<S> {
+  const sorted = [...entries].sort((a, b) => (a.member.id < b.member.id ? -1 : 1));
+  return { members: sorted.map(({ member }) => member), reasons: sorted.map(({ reasons }) => reasons) };
+}
+
+/** The entries, those of `ids` with one reason more. */
 function noted<S extends { id: string }>(
-  groups: readonly Cluster<S>[],
+  entries: readonly Entry<S>[],
   ids: ReadonlySet<string>,
   why: string
-): Map<string, string[]> {
-  return new Map(
-    groups.flatMap(({ members, reasons }) =>
-      members.map(({ id }) => {
-        const own = reasons.get(id) ?? [];
-        return [id, ids.has(id) ? [...own, why] : own] as const;
-      })
-    )
+): Entry<S>[] {
+  return entries.map((entry) =>
+    ids.has(entry.member.id) ? { ...entry, reasons: [...entry.reasons, why] } : entry
   );
-}
-
-function sorted<S extends { id: string }>(members: S[]): S[] {
-  return members.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function firstOf<S extends { id: string }>({ members }: Cluster<S>): string {
-  return members.map(({ id }) => id).reduce((a, b) => (b < a ? b : a));
 }

@@ -90,9 +90,8 @@ interface Built<R> {
   record: R;
 }
 
-function partsOf<S extends { id: string }>(cluster: Cluster<S>, prompted: string | null): Parts {
-  const { members, reasons } = cluster;
-  return { members, reasons: members.map(({ id }) => reasons.get(id) ?? []), prompted };
+function partsOf<S extends object>({ members, reasons }: Cluster<S>, prompted: string | null): Parts {
+  return { members, reasons, prompted };
 }
 
 function sameParts(a: Parts, b: Parts): boolean {

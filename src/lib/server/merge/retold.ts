@@ -61,28 +61,41 @@ const TELLING_STEMS = 5;
  * words alone. A brief wording meets by a single word.
  */
 export function measureKeys(facts: Facts, weights: Weights): { own: number[]; near: number[] } {
-  const type = hashOf(facts.type);
   const when = whenOf(facts);
   const stretch = when === null ? null : Math.floor(when / STRETCH_DAYS);
-  const weighed = facts.stems.map((stem) => ({ stem, weight: weights(stem) }));
-  const stems = weighed
+  const { pairs, singles } = wordKeys(facts, weights);
+  const briefs = singles.map(asBrief);
+  const isBrief = facts.stems.length < LEAST_STEMS;
+  const [here, around] = stretch === null ? [[-1], [-1]] : [[stretch], [stretch - 1, stretch, stretch + 1]];
+  const [own, near]: [number[], number[]] = [[], []];
+  addKeys(own, pairs, here);
+  addKeys(near, pairs, around);
+  if (isBrief) {
+    addKeys(own, briefs, here);
+    addKeys(near, singles, around);
+  }
+  addKeys(own, singles, here);
+  addKeys(near, briefs, around);
+  return { own, near };
+}
+
+/** The type with two of the words that tell the most, and with each of them. */
+function wordKeys({ type, stems }: Facts, weights: Weights) {
+  const kind = hashOf(type);
+  const telling = stems
+    .map((stem) => ({ stem, weight: weights(stem) }))
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
     .slice(0, TELLING_STEMS)
     .map(({ stem }) => hashOf(stem))
     .sort((a, b) => a - b);
-  const pairs = stems.flatMap((a, i) => stems.slice(i + 1).map((b) => keyOf(type, a, b)));
-  const singles = stems.map((stem) => keyOf(type, stem));
-  const isBrief = facts.stems.length < LEAST_STEMS;
-  const own = isBrief ? [...pairs, ...singles.map(asBrief)] : pairs;
-  const near = isBrief
-    ? [...pairs, ...singles, ...singles.map(asBrief)]
-    : [...pairs, ...singles.map(asBrief)];
-  const keysIn = (keys: number[], stretches: (number | null)[]) =>
-    keys.flatMap((key) => stretches.map((n) => keyOf(key, n ?? -1)));
-  return {
-    own: keysIn([...own, ...singles], [stretch]),
-    near: keysIn(near, stretch === null ? [null] : [stretch - 1, stretch, stretch + 1])
-  };
+  const pairs: number[] = [];
+  for (let i = 0; i < telling.length; i++)
+    for (let j = i + 1; j < telling.length; j++) pairs.push(keyOf(kind, telling[i]!, telling[j]));
+  return { pairs, singles: telling.map((stem) => keyOf(kind, stem)) };
+}
+
+function addKeys(keys: number[], words: readonly number[], stretches: readonly number[]): void {
+  for (const word of words) for (const stretch of stretches) keys.push(keyOf(word, stretch));
 }
 
 function asBrief(key: number): number {
@@ -92,10 +105,10 @@ function asBrief(key: number): number {
 /** Longer than any two reports of one measure are told apart. */
 const STRETCH_DAYS = 28;
 
-const AT_ONE_TIME: Part = { points: TIME.same, reason: () => 'at one time' };
+const AT_ONE_TIME: Part = { points: TIME.same, reason: 'at one time' };
 const DAYS_APART: Part = { points: TIME.days, reason: wordGap };
 const WEEKS_APART: Part = { points: TIME.weeks, reason: wordGap };
-const UNDATED: Part = { points: TIME.undated, reason: () => 'undated' };
+const UNDATED: Part = { points: TIME.undated, reason: 'undated' };
 const UNDATED_SOON: Part = {
   points: TIME.undatedSoon,
   reason: (a, b) => `undated, told within ${Math.abs(whenOf(a)! - whenOf(b)!)} days`
@@ -141,8 +154,6 @@ const IN_COUNTRY: Part = { points: PLACE.country, reason: (a) => `both in ${a.pl
 
 function compareArea(a: Facts, b: Facts): Part {
   const [p, q] = [a.place, b.place];
-  const differ = (one: string | null, other: string | null) =>
-    one !== null && other !== null && one !== other;
   if (differ(p.country, q.country) || differ(p.admin1, q.admin1)) return NEVER;
   if (p.placeId !== null && p.placeId === q.placeId) return SAME_PLACE;
   if (p.precision === 'settlement' && q.precision === 'settlement') return NEVER;
@@ -153,12 +164,15 @@ function compareArea(a: Facts, b: Facts): Part {
   return p.admin1 === null && q.admin1 === null ? SAME_COUNTRY : IN_COUNTRY;
 }
 
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
 /** The words decide: too few in common, and it is another measure. Brief wordings are no proof by themselves. */
 function compareSummaries(a: Facts, b: Facts, weights: Weights): Part {
   const shared = sharedStems(a.stems, b.stems);
-  const weigh = (stems: readonly string[]) => stems.reduce((sum, stem) => sum + weights(stem), 0);
-  const shorter = Math.min(weigh(a.stems), weigh(b.stems));
-  const share = shorter === 0 ? 0 : weigh(shared) / shorter;
+  const shorter = Math.min(weigh(a.stems, weights), weigh(b.stems, weights));
+  const share = shorter === 0 ? 0 : weigh(shared, weights) / shorter;
   const isBrief = Math.min(a.stems.length, b.stems.length) < LEAST_STEMS;
   if (share < SHARES.some || (shared.length < 2 && !isBrief)) return NEVER;
   const { most, half, some } = WORDS;
@@ -168,4 +182,10 @@ function compareSummaries(a: Facts, b: Facts, weights: Weights): Part {
     points,
     reason: (one, other) => `${sharedWords(one, other, 'measure')}, ${percent} % of the shorter wording`
   };
+}
+
+function weigh(stems: readonly string[], weights: Weights): number {
+  let sum = 0;
+  for (const stem of stems) sum += weights(stem);
+  return sum;
 }

@@ -13,12 +13,12 @@ export interface Comparison {
 }
 
 /**
- * One feature's say. It is worded only when someone asks, from the two mentions: most comparisons are never read, and
- * this way they leave nothing behind.
+ * One feature's say. It is worded only when someone asks, from the two mentions where it depends on them: most
+ * comparisons are never read, and this way they leave nothing behind.
  */
 export interface Part {
   points: number;
-  reason: ((a: Facts, b: Facts) => string) | null;
+  reason: string | ((a: Facts, b: Facts) => string) | null;
 }
 
 export type Parts = Readonly<Record<Feature, Part>>;
@@ -70,17 +70,24 @@ export function total(parts: Parts): Comparison {
 export function reasonsOf({ parts }: Comparison, a: Facts, b: Facts): string[] {
   return FEATURES.flatMap((feature) => {
     const { points, reason } = parts[feature];
-    return reason === null ? [] : [`${feature}: ${reason(a, b)} (${points < 0 ? '' : '+'}${round(points)})`];
+    if (reason === null) return [];
+    const worded = typeof reason === 'string' ? reason : reason(a, b);
+    return [lineOf(feature, worded, points)];
   });
+}
+
+/** As one flat string: one that is put together by a template is kept in pieces, and there are many. */
+function lineOf(feature: Feature, reason: string, points: number): string {
+  return [feature, ': ', reason, points < 0 ? ' (' : ' (+', round(points), ')'].join('');
 }
 
 const { time: TIME, place: PLACE, type: TYPE, words: WORDS } = POINTS;
 
 const WITHIN: Readonly<Record<Facts['datePrecision'], Part>> = {
-  day: { points: TIME.day, reason: () => 'same day' },
-  week: { points: TIME.week, reason: () => 'within one week' },
-  month: { points: TIME.month, reason: () => 'within one month' },
-  year: { points: TIME.year, reason: () => 'within one year' },
+  day: { points: TIME.day, reason: 'same day' },
+  week: { points: TIME.week, reason: 'within one week' },
+  month: { points: TIME.month, reason: 'within one month' },
+  year: { points: TIME.year, reason: 'within one year' },
   unknown: NOTHING
 };
 const NEXT_DAY: Part = { points: TIME.nextDay, reason: (a, b) => `${gapOf(a, b)} day apart` };
@@ -90,7 +97,7 @@ const FOUND_LATER: Part = {
 };
 const TOLD_SOON: Part = {
   points: TIME.toldSoonAfter,
-  reason: () => `undated, told within ${LIMITS.newsDays} days`
+  reason: `undated, told within ${LIMITS.newsDays} days`
 };
 
 function compareTime(a: Facts, b: Facts): Part {
@@ -187,8 +194,8 @@ const inCommon = (a: Facts, b: Facts) => sharedWords(a, b, 'incident');
 const MOST_WORDS: Part = { points: WORDS.most, reason: inCommon };
 const SOME_WORDS: Part = { points: WORDS.some, reason: inCommon };
 const FEW_WORDS: Part = { points: 0, reason: inCommon };
-const NO_WORDS: Part = { points: WORDS.none, reason: () => 'no word in common' };
-const OTHER_VICTIM: Part = { points: WORDS.otherVictim, reason: () => 'another victim' };
+const NO_WORDS: Part = { points: WORDS.none, reason: 'no word in common' };
+const OTHER_VICTIM: Part = { points: WORDS.otherVictim, reason: 'another victim' };
 
 /** What was hit. A killing of one chosen person is told by that person: another word is another victim. */
 function compareWords(a: Facts, b: Facts): Part {
@@ -216,7 +223,7 @@ const SHARED_NATION: Part = {
 };
 const OTHER_NATION: Part = {
   points: POINTS.nationality.different,
-  reason: () => 'different nationalities'
+  reason: 'different nationalities'
 };
 
 function compareNationality(a: Facts, b: Facts): Part {
