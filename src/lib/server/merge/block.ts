@@ -110,10 +110,11 @@ export function anchorKeys(facts: Facts): number[] {
   const days = anchorDays(facts);
   const areas = areasOf(facts);
   const periods = [...new Set(days.flatMap((day) => [monthOf(day), yearOf(day)]))];
-  const tolls = tollsOf(facts);
+  const figures = figuresOf(facts);
+  const tolls = tollKeys(figures);
   const keys: number[] = [];
   addKeys(keys, areas, days);
-  addKeys(keys, cells, periods, evidenceOf(facts));
+  addKeys(keys, cells, periods, evidenceOf(facts, figures));
   addKeys(keys, cells, periods.filter(isMonth), [hashOf(facts.type)]);
   addKeys(keys, areas, periods, tolls);
   addKeys(keys, cells, tolls);
@@ -138,10 +139,11 @@ export function coarseKeys(facts: Facts, widestKm: number): number[] {
     return keys;
   }
   const periods = periodsOf(facts);
-  if (periods.length === 0) addKeys(keys, cells, tollsOf(facts));
-  else if (facts.point === null) addKeys(keys, areas, periods, tollsOf(facts));
+  const figures = figuresOf(facts);
+  if (periods.length === 0) addKeys(keys, cells, tollKeys(figures));
+  else if (facts.point === null) addKeys(keys, areas, periods, tollKeys(figures));
   else {
-    addKeys(keys, cells, periods, evidenceOf(facts));
+    addKeys(keys, cells, periods, evidenceOf(facts, figures));
     addKeys(keys, cells, periods.filter(isMonth), kindredTypes(facts.type).map(hashOf));
   }
   return keys;
@@ -197,21 +199,32 @@ const TOLL = hashOf('toll');
 const NATION = hashOf('nation');
 
 /** What two accounts of one event may share beside time and place. */
-function evidenceOf(facts: Facts): number[] {
-  const nations = [...facts.foreigners.keys()].map((key) => keyOf(NATION, hashOf(key.slice(-2))));
-  const tolls = figuresOf(facts).map((figure) => keyOf(TOLL, figure));
-  return [...new Set([...tolls, ...nations, ...facts.stems.map(hashOf)])];
+function evidenceOf(facts: Facts, figures: readonly number[]): number[] {
+  const keys = figures.map((figure) => keyOf(TOLL, figure));
+  for (const key of facts.foreigners.keys()) addOnce(keys, keyOf(NATION, hashOf(key.slice(-2))));
+  for (const stem of facts.stems) addOnce(keys, hashOf(stem));
+  return keys;
 }
 
-function tollsOf(facts: Facts): number[] {
-  return figuresOf(facts)
-    .filter((figure) => figure >= TELLING_TOLL)
-    .map((figure) => keyOf(TOLL, figure));
+/** The lists are short: to search one costs less than a set. */
+function addOnce(list: number[], value: number): void {
+  if (!list.includes(value)) list.push(value);
 }
 
-function figuresOf(facts: Facts): number[] {
-  const figures = [facts.killed?.best, facts.injured?.best, ...facts.foreigners.values(), ...facts.parts];
-  return [...new Set(figures.filter((figure): figure is number => typeof figure === 'number' && figure > 0))];
+function tollKeys(figures: readonly number[]): number[] {
+  return figures.filter((figure) => figure >= TELLING_TOLL).map((figure) => keyOf(TOLL, figure));
+}
+
+function figuresOf({ killed, injured, foreigners, parts }: Facts): number[] {
+  const figures: number[] = [];
+  const add = (figure: number | null | undefined) => {
+    if (figure) addOnce(figures, figure);
+  };
+  add(killed?.best);
+  add(injured?.best);
+  for (const figure of foreigners.values()) add(figure);
+  for (const figure of parts) add(figure);
+  return figures;
 }
 
 function daysBetween(from: Day, to: Day): Day[] {

@@ -67,6 +67,7 @@ export function pickType(sources: readonly SourcedIncident[]): IncidentType {
 
 /** What the surest report says; of equals the first. Null where none says anything. */
 export function pickText(sources: readonly Source[], read: (source: Source) => string | null): string | null {
+  if (sources.length === 1) return read(sources[0]!);
   const given = sources.filter((source) => read(source) !== null);
   const surest = Math.max(...given.map(({ mention }) => mention.confidence));
   const source = given.find(({ mention }) => mention.confidence === surest);

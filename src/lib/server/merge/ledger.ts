@@ -90,7 +90,7 @@ interface Entry<C extends Count = Count> {
 /** The report that holds this one's whole toll as the toll of one of its groups, and more beside it. */
 function wholeOf(source: Source, sources: readonly Source[], outcome: 'killed' | 'injured') {
   const total = source.mention.casualties[outcome]?.best ?? null;
-  if (total === null || total === 0) return null;
+  if (total === null || total === 0 || sources.length === 1) return null;
   const own = source.mention.casualties.groups.filter(
     (group) => group.outcome === outcome && group.best === total
   );
@@ -162,7 +162,7 @@ function mergeGroups(ranked: readonly Source[]): CasualtyGroup[] {
   const all = ranked.flatMap((source) =>
     source.mention.casualties.groups.map((count) => ({ source, count }))
   );
-  if (all.length === 0) return [];
+  if (all.length <= 1) return all.map((entry) => mergeGroup([entry]));
   const roles = new Map<string, Set<string>>();
   for (const { count } of all) {
     if (count.role === 'unknown') continue;
@@ -177,10 +177,10 @@ function mergeGroups(ranked: readonly Source[]): CasualtyGroup[] {
     if (open && known.size > 1) continue;
     const role = open ? [...known][0]! : entry.count.role;
     const key = `${outcome} ${role} ${nationality ?? ''}`;
-    byKey.set(key, [
-      ...(byKey.get(key) ?? []),
-      { source: entry.source, count: { ...entry.count, role: role as CasualtyGroup['role'] } }
-    ]);
+    const counted = { source: entry.source, count: { ...entry.count, role: role as CasualtyGroup['role'] } };
+    const others = byKey.get(key);
+    if (others) others.push(counted);
+    else byKey.set(key, [counted]);
   }
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => mergeGroup(entries));
 }

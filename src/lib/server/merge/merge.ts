@@ -93,7 +93,6 @@ export const STEPS: Steps = {
 function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident {
   const { sources, reasons } = sortReports(cluster);
   const ledger = mergeCasualties(sources);
-  const actors = sources.map(({ mention }) => mention.actors);
   return {
     id,
     category: sources[0]!.mention.category,
@@ -105,10 +104,10 @@ function buildIncident(id: string, cluster: Cluster<SourcedIncident>): Incident 
     injuredFrom: ledger.injuredFrom,
     disagree: ledger.disagree,
     actors: {
-      perpetrator: mostNamed(actors.map(({ perpetrator }) => perpetrator)),
-      claimedBy: mostNamed(actors.map(({ claimedBy }) => claimedBy)),
-      deniedBy: mostNamed(actors.map(({ deniedBy }) => deniedBy)),
-      suspected: mostNamed(actors.map(({ suspected }) => suspected))
+      perpetrator: mostNamed(sources, ({ mention }) => mention.actors.perpetrator),
+      claimedBy: mostNamed(sources, ({ mention }) => mention.actors.claimedBy),
+      deniedBy: mostNamed(sources, ({ mention }) => mention.actors.deniedBy),
+      suspected: mostNamed(sources, ({ mention }) => mention.actors.suspected)
     },
     target: pickText(sources, ({ mention }) => ('target' in mention ? mention.target : null)),
     weapon: pickText(sources, ({ mention }) => ('weapon' in mention ? mention.weapon : null)),
@@ -130,7 +129,7 @@ function buildMeasure(id: string, cluster: Cluster<SourcedMeasure>, prompted: st
     date: pickDate(sources),
     location: pickLocation(sources),
     summary: pickText(sources, ({ mention }) => ('summary' in mention ? mention.summary : null)) ?? '',
-    issuer: mostNamed(sources.map(({ mention }) => mention.issuer)),
+    issuer: mostNamed(sources, ({ mention }) => mention.issuer),
     protects: pickText(sources, ({ mention }) => ('protects' in mention ? mention.protects : null)),
     prompted,
     confidence: joinConfidence(sources),
@@ -159,7 +158,10 @@ function promptingIncidents(
 /** The incident that most reports name as what prompted it. */
 function promptOf(cluster: Cluster<SourcedMeasure>, incidentOf: IncidentOf): string | null {
   const { sources } = sortReports(cluster);
-  return mostNamed(sources.map(promptIn).map((id) => (id === null ? null : incidentOf(id))));
+  return mostNamed(sources, (source) => {
+    const id = promptIn(source);
+    return id === null ? null : incidentOf(id);
+  });
 }
 
 function promptIn({ articleId, mention }: SourcedMeasure): string | null {
@@ -206,9 +208,11 @@ function sortReports<S extends ReportedMention>({ members, reasons }: Cluster<S>
   return { sources: order.map((i) => members[i]!), reasons: order.map((i) => reasons[i]!) };
 }
 
-function mostNamed(names: (string | null)[]): string | null {
+/** The name that most reports give; of equals the first. */
+function mostNamed<S>(sources: readonly S[], read: (source: S) => string | null): string | null {
+  if (sources.length === 1) return read(sources[0]!);
   return mostCommon(
-    names.filter((name) => name !== null),
+    sources.map(read).filter((name) => name !== null),
     (name) => name
   );
 }
