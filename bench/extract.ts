@@ -16,7 +16,7 @@ const HEAP_ROUNDS = 20;
 /** Threads that are tried at the most: each opens its own gazetteer. */
 const MOST_WORKERS = 4;
 /** Articles that each thread reads before it is timed: until then its code is not compiled. */
-const WARM_ARTICLES = 300;
+const WARM_ARTICLES = 1200;
 /** Threads that have not opened by then are taken not to. */
 const OPENING_MS = 60_000;
 /** compromise is slow: it reads this share of the articles in each round, and is counted by the article. */
