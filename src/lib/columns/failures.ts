@@ -34,14 +34,16 @@ export function findFailures(
   const lookups = changed
     .filter((lookup) => lookup.keyOf(filter) !== '')
     .map(({ column, tableOf }) => ({ column, table: tableOf(prepared, filter) }));
-  const dated = lookups.find(({ column }) => column === 'date');
-  if (dated) markRuns(bits, prepared.dateRuns, columns.date, dated.table);
-  const others = lookups.filter((lookup) => lookup !== dated);
+  for (const { column, table } of lookups)
+    if (column === 'date') markRuns(bits, prepared.dateRuns, columns.date, table);
   for (let start = 0; start < bits.length; start += BLOCK) {
     const end = Math.min(bits.length, start + BLOCK);
-    for (const { column, table } of others)
-      if (column === 'confidence') markBytes(bits, start, end, table, columns.confidence);
-      else markCodes(bits, start, end, table, columns[column]);
+    for (const { column, table } of lookups) {
+      if (column === 'date') continue;
+      const codes = prepared.codes[column];
+      if (codes instanceof Uint16Array) markShort(bits, start, end, table, codes);
+      else markLong(bits, start, end, table, codes);
+    }
   }
   const q = filter.q ?? '';
   if (q !== (before?.keys[LOOKUPS.length] ?? '')) search(bits, found);
@@ -56,25 +58,33 @@ function markRuns(bits: Uint16Array, runs: Uint32Array, dates: Uint32Array, tabl
   }
 }
 
-function markCodes(
+/** Four rows at a time, which takes two thirds of the time of one by one. */
+function markShort(
+  bits: Uint16Array,
+  start: number,
+  end: number,
+  table: Uint16Array,
+  codes: Uint16Array
+): void {
+  let row = start;
+  for (; row + 3 < end; row += 4) {
+    bits[row]! |= table[codes[row]!]!;
+    bits[row + 1]! |= table[codes[row + 1]!]!;
+    bits[row + 2]! |= table[codes[row + 2]!]!;
+    bits[row + 3]! |= table[codes[row + 3]!]!;
+  }
+  for (; row < end; row++) bits[row]! |= table[codes[row]!]!;
+}
+
+/** The same over wider codes: one loop for both kinds of array would be slow for either. */
+function markLong(
   bits: Uint16Array,
   start: number,
   end: number,
   table: Uint16Array,
   codes: Uint32Array
 ): void {
-  for (let row = start; row < end; row++) bits[row] = bits[row]! | table[codes[row]!]!;
-}
-
-/** The same over bytes: one loop for both kinds of column would be slow for either. */
-function markBytes(
-  bits: Uint16Array,
-  start: number,
-  end: number,
-  table: Uint16Array,
-  codes: Uint8Array
-): void {
-  for (let row = start; row < end; row++) bits[row] = bits[row]! | table[codes[row]!]!;
+  for (let row = start; row < end; row++) bits[row]! |= table[codes[row]!]!;
 }
 
 function search(bits: Uint16Array, found: ArrayLike<number> | null): void {

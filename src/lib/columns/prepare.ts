@@ -1,6 +1,6 @@
 import { LAYERS, type Casualties } from '../model/index.ts';
 import { offMapList } from './areas.ts';
-import { dayNumber, type Columns } from './columns.ts';
+import { CODED, dayNumber, type Coded, type Columns } from './columns.ts';
 import { createCoder } from './pairs.ts';
 import type { MapPlace } from './rows.ts';
 
@@ -27,8 +27,15 @@ export interface Prepared {
   shapes: { places: MapPlace[]; ofPlace: Int32Array };
   /** Rows alike in all that a sum reads, and which of these cells by row. */
   cells: Cells;
-  cell: Uint32Array;
+  cell: Codes;
+  /** What a filter passes over row by row. */
+  codes: Record<Filtered, Codes>;
 }
+
+/** Codes by row, in half of the room where they are small enough: a pass over them is bound by memory. */
+export type Codes = Uint16Array | Uint32Array;
+/** Columns that a filter looks up row by row; intervals it looks up by their runs. */
+export type Filtered = Exclude<Coded, 'date'> | 'confidence';
 
 /** By cell: its area, its code of casualties and one code of its kind; the type of an incident makes no difference. */
 export interface Cells {
@@ -63,8 +70,21 @@ export function prepare(columns: Columns): Prepared {
       lat: Float64Array.from(spotted.values, ({ lat }) => lat!)
     },
     spotOfPlace,
-    ...toCells(columns, layerOfKind, areas.codes)
+    ...toCells(columns, layerOfKind, areas.codes),
+    codes: toCodes(columns)
   };
+}
+
+function toCodes(columns: Columns): Prepared['codes'] {
+  const codes: Partial<Prepared['codes']> = { confidence: new Uint16Array(columns.confidence) };
+  for (const name of CODED)
+    if (name !== 'date') codes[name] = narrow(columns[name], columns.dictionaries[name].length);
+  return codes as Prepared['codes'];
+}
+
+/** Codes below `size` in as few bytes as they need. */
+function narrow(codes: Uint32Array, size: number): Codes {
+  return size <= 1 << 16 ? new Uint16Array(codes) : codes;
 }
 
 function runsOf(codes: Uint32Array): Uint32Array {
@@ -120,7 +140,7 @@ function toCells(columns: Columns, layerOfKind: Uint8Array, areaOfPlace: Uint32A
     cell[row] = known.codeOf(areaOfPlace[place[row]!]! * sizes.kind + summed[kind[row]!]!, casualties[row]!);
   const { length: count, upper, lower } = known.pairs();
   return {
-    cell,
+    cell: narrow(cell, count),
     cells: {
       length: count,
       area: upper.map((key) => Math.floor(key / sizes.kind)),
