@@ -1,7 +1,7 @@
 import { sql, type Expression, type Selectable, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { CorrectionNote, Evidence, Incident, Measure } from '../../model/index.ts';
 import { groupBy, inBatches } from './batch.ts';
-import { readClaims, readDate, readWhere } from './columns.ts';
+import { readClaims, readDate, readWhere, WHO_AND_WHOM } from './columns.ts';
 import type { IncidentTable, MeasureTable, Schema } from './schema.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
@@ -50,16 +50,7 @@ const COMMON_COLUMNS = [
   'radius_km',
   'confidence'
 ] as const;
-const INCIDENT_COLUMNS = [
-  ...COMMON_COLUMNS,
-  'category',
-  'disagree',
-  'perpetrator',
-  'claimed_by',
-  'denied_by',
-  'suspected',
-  'target'
-] as const;
+const INCIDENT_COLUMNS = [...COMMON_COLUMNS, 'category', 'disagree', ...WHO_AND_WHOM] as const;
 const MEASURE_COLUMNS = [...COMMON_COLUMNS, 'status'] as const;
 
 /**
