@@ -72,13 +72,14 @@ it('calls an armed group as the reader’s language does, its short form beside,
   expect(await called('en-GB', army)).toBe(army);
   expect(await called('ur-PK', army)).toBe('بلوچ لبریشن آرمی (BLA)');
   expect(await called('zh-CN', army)).toBe('俾路支解放军 (BLA)');
+  expect(await called('zh-CN', 'BLA')).toBe('俾路支解放军 (BLA)');
   expect(await called('zh-CN', 'Jundallah')).toBe('Jundallah');
 });
 
 it('has names of armed groups only for those that records name', () => {
   const known = readFileSync('geodata/actors.tsv', 'utf8')
     .split('\n')
-    .map((line) => line.split('\t')[0]);
+    .flatMap((line) => line.split('\t').slice(0, 2));
   const named = ['ur', 'zh'].flatMap((language) => Object.keys(openActorNames('geodata', language)));
   expect(named.length).toBeGreaterThan(80);
   expect(named.filter((name) => !known.includes(name))).toEqual([]);

@@ -56,12 +56,13 @@ export function openPlaceNames(geodataDir: string, language: string): PlaceNames
   return { ...Object.fromEntries(others), ...placeNamesOf(features, language) };
 }
 
-/** What armed groups are called in a language, as far as `actor-names.tsv` knows; none in English. */
+/** What armed groups are called in a language, by name and by short form, as far as `actor-names.tsv` knows. */
 export function openActorNames(geodataDir: string, language: string): ActorNames {
   return Object.fromEntries(
     readTable(join(geodataDir, 'actor-names.tsv')).flatMap((row) => {
       const called = row[`name_${language}`];
-      return called ? [[row.name ?? '', row.short ? `${called} (${row.short})` : called]] : [];
+      const names = [row.name ?? '', row.short ?? ''].filter(Boolean);
+      return called ? names.map((name) => [name, row.short ? `${called} (${row.short})` : called]) : [];
     })
   );
 }

@@ -33,12 +33,19 @@ export function badAddressWords(message: string, say: Say): string | null {
   const killed = KILLED.exec(message);
   if (killed) return say('error.wrong.killed', { least: killed[1]!, most: killed[2]! });
   const none = NO_PART.exec(message);
-  if (none) return say('error.wrong.part', { part: none[1]! });
+  if (none) return say('error.wrong.part', { part: inOrder(none[1]!) });
   const wrong = VALUE.exec(message);
   if (!wrong) return null;
   const [, part, value, values] = wrong as unknown as [string, string, string, string];
   const key = Object.hasOwn(EXPECTED, part) ? EXPECTED[part] : undefined;
   const expected =
-    key === undefined ? say('error.expected.oneOf', { values }) : say(key as 'error.expected.day');
-  return `${say('error.wrong.value', { part, value })} ${expected}`;
+    key === undefined
+      ? say('error.expected.oneOf', { values: inOrder(values) })
+      : say(key as 'error.expected.day');
+  return `${say('error.wrong.value', { asked: inOrder(`${part}=${value}`) })} ${expected}`;
+}
+
+/** From left to right as in an address, also within a line that runs from right to left. */
+function inOrder(text: string): string {
+  return `\u2066${text}\u2069`;
 }
