@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
     waiting: locals.user?.role === 'editor' ? await countReview(locals) : null,
     dataVersion: await locals.site.dataVersion(),
     locale: locals.locale,
-    placeNames: locals.site.geodata.placeNames(languageOf(locals.locale))
+    placeNames: locals.site.geodata.placeNames(languageOf(locals.locale)),
+    actorNames: locals.site.geodata.actorNames(languageOf(locals.locale))
   };
 };

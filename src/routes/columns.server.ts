@@ -16,13 +16,9 @@ import type { Config } from '../lib/server/config.ts';
 import { countArticles, countPublished } from '../lib/server/store/articles.ts';
 import { readChanges, readPast } from '../lib/server/store/changes.ts';
 import { VersionGone } from '../lib/server/store/errors.ts';
-import {
-  readMapRows,
-  readPublished,
-  readToldProvinces,
-  streamMapRows,
-  streamPublished
-} from '../lib/server/store/mapRows.ts';
+import { readMapRows, streamMapRows } from '../lib/server/store/mapRows.ts';
+import { readPublished, streamPublished } from '../lib/server/store/published.ts';
+import { readToldProvinces } from '../lib/server/store/tellers.ts';
 import { dataVersion } from '../lib/server/store/meta.ts';
 import { countRecords, listAggregates } from '../lib/server/store/records.ts';
 import { stateOf, type State } from '../lib/server/store/state.ts';

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Language } from '../lib/messages/index.ts';
 import type { Admin1 } from '../lib/columns/index.ts';
-import type { PlaceNames } from '../lib/model/index.ts';
-import { openPlaceNames, openProvinces } from '../lib/server/provinces.ts';
+import type { ActorNames, PlaceNames } from '../lib/model/index.ts';
+import { openActorNames, openPlaceNames, openProvinces } from '../lib/server/provinces.ts';
 import { addedGeodataDir } from '../lib/server/resources.ts';
 
 /** One of the map's files, ready to send. */
@@ -21,6 +21,8 @@ export interface Geodata {
   provinces: (Admin1 & { population: number | null })[];
   /** What towns are called in a language, by their English names; none in English. */
   placeNames(language: Language): PlaceNames;
+  /** What armed groups are called in a language, by the names that records carry; none in English. */
+  actorNames(language: Language): ActorNames;
   /** A file that the map may ask for, by its path under the folder; null for every other path. */
   file(path: string): Promise<GeodataFile> | null;
 }
@@ -40,12 +42,18 @@ export function openGeodata(folder: string, addedDir = addedGeodataDir()): Geoda
   const outlines = `admin2-${country.toLowerCase()}.geojson`;
   const files = new Map<string, Promise<GeodataFile>>();
   const names = new Map<Language, PlaceNames>();
+  const actors = new Map<Language, ActorNames>();
   return {
     country,
     provinces: admin1,
     placeNames(language) {
       const known = names.get(language) ?? openPlaceNames(folder, language);
       names.set(language, known);
+      return known;
+    },
+    actorNames(language) {
+      const known = actors.get(language) ?? openActorNames(folder, language);
+      actors.set(language, known);
       return known;
     },
     file(path) {

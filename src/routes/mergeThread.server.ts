@@ -20,7 +20,8 @@ export interface MergeThread {
   preview(
     extractions: readonly SourcedExtraction[],
     corrections: readonly Correction[],
-    day?: string | null
+    day?: string | null,
+    progress?: (share: number) => void
   ): Promise<Records>;
   close(): Promise<void>;
 }
@@ -30,8 +31,11 @@ export type ToThread =
   | { kind: 'articles'; changed: readonly SourcedExtraction[]; gone: readonly string[] }
   | { kind: 'merge'; corrections: readonly Correction[]; day: string | null; isKept: boolean };
 
-/** What it answers: all ids in their order, and those records that were not given before. */
-export interface FromThread {
+/** What it says: how far it is, from 0 to 1, and last what it made. */
+export type FromThread = { kind: 'share'; share: number } | ({ kind: 'records' } & Made);
+
+/** All ids in their order, and those records that were not given before. */
+export interface Made {
   incidents: Changed<Incident>;
   measures: Changed<Measure>;
   aggregates: AggregateRecord[];
@@ -47,6 +51,8 @@ const SHARE_OF_MEMORY = 0.7;
 
 /** Articles handed over at once: copying them takes a moment, and others are answered between two parts. */
 const PART = 200;
+/** How much of the way it is when all are handed over. */
+const HANDED_OVER = 0.3;
 
 /** The thread starts at the first call and stays; where it dies, that call fails and the next one starts another. */
 export function openMergeThread(): MergeThread {
@@ -54,25 +60,31 @@ export function openMergeThread(): MergeThread {
   let queue: Promise<unknown> = Promise.resolve();
   const call = (
     extractions: readonly SourcedExtraction[],
-    order: Omit<ToThread & { kind: 'merge' }, 'kind'>
+    order: Omit<ToThread & { kind: 'merge' }, 'kind'>,
+    progress: (share: number) => void = () => {}
   ) => {
     const answered = queue.then(async () => {
       thread ??= startThread(() => (thread = null));
-      return thread.run(extractions, { kind: 'merge', ...order });
+      return thread.run(extractions, { kind: 'merge', ...order }, progress);
     });
     queue = answered.catch(() => {});
     return answered;
   };
   return {
     merge: (extractions, corrections) => call(extractions, { corrections, day: null, isKept: true }),
-    preview: (extractions, corrections, day = null) => call(extractions, { corrections, day, isKept: false }),
+    preview: (extractions, corrections, day = null, progress) =>
+      call(extractions, { corrections, day, isKept: false }, progress),
     close: async () => void (await thread?.worker.terminate())
   };
 }
 
 interface Thread {
   worker: Worker;
-  run(extractions: readonly SourcedExtraction[], order: ToThread): Promise<Records>;
+  run(
+    extractions: readonly SourcedExtraction[],
+    order: ToThread,
+    progress: (share: number) => void
+  ): Promise<Records>;
 }
 
 function startThread(onEnd: () => void): Thread {
@@ -87,16 +99,17 @@ function startThread(onEnd: () => void): Thread {
   const given = { incidents: new Map<string, Incident>(), measures: new Map<string, Measure>() };
   return {
     worker,
-    async run(extractions, order) {
+    async run(extractions, order, progress) {
       const now = new Map(extractions.map((extraction) => [extraction.articleId, extraction]));
       const changed = [...now.values()].filter((extraction) => sent.get(extraction.articleId) !== extraction);
       tell({ kind: 'articles', changed: [], gone: [...sent.keys()].filter((id) => !now.has(id)) });
       for (let i = 0; i < changed.length; i += PART) {
         tell({ kind: 'articles', changed: changed.slice(i, i + PART), gone: [] });
+        progress((HANDED_OVER * i) / changed.length);
         await setImmediate();
       }
       sent = now;
-      const answer = await ask(worker, order);
+      const answer = await ask(worker, order, (share) => progress(HANDED_OVER + share * (1 - HANDED_OVER)));
       const isKept = order.kind === 'merge' && order.isKept;
       return {
         incidents: together(answer.incidents, given.incidents, isKept),
@@ -108,13 +121,14 @@ function startThread(onEnd: () => void): Thread {
 }
 
 /** @throws Error where the thread fails or ends before it answers. */
-function ask(worker: Worker, order: ToThread): Promise<FromThread> {
+function ask(worker: Worker, order: ToThread, progress: (share: number) => void): Promise<Made> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
       finish();
     };
-    const onMessage = (answer: FromThread) => settle(() => resolve(answer));
+    const onMessage = (answer: FromThread) =>
+      answer.kind === 'share' ? progress(answer.share) : settle(() => resolve(answer));
     const onError = (error: Error) => settle(() => reject(error));
     const onExit = (code: number) =>
       settle(() => reject(new Error(`the thread that merges ended with code ${code}`)));

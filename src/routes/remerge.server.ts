@@ -14,7 +14,7 @@ export interface Remerge {
   records(store: Store): Promise<Records>;
   /** What a merge of these would give; nothing is stored. */
   preview(extractions: SourcedExtraction[], corrections: Correction[]): Promise<Records>;
-  /** The map as it was known on a day, `YYYY-MM-DD`; `progress` is told how far the reading is, from 0 to 1. */
+  /** The map as it was known on a day, `YYYY-MM-DD`; `progress` is told how far it is, from 0 to 1. */
   knownBy(store: Store, day: string, progress?: (share: number) => void): Promise<Records>;
   /**
    * Writes, and brings the records up to date with it, all or nothing. The caller holds the writer's lock. `write` may be
@@ -26,6 +26,8 @@ export interface Remerge {
 
 /** Up to so many articles are merged here, in less time than a thread takes to start. */
 const HERE_UP_TO = 1500;
+/** Of the way to a day's map, what reading the articles is. */
+const READ = 0.5;
 
 export function openRemerge({ hereUpTo = HERE_UP_TO } = {}): Remerge {
   const extractions = openExtractions();
@@ -45,13 +47,13 @@ export function openRemerge({ hereUpTo = HERE_UP_TO } = {}): Remerge {
     },
     preview: async (read, corrections) =>
       read.length <= hereUpTo ? mergeExtractions(read, corrections) : thread.preview(read, corrections),
-    async knownBy(store, day, progress) {
+    async knownBy(store, day, progress = () => {}) {
       // Little by little before the one moment that is merged, so that nobody waits for it.
-      await extractions(store, progress);
+      await extractions(store, (share) => progress(share * READ));
       const { read, corrections } = await store.transaction(stateOf);
       return read.length <= hereUpTo
         ? mergeKnownBy(read, corrections, day)
-        : thread.preview(read, corrections, day);
+        : thread.preview(read, corrections, day, (share) => progress(READ + share * (1 - READ)));
     },
     async update(store, write) {
       const known = await extractions(store);

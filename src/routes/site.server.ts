@@ -89,8 +89,8 @@ export interface Site {
 /** Fewer are merged in a moment. */
 const MANY_ARTICLES = 3000;
 
-/** What of the way to a day's columns each step is: after the first the reports are merged, which tells nothing. */
-const DAY_SHARES = { read: [0, 0.3], written: [0.6, 0.85], columns: [0.85, 1] } as const;
+/** What of the way to a day's columns each step is. */
+const DAY_SHARES = { known: [0, 0.6], written: [0.6, 0.85], columns: [0.85, 1] } as const;
 
 function within(progress: Progress, [from, to]: readonly [number, number]): Progress {
   return (share) => progress(from + share * (to - from));
@@ -120,7 +120,7 @@ export function openSite(
       const version = await dataVersion(store);
       const tell = (await countArticles(store)) > MANY_ARTICLES ? progress : () => {};
       tell(0);
-      const known = await remerge.knownBy(store, asOf, within(tell, DAY_SHARES.read));
+      const known = await remerge.knownBy(store, asOf, within(tell, DAY_SHARES.known));
       const records = await openScratch(known, version, within(tell, DAY_SHARES.written));
       return readDaySet(asOf, { records, articles: store }, land, within(tell, DAY_SHARES.columns));
     },

@@ -42,6 +42,15 @@ describe('a merge on its own thread', () => {
     }
   });
 
+  it('says how far the merge of a day is, never less than before', async () => {
+    const { articles } = makeWorld({ seed: 6, articles: 400, towns: 20, days: 900 });
+    const shares: number[] = [];
+    await thread.preview(articles, [], '2017-01-01', (share) => shares.push(share));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.filter((share) => share > 0.4 && share < 0.95).length).toBeGreaterThan(5);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
   it('gives a record that nothing touched as the same object', async () => {
     const { articles } = makeWorld({ seed: 4, articles: 60, towns: 20, days: 900 });
     const before = await thread.merge(articles, []);

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadSay } from '../../src/lib/messages/index.ts';
-import { openPlaceNames, openProvinces } from '../../src/lib/server/provinces.ts';
+import { openActorNames, openPlaceNames, openProvinces } from '../../src/lib/server/provinces.ts';
 import { makeSite } from '../../src/lib/ui/site.ts';
 import { failureWords } from '../../src/lib/ui/failure.ts';
 import { headline, placeWords } from '../../src/lib/ui/words.ts';
@@ -54,4 +55,32 @@ it('says what went wrong in the reader’s language, and leaves a server’s own
   expect(failureWords('/incidents/inc-1.json answered 404', say)).toBe('已不存在。');
   expect(failureWords(new Error('/view.json answered 502'), say)).toBe('服务器返回502。');
   expect(failureWords(new Error('只有编辑可以添加报道。'), say)).toBe('只有编辑可以添加报道。');
+});
+
+it('calls an armed group as the reader’s language does, its short form beside, and by its own name where none is settled', async () => {
+  const called = async (locale: string, name: string) => {
+    const say = await loadSay(locale);
+    const names = () => openActorNames('geodata', say.language);
+    return makeSite(
+      say,
+      () => provinces,
+      () => ({}),
+      names
+    ).actorName(name);
+  };
+  const army = 'Baloch Liberation Army';
+  expect(await called('en-GB', army)).toBe(army);
+  expect(await called('ur-PK', army)).toBe('بلوچ لبریشن آرمی (BLA)');
+  expect(await called('zh-CN', army)).toBe('俾路支解放军 (BLA)');
+  expect(await called('zh-CN', 'BLA')).toBe('俾路支解放军 (BLA)');
+  expect(await called('zh-CN', 'Jundallah')).toBe('Jundallah');
+});
+
+it('has names of armed groups only for those that records name', () => {
+  const known = readFileSync('geodata/actors.tsv', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split('\t').slice(0, 2));
+  const named = ['ur', 'zh'].flatMap((language) => Object.keys(openActorNames('geodata', language)));
+  expect(named.length).toBeGreaterThan(80);
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -36,12 +36,19 @@ export function findFailures(
     .map(({ column, tableOf }) => ({ column, table: tableOf(prepared, filter) }));
   const dated = lookups.find(({ column }) => column === 'date');
   if (dated) markRuns(bits, prepared.dateRuns, columns.date, dated.table);
-  const others = lookups.filter((lookup) => lookup !== dated);
+  const short: Short[] = [];
+  const long: Long[] = [];
+  for (const { column, table } of lookups) {
+    if (column === 'date') continue;
+    const codes = prepared.codes[column];
+    if (codes instanceof Uint16Array) short.push({ codes, table });
+    else long.push({ codes, table });
+  }
   for (let start = 0; start < bits.length; start += BLOCK) {
     const end = Math.min(bits.length, start + BLOCK);
-    for (const { column, table } of others)
-      if (column === 'confidence') markBytes(bits, start, end, table, columns.confidence);
-      else markCodes(bits, start, end, table, columns[column]);
+    for (let i = 0; i + 1 < short.length; i += 2) markTwo(bits, start, end, short[i]!, short[i + 1]!);
+    if (short.length % 2 === 1) markShort(bits, start, end, short.at(-1)!);
+    for (const lookup of long) markLong(bits, start, end, lookup);
   }
   const q = filter.q ?? '';
   if (q !== (before?.keys[LOOKUPS.length] ?? '')) search(bits, found);
@@ -56,25 +63,43 @@ function markRuns(bits: Uint16Array, runs: Uint32Array, dates: Uint32Array, tabl
   }
 }
 
-function markCodes(
-  bits: Uint16Array,
-  start: number,
-  end: number,
-  table: Uint16Array,
-  codes: Uint32Array
-): void {
-  for (let row = start; row < end; row++) bits[row] = bits[row]! | table[codes[row]!]!;
+interface Short {
+  codes: Uint16Array;
+  table: Uint16Array;
 }
 
-/** The same over bytes: one loop for both kinds of column would be slow for either. */
-function markBytes(
-  bits: Uint16Array,
-  start: number,
-  end: number,
-  table: Uint16Array,
-  codes: Uint8Array
-): void {
-  for (let row = start; row < end; row++) bits[row] = bits[row]! | table[codes[row]!]!;
+interface Long {
+  codes: Uint32Array;
+  table: Uint16Array;
+}
+
+/** Four rows at a time, which takes two thirds of the time of one by one. */
+function markShort(bits: Uint16Array, start: number, end: number, { codes, table }: Short): void {
+  let row = start;
+  for (; row + 3 < end; row += 4) {
+    bits[row]! |= table[codes[row]!]!;
+    bits[row + 1]! |= table[codes[row + 1]!]!;
+    bits[row + 2]! |= table[codes[row + 2]!]!;
+    bits[row + 3]! |= table[codes[row + 3]!]!;
+  }
+  for (; row < end; row++) bits[row]! |= table[codes[row]!]!;
+}
+
+/** Two columns at once, so that the bits are read and written once for both. */
+function markTwo(bits: Uint16Array, start: number, end: number, one: Short, other: Short): void {
+  const { codes, table } = one;
+  const { codes: others, table: second } = other;
+  let row = start;
+  for (; row + 1 < end; row += 2) {
+    bits[row]! |= table[codes[row]!]! | second[others[row]!]!;
+    bits[row + 1]! |= table[codes[row + 1]!]! | second[others[row + 1]!]!;
+  }
+  for (; row < end; row++) bits[row]! |= table[codes[row]!]! | second[others[row]!]!;
+}
+
+/** The same over wider codes: one loop for both kinds of array would be slow for either. */
+function markLong(bits: Uint16Array, start: number, end: number, { codes, table }: Long): void {
+  for (let row = start; row < end; row++) bits[row]! |= table[codes[row]!]!;
 }
 
 function search(bits: Uint16Array, found: ArrayLike<number> | null): void {

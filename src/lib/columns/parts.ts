@@ -1,7 +1,7 @@
 import type { Filter } from '../model/index.ts';
 import type { Coded } from './columns.ts';
 import { NONE, type Prepared } from './prepare.ts';
-import { actorsOf, isInArea, isKilledWithin, nationalitiesOf } from './select.ts';
+import { actorsOf, isInArea } from './select.ts';
 import { dayNumber } from './columns.ts';
 
 /** Parts of a filter that a row may fail, each with its bit. */
@@ -54,28 +54,36 @@ const TABLES: [
     'place',
     ['admin1', 'admin2', 'precisions'],
     ['admin1', 'admin2', 'precisions'],
-    ({ columns, areas, areaOfPlace }, { admin1, admin2, precisions }) => {
+    ({ columns, areas, areaOfPlace, precisions: known }, { admin1, admin2, precisions }) => {
       const ofArea = areas.map((area) => failing('admin1', isInArea(admin1, area)));
-      return columns.dictionaries.place.map(
-        (place, code) =>
-          ofArea[areaOfPlace[code]!]! |
-          failing('admin2', isAny(admin2, place.admin2)) |
-          failing('precisions', isAny(precisions, place.precision))
-      );
+      const ofPrecision = known.names.map((name) => failing('precisions', isAny(precisions, name)));
+      const failed = areaOfPlace.map((area, code) => ofArea[area]! | ofPrecision[known.ofPlace[code]!]!);
+      if (admin2.length > 0)
+        columns.dictionaries.place.forEach((place, code) => {
+          failed[code]! |= failing('admin2', isAny(admin2, place.admin2));
+        });
+      return failed;
     }
   ],
   [
     'casualties',
     ['nationalities', 'killed'],
     ['nationalities', 'killedMin', 'killedMax'],
-    ({ columns }, filter) =>
-      columns.dictionaries.casualties.map(
-        (casualties) =>
-          failing(
-            'nationalities',
-            isAnyOf(filter.nationalities, () => nationalitiesOf(casualties))
-          ) | failing('killed', isKilledWithin(filter, casualties))
-      )
+    ({ killed, nationalities }, filter) => {
+      const ofSet = nationalities.sets.map((told) =>
+        failing(
+          'nationalities',
+          isAnyOf(filter.nationalities, () => told)
+        )
+      );
+      const [least, most] = [filter.killedMin ?? -Infinity, filter.killedMax ?? Infinity];
+      const isOpen = filter.killedMin === null && filter.killedMax === null;
+      return nationalities.ofCasualties.map((set, code) => {
+        const best = killed[code]!;
+        const fits = isOpen || (best !== NONE && best >= least && best <= most);
+        return ofSet[set]! | failing('killed', fits);
+      });
+    }
   ],
   [
     'date',

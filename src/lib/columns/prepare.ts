@@ -1,8 +1,9 @@
 import { LAYERS, type Casualties } from '../model/index.ts';
 import { offMapList } from './areas.ts';
-import { dayNumber, type Columns } from './columns.ts';
+import { CODED, dayNumber, type Coded, type Columns } from './columns.ts';
 import { createCoder } from './pairs.ts';
 import type { MapPlace } from './rows.ts';
+import { nationalitiesOf } from './select.ts';
 
 /** No such thing: no spot for a place without a point, no day for an unknown date. */
 export const NONE = -0x80000000;
@@ -27,8 +28,20 @@ export interface Prepared {
   shapes: { places: MapPlace[]; ofPlace: Int32Array };
   /** Rows alike in all that a sum reads, and which of these cells by row. */
   cells: Cells;
-  cell: Uint32Array;
+  cell: Codes;
+  /** By code of casualties: people killed by the best figure, `NONE` where nobody says, and whose nationalities are told. */
+  killed: Int32Array;
+  nationalities: { sets: string[][]; ofCasualties: Uint32Array };
+  /** Precisions of places, and which one by code of a place. */
+  precisions: { names: MapPlace['precision'][]; ofPlace: Uint32Array };
+  /** What a filter passes over row by row. */
+  codes: Record<Filtered, Codes>;
 }
+
+/** Codes by row, in half of the room where they are small enough: a pass over them is bound by memory. */
+export type Codes = Uint16Array | Uint32Array;
+/** Columns that a filter looks up row by row; intervals it looks up by their runs. */
+export type Filtered = Exclude<Coded, 'date'> | 'confidence';
 
 /** By cell: its area, its code of casualties and one code of its kind; the type of an incident makes no difference. */
 export interface Cells {
@@ -63,8 +76,35 @@ export function prepare(columns: Columns): Prepared {
       lat: Float64Array.from(spotted.values, ({ lat }) => lat!)
     },
     spotOfPlace,
-    ...toCells(columns, layerOfKind, areas.codes)
+    ...toCells(columns, layerOfKind, areas.codes),
+    ...groupsOf(columns),
+    codes: toCodes(columns)
   };
+}
+
+function groupsOf({ dictionaries }: Columns): Pick<Prepared, 'killed' | 'nationalities' | 'precisions'> {
+  const sets = codeBy(dictionaries.casualties.map(nationalitiesOf), (names) => names.join(' '));
+  const precisions = codeBy(
+    dictionaries.place.map(({ precision }) => precision),
+    (precision) => precision
+  );
+  return {
+    killed: Int32Array.from(dictionaries.casualties, (casualties) => bestKilled(casualties) ?? NONE),
+    nationalities: { sets: sets.values, ofCasualties: sets.codes },
+    precisions: { names: precisions.values, ofPlace: precisions.codes }
+  };
+}
+
+function toCodes(columns: Columns): Prepared['codes'] {
+  const codes: Partial<Prepared['codes']> = { confidence: new Uint16Array(columns.confidence) };
+  for (const name of CODED)
+    if (name !== 'date') codes[name] = narrow(columns[name], columns.dictionaries[name].length);
+  return codes as Prepared['codes'];
+}
+
+/** Codes below `size` in as few bytes as they need. */
+function narrow(codes: Uint32Array, size: number): Codes {
+  return size <= 1 << 16 ? new Uint16Array(codes) : codes;
 }
 
 function runsOf(codes: Uint32Array): Uint32Array {
@@ -119,15 +159,34 @@ function toCells(columns: Columns, layerOfKind: Uint8Array, areaOfPlace: Uint32A
   for (let row = 0; row < length; row++)
     cell[row] = known.codeOf(areaOfPlace[place[row]!]! * sizes.kind + summed[kind[row]!]!, casualties[row]!);
   const { length: count, upper, lower } = known.pairs();
+  // In the order of their figures, so that a sum reads them as they lie in memory.
+  const order = sortBy(
+    upper,
+    areaOfPlace.reduce((most, area) => Math.max(most, area), 0) * sizes.kind + sizes.kind,
+    sortBy(lower, dictionaries.casualties.length, Uint32Array.from(lower.keys()))
+  );
+  const rank = new Uint32Array(count);
+  order.forEach((code, i) => (rank[code] = i));
+  for (let row = 0; row < length; row++) cell[row] = rank[cell[row]!]!;
   return {
-    cell,
+    cell: narrow(cell, count),
     cells: {
       length: count,
-      area: upper.map((key) => Math.floor(key / sizes.kind)),
-      kind: upper.map((key) => key % sizes.kind),
-      casualties: lower
+      area: order.map((code) => Math.floor(upper[code]! / sizes.kind)),
+      kind: order.map((code) => upper[code]! % sizes.kind),
+      casualties: order.map((code) => lower[code]!)
     }
   };
+}
+
+/** Sorts numbers by their keys, which are below `size`; those of one key stay as they were. */
+function sortBy(keys: Uint32Array, size: number, order: Uint32Array): Uint32Array {
+  const next = new Uint32Array(size + 1);
+  for (const key of keys) next[key + 1]! += 1;
+  for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
+  const sorted = new Uint32Array(order.length);
+  for (const item of order) sorted[next[keys[item]!]!++] = item;
+  return sorted;
 }
 
 /** People killed by the best figure, null where nobody says. */

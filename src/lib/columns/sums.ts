@@ -29,9 +29,38 @@ export interface SumContext {
 /** Selected rows by cell, those included that only their province leaves out. */
 export function countCells({ cell, cells }: Prepared, { bits }: Failures): Uint32Array {
   const counts = new Uint32Array(cells.length);
-  const decisive = ~PARTS.admin1;
-  for (let row = 0; row < bits.length; row++) if ((bits[row]! & decisive) === 0) counts[cell[row]!]! += 1;
+  const pairs = new Uint32Array(bits.buffer, bits.byteOffset, bits.length >> 1);
+  if (cell instanceof Uint16Array) countShort(counts, pairs, cell);
+  else countLong(counts, pairs, cell);
+  const last = bits.length - 1;
+  // An odd row is in no pair.
+  if (last % 2 === 0 && (bits[last]! & DECISIVE) === 0) counts[cell[last]!]! += 1;
   return counts;
+}
+
+const DECISIVE = 0xffff & ~PARTS.admin1;
+/** The bits of the lower and of the upper row of a pair; which is which, the machine's byte order says. */
+const LOWER = DECISIVE;
+const UPPER = DECISIVE << 16;
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+const LOWER_ROW = IS_LITTLE_ENDIAN ? 0 : 1;
+
+/** Two rows at a time: most of what a filter leaves out is passed over in pairs. */
+function countShort(counts: Uint32Array, pairs: Uint32Array, cell: Uint16Array): void {
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const failed = pairs[pair]!;
+    if ((failed & LOWER) === 0) counts[cell[2 * pair + LOWER_ROW]!]! += 1;
+    if ((failed & UPPER) === 0) counts[cell[2 * pair + 1 - LOWER_ROW]!]! += 1;
+  }
+}
+
+/** The same over wider numbers: one loop for both kinds of array would be slow for either. */
+function countLong(counts: Uint32Array, pairs: Uint32Array, cell: Uint32Array): void {
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const failed = pairs[pair]!;
+    if ((failed & LOWER) === 0) counts[cell[2 * pair + LOWER_ROW]!]! += 1;
+    if ((failed & UPPER) === 0) counts[cell[2 * pair + 1 - LOWER_ROW]!]! += 1;
+  }
 }
 
 /** The summary of the selection, and the one that it would be without its provinces. */
@@ -59,24 +88,22 @@ interface AreaSums {
   tollUnknown: number;
   /** By code of a kind. */
   measures: Uint32Array;
-  /** By slot: how many incidents give the figure, its sums, and how many leave its high end open. */
-  given: Float64Array;
-  low: Float64Array;
-  best: Float64Array;
-  high: Float64Array;
-  open: Float64Array;
+  /** By slot, `WIDTH` numbers: incidents that give the figure, its low, best and high sums, and those that leave it open. */
+  slots: Float64Array;
 }
+
+const WIDTH = 5;
+type Numbers = [given: number, low: number, best: number, high: number, open: number];
 
 /** The figures of every code of casualties in rows of plain numbers, and what each slot of them stands for. */
 export interface Figures {
   slots: Slot[];
   /** Figures of code `c` are those from `starts[c]` to `starts[c + 1]`. */
   starts: Uint32Array;
-  slot: Uint32Array;
-  low: Float64Array;
-  best: Float64Array;
-  high: Float64Array;
-  isOpen: Uint8Array;
+  /** By figure where its slot begins among the sums of an area. */
+  at: Uint32Array;
+  /** By figure `WIDTH` numbers, as the sums have them: 1, low, best, high, and 1 where the high end is open. */
+  values: Float64Array;
   /** Bit 1: nobody says how many were killed; bit 2: nor how many were injured. */
   unknown: Uint8Array;
 }
@@ -95,31 +122,21 @@ export function toFigures({ columns }: Prepared): Figures {
     known.set(key, code);
     return code;
   };
-  const told = {
-    slot: [] as number[],
-    low: [] as number[],
-    best: [] as number[],
-    high: [] as (number | null)[]
-  };
+  const told = { at: [] as number[], values: [] as number[] };
   const put = (slot: number, { low, best, high }: Count) => {
-    told.slot.push(slot);
-    told.low.push(low);
-    told.best.push(best ?? low);
-    told.high.push(high);
+    told.at.push(slot * WIDTH);
+    told.values.push(1, low, best ?? low, high ?? 0, high === null ? 1 : 0);
   };
   const starts = new Uint32Array(columns.dictionaries.casualties.length + 1);
   columns.dictionaries.casualties.forEach((casualties, code) => {
     putFigures(casualties, slotOf, put);
-    starts[code + 1] = told.slot.length;
+    starts[code + 1] = told.at.length;
   });
   return {
-    slot: Uint32Array.from(told.slot),
     slots,
     starts,
-    low: Float64Array.from(told.low),
-    best: Float64Array.from(told.best),
-    high: Float64Array.from(told.high, (high) => high ?? 0),
-    isOpen: Uint8Array.from(told.high, (high) => (high === null ? 1 : 0)),
+    at: Uint32Array.from(told.at),
+    values: Float64Array.from(told.values),
     unknown: Uint8Array.from(
       columns.dictionaries.casualties,
       ({ killed, injured }) => (killed === null ? 1 : 0) | (injured === null ? 2 : 0)
@@ -176,12 +193,8 @@ function sumAreas(
     if (unknown === 3) area.tollUnknown += times;
     const end = figures.starts[code + 1]!;
     for (let i = figures.starts[code]!; i < end; i++) {
-      const slot = figures.slot[i]!;
-      area.given[slot]! += times;
-      area.low[slot]! += times * figures.low[i]!;
-      area.best[slot]! += times * figures.best[i]!;
-      area.high[slot]! += times * figures.high[i]!;
-      area.open[slot]! += figures.isOpen[i]!;
+      const [at, from] = [figures.at[i]!, i * WIDTH];
+      for (let n = 0; n < WIDTH; n++) area.slots[at + n]! += times * figures.values[from + n]!;
     }
   }
   return sums;
@@ -195,11 +208,7 @@ function noSums(kinds: number, slots: number): AreaSums {
     injuredUnknown: 0,
     tollUnknown: 0,
     measures: new Uint32Array(kinds),
-    given: new Float64Array(slots),
-    low: new Float64Array(slots),
-    best: new Float64Array(slots),
-    high: new Float64Array(slots),
-    open: new Float64Array(slots)
+    slots: new Float64Array(slots * WIDTH)
   };
 }
 
@@ -237,7 +246,7 @@ function summaryOf(
 function addSums(to: AreaSums, from: AreaSums): void {
   for (const key of ['attacks', 'operations', 'killedUnknown', 'injuredUnknown', 'tollUnknown'] as const)
     to[key] += from[key];
-  for (const key of ['measures', 'given', 'low', 'best', 'high', 'open'] as const)
+  for (const key of ['measures', 'slots'] as const)
     for (let i = 0; i < to[key].length; i++) to[key][i]! += from[key][i]!;
 }
 
@@ -260,12 +269,12 @@ function toSummary(
     area.measuresByStatus[status!] = (area.measuresByStatus[status!] ?? 0) + count;
   });
   slots.forEach((slot, i) => {
-    if (sums.given[i] === 0) return;
-    const sum: Sum = {
-      low: sums.low[i]!,
-      best: sums.best[i]!,
-      high: sums.open[i]! > 0 ? null : sums.high[i]!
-    };
+    const [given, low, best, high, open] = sums.slots.subarray(
+      i * WIDTH,
+      (i + 1) * WIDTH
+    ) as unknown as Numbers;
+    if (given === 0) return;
+    const sum: Sum = { low, best, high: open > 0 ? null : high };
     if (!('group' in slot)) area[slot.of] = sum;
     else {
       const groups = area[slot.of] as Record<string, GroupSums>;

@@ -1,6 +1,9 @@
 /** What towns are called in a language, by their English names. */
 export type PlaceNames = Readonly<Record<string, string>>;
 
+/** What armed groups are called in a language, by the names that records carry; their short forms stand beside. */
+export type ActorNames = Readonly<Record<string, string>>;
+
 /** A town of the base map: `name_ur`, `name_zh` where they are known. */
 interface Town {
   properties: Readonly<Record<string, unknown>> | null;

@@ -32,7 +32,7 @@ import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
 import { openProvinces } from './provinces.ts';
 import { countPublished, readArticle } from './store/articles.ts';
 import { VersionGone } from './store/errors.ts';
-import { streamPublished } from './store/mapRows.ts';
+import { streamPublished } from './store/published.ts';
 import type { Store } from './store/store.ts';
 
 /** The page of one file was not built. */

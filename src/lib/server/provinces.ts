@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Admin1 } from '../columns/index.ts';
-import { placeNamesOf, type PlaceNames } from '../model/index.ts';
+import { placeNamesOf, type ActorNames, type PlaceNames } from '../model/index.ts';
 
 export interface Provinces {
   /** ISO 3166-1 alpha-2 of the country in focus. */
@@ -54,6 +54,17 @@ export function openPlaceNames(geodataDir: string, language: string): PlaceNames
     return called ? names.map((name) => [name, called] as const) : [];
   });
   return { ...Object.fromEntries(others), ...placeNamesOf(features, language) };
+}
+
+/** What armed groups are called in a language, by name and by short form, as far as `actor-names.tsv` knows. */
+export function openActorNames(geodataDir: string, language: string): ActorNames {
+  return Object.fromEntries(
+    readTable(join(geodataDir, 'actor-names.tsv')).flatMap((row) => {
+      const called = row[`name_${language}`];
+      const names = [row.name ?? '', row.short ?? ''].filter(Boolean);
+      return called ? names.map((name) => [name, row.short ? `${called} (${row.short})` : called]) : [];
+    })
+  );
 }
 
 /** Rows of a table by the names of its columns; none where there is no such file. Lines that begin with # are notes. */

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Admin1 } from '../columns/index.ts';
 import type { Say } from '../messages/index.ts';
-import type { PlaceNames } from '../model/index.ts';
+import type { ActorNames, PlaceNames } from '../model/index.ts';
 import { useSay } from './say.ts';
 import { countryName, joined } from './words.ts';
 
@@ -15,18 +15,26 @@ export interface Site {
   provinceName: (code: string) => string;
   /** What a town or a province is called in the reader's language; its own name where nobody knows. */
   placeName: (name: string) => string;
+  /** What an armed group is called in the reader's language, its short form beside; its own name where nobody knows. */
+  actorName: (name: string) => string;
 }
 
 const KEY = Symbol('site');
 const NAMES = Symbol('place names');
+const ACTORS = Symbol('actor names');
 
 /** Gives every page's site the names of places in the reader's language, by their English names. */
 export function providePlaceNames(names: () => PlaceNames): void {
   setContext(NAMES, names);
 }
 
+/** The same of armed groups, by the names that records carry. */
+export function provideActorNames(names: () => ActorNames): void {
+  setContext(ACTORS, names);
+}
+
 export function provideSite(provinces: () => readonly Admin1[]): Site {
-  return setContext(KEY, makeSite(useSay(), provinces, getContext(NAMES)));
+  return setContext(KEY, makeSite(useSay(), provinces, getContext(NAMES), getContext(ACTORS)));
 }
 
 export function useSite(): Site {
@@ -36,7 +44,8 @@ export function useSite(): Site {
 export function makeSite(
   say: Say,
   provinces: () => readonly Admin1[],
-  placeNames: () => PlaceNames = () => ({})
+  placeNames: () => PlaceNames = () => ({}),
+  actorNames: () => ActorNames = () => ({})
 ): Site {
   const called = (name: string): string | null =>
     placeNames()[name] ??
@@ -62,6 +71,7 @@ export function makeSite(
       );
       return joined(towns, say);
     },
+    actorName: (name) => actorNames()[name] ?? name,
     provinceName(code) {
       if (!code.includes('-')) return say('place.countryOnly', { country: countryName(code, say.locale) });
       const province = provinces().find((known) => known.code === code);

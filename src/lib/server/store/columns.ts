@@ -121,3 +121,6 @@ function readGroup(row: ClaimRow): CasualtyGroup {
 function countOf({ low, best, high }: Count): Count {
   return { low, best, high };
 }
+
+/** Columns of an incident that name who did it, as far as anybody says, and whom it struck. */
+export const WHO_AND_WHOM = ['perpetrator', 'claimed_by', 'denied_by', 'suspected', 'target'] as const;

@@ -1,17 +1,11 @@
 import type { Evidence, Incident, Measure } from '../../model/index.ts';
 import { groupBy } from './batch.ts';
+import { WHO_AND_WHOM } from './columns.ts';
 import { stepThrough } from './steps.ts';
 import type { Store } from './store.ts';
 
 const PLACE_WORDS = ['id', 'place_name', 'admin2'] as const;
-const INCIDENT_WORDS = [
-  ...PLACE_WORDS,
-  'perpetrator',
-  'claimed_by',
-  'denied_by',
-  'suspected',
-  'target'
-] as const;
+const INCIDENT_WORDS = [...PLACE_WORDS, ...WHO_AND_WHOM] as const;
 const MEASURE_WORDS = [...PLACE_WORDS, 'summary', 'issuer', 'protects'] as const;
 
 /** Few, for their quotes are read too: nobody else is answered meanwhile. */

@@ -2,15 +2,9 @@ import type { AggregateRecord, Incident, Measure } from '../../model/index.ts';
 import { inBatches } from './batch.ts';
 import { readPast, type Past } from './changes.ts';
 import { VersionGone } from './errors.ts';
-import {
-  findMeasuresAround,
-  readHeads,
-  readTellers,
-  streamNewest,
-  toHead,
-  type Around,
-  type StoredHead
-} from './mapRows.ts';
+import { findMeasuresAround, type Around } from './around.ts';
+import { readHeads, toHead, type StoredHead } from './heads.ts';
+import { readTellers, streamNewest } from './tellers.ts';
 import { dataVersion } from './meta.ts';
 import { listAggregates, readRecords } from './records.ts';
 import { listCorrected } from './review.ts';

@@ -39,7 +39,7 @@ export interface BriefingParts {
   /** Articles that were read. */
   articles: number;
   attribution: string;
-  site: Pick<Site, 'say' | 'provinceName'>;
+  site: Pick<Site, 'say' | 'provinceName' | 'actorName'>;
 }
 
 /** Quotes of one record that a briefing shows at the most. */
@@ -141,7 +141,7 @@ function recordOf(detail: RecordDetail, { site }: BriefingParts): BriefingRecord
   });
   return {
     headline: joined([headline(record, site), dateWords(record.date, say)], say),
-    lines: [...factsOf(detail, say), sentence(place, say)],
+    lines: [...factsOf(detail, site), sentence(place, say)],
     quotes: whole(passagesOf(quotes))
       .slice(0, QUOTES)
       .map(({ text, title, publisher, published, articleId }) => {
@@ -168,7 +168,7 @@ function whole(passages: readonly Passage[]): Passage[] {
   );
 }
 
-function factsOf(detail: RecordDetail, say: Say): string[] {
+function factsOf(detail: RecordDetail, { say, actorName }: Pick<Site, 'say' | 'actorName'>): string[] {
   if (detail.kind === 'measure')
     return [sentence(detail.record.summary, say), sentence(say(`status.${detail.record.status}`), say)];
   const { disagree, actors } = detail.record;
@@ -177,8 +177,8 @@ function factsOf(detail: RecordDetail, say: Say): string[] {
   return [
     disagree ? `${toll} ${say('slides.disagree')}` : toll,
     groups && sentence(groups, say),
-    actors.claimedBy && say('slides.claimed', { who: actors.claimedBy }),
-    actors.perpetrator && say('slides.attributed', { who: actors.perpetrator })
+    actors.claimedBy && say('slides.claimed', { who: actorName(actors.claimedBy) }),
+    actors.perpetrator && say('slides.attributed', { who: actorName(actors.perpetrator) })
   ].filter((fact): fact is string => Boolean(fact));
 }
 

@@ -12,7 +12,7 @@ import { capital, dateWords, fullDate, headline, placeWords, titleWords } from '
 export function recordText(
   record: Incident | Measure,
   quotes: readonly Quote[],
-  site: Pick<Site, 'say' | 'provinceName'>,
+  site: Pick<Site, 'say' | 'provinceName' | 'actorName'>,
   { origin, state }: { origin: string | null; state: RecordState }
 ): string {
   const { say } = site;
@@ -22,7 +22,7 @@ export function recordText(
   const lines = [
     headline(record, site),
     `${dateWords(record.date, say)} · ${place} (${say(`precision.${record.location.precision}`)})`,
-    ...(isIncident ? incidentLines(record, say) : measureLines(record, say)),
+    ...(isIncident ? incidentLines(record, site) : measureLines(record, say)),
     ...(asOf === null ? [] : [capital(say('chip.asOf', { date: fullDate(asOf, say.locale) }), say.locale)]),
     ...(version === null ? [] : [say('story.version', { version })]),
     ...(origin === null ? [] : [recordLink(record, origin, state)]),
@@ -45,15 +45,16 @@ export function recordLink(
   return `${origin}/${kind}/${encodeURIComponent(id)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-function incidentLines(record: Incident, say: Say): string[] {
+function incidentLines(record: Incident, { say, actorName }: Pick<Site, 'say' | 'actorName'>): string[] {
+  const called = (name: string | null) => name && actorName(name);
   const groups = groupsInFull(record, say);
   const named = [
     [say('card.target'), record.target],
     [say('card.weapon'), record.weapon],
-    [say('card.claimedBy'), record.actors.claimedBy],
-    [say('card.perpetrator'), record.actors.perpetrator],
-    [say('card.suspected'), record.actors.suspected],
-    [say('card.deniedBy'), record.actors.deniedBy]
+    [say('card.claimedBy'), called(record.actors.claimedBy)],
+    [say('card.perpetrator'), called(record.actors.perpetrator)],
+    [say('card.suspected'), called(record.actors.suspected)],
+    [say('card.deniedBy'), called(record.actors.deniedBy)]
   ] as const;
   return [
     tollInFull(record, say),

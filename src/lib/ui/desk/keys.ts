@@ -35,3 +35,21 @@ export function reviewKey(event: KeyboardEvent): ReviewKey | null {
   if (event.key.startsWith('Arrow') && target?.closest('summary, [role="region"]')) return null;
   return ACTIONS[event.key] ?? null;
 }
+
+/** A page of a list that is gone through by key. */
+interface ListPage {
+  length: number;
+  hasNext: boolean;
+  isFirst: boolean;
+}
+
+/** Where a step leads: to an item of this page, or over its end to another page. At the list's own ends it stays. */
+export function stepOnPage(
+  at: number,
+  by: 1 | -1,
+  { length, hasNext, isFirst }: ListPage
+): number | 'nextPage' | 'pageBefore' {
+  if (at + by >= length && hasNext) return 'nextPage';
+  if (at + by < 0 && !isFirst) return 'pageBefore';
+  return Math.max(0, Math.min(length - 1, at + by));
+}

@@ -35,7 +35,11 @@ export const MORE_FACETS = [
   'publishers'
 ] as const satisfies ListedFacet[];
 
-export function valueLabel(facet: FacetName, value: string, { say, provinceName, placeName }: Site): string {
+export function valueLabel(
+  facet: FacetName,
+  value: string,
+  { say, provinceName, placeName, actorName }: Site
+): string {
   const is = <T extends string>(values: readonly T[]) => values.find((known) => known === value);
   const known = {
     layer: facet === 'layers' && is(LAYERS),
@@ -53,6 +57,7 @@ export function valueLabel(facet: FacetName, value: string, { say, provinceName,
   if (facet === 'types' && value === 'other') return say('filter.otherType');
   if (facet === 'admin1') return provinceName(value);
   if (facet === 'admin2') return placeName(value);
+  if (facet === 'actors') return actorName(value);
   return facet === 'nationalities' ? countryName(value, say.locale) : value;
 }
 

@@ -61,12 +61,15 @@ export function figureOf(count: Count, say: Say): Figure {
 }
 
 /** Who did it as far as anybody says, with how it is known. */
-export function actorOf(row: MapRow, say: Say): { name: string; note: string } | null {
+export function actorOf(
+  row: MapRow,
+  { say, actorName }: Pick<Site, 'say' | 'actorName'>
+): { name: string; note: string } | null {
   if (!isIncident(row)) return row.issuer === null ? null : { name: row.issuer, note: say('table.issuer') };
   const { claimedBy, perpetrator, suspected } = row.actors;
-  if (claimedBy !== null) return { name: claimedBy, note: say('table.claimed') };
-  if (perpetrator !== null) return { name: perpetrator, note: say('table.did') };
-  return suspected === null ? null : { name: suspected, note: say('table.suspected') };
+  if (claimedBy !== null) return { name: actorName(claimedBy), note: say('table.claimed') };
+  if (perpetrator !== null) return { name: actorName(perpetrator), note: say('table.did') };
+  return suspected === null ? null : { name: actorName(suspected), note: say('table.suspected') };
 }
 
 /** "24 attackers" of an operation or an attack; null where nobody counts them. */
