@@ -6,7 +6,7 @@ import { periodOf, type Period } from './aggregates/periods.ts';
 import { sourceOf } from './aggregates/sources.ts';
 import { isIn, type Stretch } from './aggregates/stretch.ts';
 import { isNounTrigger } from './groups.ts';
-import type { Mention, Reading } from './mentions.ts';
+import type { Mention, Reading } from './mention.ts';
 import { rankOf } from './where.ts';
 import { rangeOf } from './words.ts';
 
