@@ -8,7 +8,7 @@ import { isIn, type Stretch } from './aggregates/stretch.ts';
 import { isNounTrigger } from './groups.ts';
 import type { Mention, Reading } from './mention.ts';
 import { rankOf } from './where.ts';
-import { rangeOf } from './words.ts';
+import { rangeOf, type Word } from './words.ts';
 
 /**
  * Takes the sentences that total a period or many incidents out of the mentions, before events are told apart: a total
@@ -25,7 +25,8 @@ export function partAggregates(
   for (const sentence of reading.doc.sentences) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     const here = mentions.filter((mention) => mention.sentence === sentence);
-    const total = totalOf(reading, sentence, here, told);
+    const others = mentions.filter((mention) => mention.sentence !== sentence);
+    const total = totalOf(reading, sentence, here, told, others);
     if (!total) continue;
     if (total.taken) taken.add(sentence.index);
     told = { ...total, sentence: sentence.index };
@@ -78,7 +79,8 @@ function totalOf(
   reading: Reading,
   sentence: Sentence,
   mentions: readonly Mention[],
-  told: Told | null
+  told: Told | null,
+  others: readonly Mention[]
 ): Total | null {
   const { article } = reading.doc;
   const stretch = stretchOf(reading, sentence);
@@ -88,7 +90,8 @@ function totalOf(
   const before = told && sentence.index - told.sentence <= CARRY ? told : null;
   const goesOn = before !== null && period === null && continues(stretch, mentions);
   const inReport = before !== null && period !== null && isReported(stretch, period, before, mentions);
-  if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport) return null;
+  const isSum = counted >= 2 && !namesOne(stretch, mentions) && isSumOf(stretch, sentence, others);
+  if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport && !isSum) return null;
   const figures = figuresOf(
     stretch,
     mentions.flatMap((mention) => mention.tolls)
@@ -104,6 +107,9 @@ function totalOf(
   // "Since January 1 the region has been struck 650 times": the time that "over that time" goes back to.
   if (figures.length === 0 && !goesOn && period?.strong && period.from !== null)
     return { ...UNKNOWN, ...before, period, ...within, claims: [], taken: false };
+  // "Attacks rose by a third in 2024": the time of the figures that follow.
+  if (figures.length === 0 && !goesOn && period?.from && isPlural(stretch) && mentions.every(isQuiet))
+    return { ...UNKNOWN, period, ...within, claims: [], taken: false };
   if (figures.length === 0) return null;
   const quote = (span: Span | null) => (span ? article.text.slice(span.start, span.end) : null);
   const counter = sourceOf(stretch);
@@ -112,7 +118,7 @@ function totalOf(
   const over = isOpen ? (carried?.period ?? period) : period;
   const source = quote(counter) ?? carried?.source ?? null;
   const claims = figures.map((figure): AggregateClaim => {
-    const area = areaOf(article.text, sentence, figure.span.start, reading.toponyms) ?? carried?.area ?? null;
+    const area = areaOf(article.text, sentence, figure.span.start, reading.toponyms) ?? before?.area ?? null;
     const evidence = [evidenceOf(article, 'total', sentence)];
     if (period) evidence.push(evidenceOf(article, 'date', period.span));
     if (counter) evidence.push(evidenceOf(article, 'source', counter));
@@ -190,10 +196,17 @@ function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
 function isOneEvent({ dates }: Stretch, period: Period, mentions: readonly Mention[]): boolean {
   const dated = dates.some(
     ({ start, end, interval }) =>
-      interval.precision === 'day' && (start >= period.span.end || end <= period.span.start)
+      interval.precision === 'day' &&
+      (start >= period.span.end || end <= period.span.start) &&
+      // "since 2019, the ministry said on Monday"
+      !(period.strong && isWhenSaid(start, mentions))
   );
   const single = mentions.some(({ triggers }) => triggers.some(({ plural }) => !plural));
   return dated && single && !(period.strong && isToldInPlural(mentions));
+}
+
+function isWhenSaid(start: number, mentions: readonly Mention[]): boolean {
+  return mentions.some(({ dates }) => dates.some((date) => date.reported && date.span.start === start));
 }
 
 /** "Bombings in the past two weeks have killed 18, the army said on Monday": no attack of one day, which is the report's. */
@@ -226,6 +239,34 @@ function namesOne({ words }: Stretch, mentions: readonly Mention[]): boolean {
   );
 }
 
+/** A mention that counts nobody and is placed nowhere near. */
+function isQuiet({ tolls, places }: Mention): boolean {
+  return tolls.length === 0 && places.every(({ place }) => rankOf(place) >= 4);
+}
+
+/** "130 died in the three attacks" behind events that were counted one by one: their sum. */
+function isSumOf(
+  { words, first, last, lexicons }: Stretch,
+  { index }: Sentence,
+  others: readonly Mention[]
+): boolean {
+  const counted = others.filter(
+    ({ tolls, triggers, verdict }) =>
+      !verdict && triggers.length > 0 && tolls.some(({ people }) => people.length > 0)
+  );
+  const isTold = counted.length >= 2 || counted.some(({ sentence }) => sentence.index < index);
+  if (!isTold) return false;
+  for (let k = first + 1; k < last - 1; k++) {
+    // "in the first of the two explosions" is one of them.
+    if (!words[k]?.number || !isIn(words[k - 1], 'these', lexicons) || words[k - 2]?.lower === 'of') continue;
+    for (let n = k + 1; n < Math.min(last, k + 4); n++) {
+      if (isIn(words[n], 'event_plural', lexicons)) return true;
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(words[n]?.pos ?? '')) break;
+    }
+  }
+  return false;
+}
+
 /** "the two bombings together killed 33". */
 function isSummed({ words, first, last, lexicons }: Stretch): boolean {
   for (let k = first; k < last; k++) if (isIn(words[k], 'summed', lexicons)) return true;
@@ -256,9 +297,11 @@ function countedEvents({ words, first, last, lexicons }: Stretch): number {
 }
 
 /** "They also injured 101 people", "These attacks left 117 dead": no day and no place of its own. */
-function continues({ words, first, dates, lexicons }: Stretch, mentions: readonly Mention[]): boolean {
+function continues({ words, first, last, dates, lexicons }: Stretch, mentions: readonly Mention[]): boolean {
   if (dates.length > 0) return false;
   const [one, two] = [words[first], words[first + 1]];
+  // "Balochistan alone accounted for 682 deaths"
+  if (isShare(words, first, last)) return mentions.every(({ triggers }) => triggers.length === 0);
   // "Sixty-seven were injured": nothing but a number more.
   if (one?.number && isIn(two, 'be', lexicons) && mentions.length > 0)
     return mentions.every(({ triggers }) => triggers.length === 0);
@@ -270,6 +313,12 @@ function continues({ words, first, dates, lexicons }: Stretch, mentions: readonl
   const opens = isIn(one, 'anaphor', lexicons) || (one?.lower === 'the' && isIn(two, 'breakdown', lexicons));
   if (!opens && !isIn(one, 'total_noun', lexicons) && one?.lower !== 'injuries') return false;
   return mentions.every(({ triggers }) => triggers.every(({ plural }) => plural));
+}
+
+function isShare(words: readonly Word[], first: number, last: number): boolean {
+  for (let k = first; k < last; k++)
+    if (words[k]?.lemma === 'account' && words[k + 1]?.lower === 'for') return true;
+  return false;
 }
 
 /** "The dead were 98 militants, …": parts of a total told before. */
