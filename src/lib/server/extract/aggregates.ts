@@ -109,7 +109,13 @@ function totalOf(
     return { ...UNKNOWN, ...before, period, ...within, claims: [], taken: false };
   // "Attacks rose by a third in 2024": the time of the figures that follow.
   if (figures.length === 0 && !goesOn && period?.from && isPlural(stretch) && mentions.every(isQuiet))
-    return { ...UNKNOWN, period, ...within, claims: [], taken: false };
+    return {
+      ...UNKNOWN,
+      period,
+      ...(isSeated(article.text, sentence) ? {} : within),
+      claims: [],
+      taken: false
+    };
   if (figures.length === 0) return null;
   const quote = (span: Span | null) => (span ? article.text.slice(span.start, span.end) : null);
   const counter = sourceOf(stretch);
@@ -118,7 +124,10 @@ function totalOf(
   const over = isOpen ? (carried?.period ?? period) : period;
   const source = quote(counter) ?? carried?.source ?? null;
   const claims = figures.map((figure): AggregateClaim => {
-    const area = areaOf(article.text, sentence, figure.span.start, reading.toponyms) ?? before?.area ?? null;
+    const area =
+      areaOf(article.text, sentence, figure.span.start, reading.toponyms) ??
+      carried?.area ??
+      (before?.taken ? before.area : null);
     const evidence = [evidenceOf(article, 'total', sentence)];
     if (period) evidence.push(evidenceOf(article, 'date', period.span));
     if (counter) evidence.push(evidenceOf(article, 'source', counter));
@@ -237,6 +246,11 @@ function namesOne({ words }: Stretch, mentions: readonly Mention[]): boolean {
         !plural && (rule.kind === 'noun' || (rule.type === 'other' && words[last - 1]?.pos === 'NOUN'))
     )
   );
+}
+
+/** "an Islamabad-based institute": where those who count sit is not where they count. */
+function isSeated(text: string, { start, end }: Sentence): boolean {
+  return /-based\b/.test(text.slice(start, end));
 }
 
 /** A mention that counts nobody and is placed nowhere near. */
