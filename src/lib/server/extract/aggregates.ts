@@ -1,14 +1,23 @@
-import { evidenceOf, type AggregateClaim, type Rejection, type Span } from '../../model/index.ts';
+import { type AggregateClaim, evidenceOf, type Rejection, type Span } from '../../model/index.ts';
 import type { Sentence } from '../text/doc.ts';
 import { areaOf } from './aggregates/areas.ts';
-import { figuresOf, type Figures } from './aggregates/figures.ts';
-import { periodOf, type Period } from './aggregates/periods.ts';
+import { type Figures, figuresOf } from './aggregates/figures.ts';
+import { type Period, periodOf } from './aggregates/periods.ts';
 import { sourceOf } from './aggregates/sources.ts';
 import { isIn, type Stretch } from './aggregates/stretch.ts';
-import { isNounTrigger } from './groups.ts';
-import type { Mention, Reading } from './mentions.ts';
-import { rankOf } from './where.ts';
-import { rangeOf } from './words.ts';
+import type { Mention, Reading } from './mention.ts';
+import {
+  countedEvents,
+  countsPeople,
+  isPlural,
+  isQuiet,
+  isReported,
+  isSeated,
+  isSumOf,
+  isTotal,
+  namesOne
+} from './total-signs.ts';
+import { rangeOf, type Word } from './words.ts';
 
 /**
  * Takes the sentences that total a period or many incidents out of the mentions, before events are told apart: a total
@@ -25,7 +34,8 @@ export function partAggregates(
   for (const sentence of reading.doc.sentences) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     const here = mentions.filter((mention) => mention.sentence === sentence);
-    const total = totalOf(reading, sentence, here, told);
+    const others = mentions.filter((mention) => mention.sentence !== sentence);
+    const total = totalOf(reading, sentence, here, told, others);
     if (!total) continue;
     if (total.taken) taken.add(sentence.index);
     told = { ...total, sentence: sentence.index };
@@ -63,14 +73,15 @@ interface Total {
 }
 
 /** The last total of the text, for the sentences that go on with it. */
-interface Told extends Total {
+export interface Told extends Total {
   sentence: number;
 }
 
 const UNKNOWN = { period: null, area: null, source: null };
 
 /** Events that many of a kind are told as one number from. */
-const MANY = 6;
+export const MANY = 6;
+
 /** Sentences that may lie between a total and one that goes on with it. */
 const CARRY = 2;
 
@@ -78,7 +89,8 @@ function totalOf(
   reading: Reading,
   sentence: Sentence,
   mentions: readonly Mention[],
-  told: Told | null
+  told: Told | null,
+  others: readonly Mention[]
 ): Total | null {
   const { article } = reading.doc;
   const stretch = stretchOf(reading, sentence);
@@ -88,7 +100,8 @@ function totalOf(
   const before = told && sentence.index - told.sentence <= CARRY ? told : null;
   const goesOn = before !== null && period === null && continues(stretch, mentions);
   const inReport = before !== null && period !== null && isReported(stretch, period, before, mentions);
-  if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport) return null;
+  const isSum = counted >= 2 && !namesOne(stretch, mentions) && isSumOf(stretch, sentence, others);
+  if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport && !isSum) return null;
   const figures = figuresOf(
     stretch,
     mentions.flatMap((mention) => mention.tolls)
@@ -104,6 +117,15 @@ function totalOf(
   // "Since January 1 the region has been struck 650 times": the time that "over that time" goes back to.
   if (figures.length === 0 && !goesOn && period?.strong && period.from !== null)
     return { ...UNKNOWN, ...before, period, ...within, claims: [], taken: false };
+  // "Attacks rose by a third in 2024": the time of the figures that follow.
+  if (figures.length === 0 && !goesOn && period?.from && isPlural(stretch) && mentions.every(isQuiet))
+    return {
+      ...UNKNOWN,
+      period,
+      ...(isSeated(article.text, sentence) ? {} : within),
+      claims: [],
+      taken: false
+    };
   if (figures.length === 0) return null;
   const quote = (span: Span | null) => (span ? article.text.slice(span.start, span.end) : null);
   const counter = sourceOf(stretch);
@@ -112,7 +134,10 @@ function totalOf(
   const over = isOpen ? (carried?.period ?? period) : period;
   const source = quote(counter) ?? carried?.source ?? null;
   const claims = figures.map((figure): AggregateClaim => {
-    const area = areaOf(article.text, sentence, figure.span.start, reading.toponyms) ?? carried?.area ?? null;
+    const area =
+      areaOf(article.text, sentence, figure.span.start, reading.toponyms) ??
+      carried?.area ??
+      (before?.taken ? before.area : null);
     const evidence = [evidenceOf(article, 'total', sentence)];
     if (period) evidence.push(evidenceOf(article, 'date', period.span));
     if (counter) evidence.push(evidenceOf(article, 'source', counter));
@@ -147,118 +172,12 @@ function stretchOf({ doc, words, lexicons }: Reading, sentence: Sentence): Stret
   return { text, published, words: words.all, first, last, dates, lexicons };
 }
 
-/** True for a total: over a period that makes one, of many events, or of a month or year told in the plural. */
-function isTotal(
-  stretch: Stretch,
-  period: Period | null,
-  counted: number,
-  mentions: readonly Mention[]
-): boolean {
-  if (counted >= MANY) return true;
-  if (counted >= 2 && isSummed(stretch)) return true;
-  if (!period) return false;
-  if (counted >= 2 && (period.strong || !namesOne(stretch, mentions))) return true;
-  if (isOneEvent(stretch, period, mentions)) return false;
-  // "In August 73 people died in coordinated attacks": a wave that is told as one event.
-  if (!period.strong && /^\d{4}-\d\d$/.test(period.from ?? '') && mentions.some(({ wave }) => wave))
-    return false;
-  if (countsOver(period, mentions)) return true;
-  return period.strong || (isPlural(stretch) && !namesOne(stretch, mentions));
-}
-
-/** Dead from which a year's figure without an agent, an attack or a town is no single event's. */
-const MANY_DEAD = 10;
-
-/** "Some 188 community leaders were murdered in Colombia in 2023": so many in a year, by nobody and nowhere in particular. */
-function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
-  if (!/^\d{4}$/.test(from ?? '') || mentions.length === 0) return false;
-  const isMany = mentions.some(({ tolls }) =>
-    tolls.some(({ outcome, people }) => outcome === 'killed' && (people[0]?.count.best ?? 0) >= MANY_DEAD)
-  );
-  return (
-    isMany &&
-    mentions.every(
-      ({ militant, triggers, places }) =>
-        !militant &&
-        triggers.every(({ rule }) => rule.strength < 2) &&
-        places.every(({ place }) => rankOf(place) >= 4)
-    )
-  );
-}
-
-/** An event with a day of its own beside the period: "killed on Monday, the latest since the truce of 2022". */
-function isOneEvent({ dates }: Stretch, period: Period, mentions: readonly Mention[]): boolean {
-  const dated = dates.some(
-    ({ start, end, interval }) =>
-      interval.precision === 'day' && (start >= period.span.end || end <= period.span.start)
-  );
-  const single = mentions.some(({ triggers }) => triggers.some(({ plural }) => !plural));
-  return dated && single && !(period.strong && isToldInPlural(mentions));
-}
-
-/** "Bombings in the past two weeks have killed 18, the army said on Monday": no attack of one day, which is the report's. */
-function isToldInPlural(mentions: readonly Mention[]): boolean {
-  const nouns = mentions.flatMap(({ triggers }) => triggers.filter(isNounTrigger));
-  return (
-    nouns.length > 0 &&
-    nouns.every(({ plural }) => plural) &&
-    mentions.every(({ dates }) => dates.every((date) => date.reported || date.interval.precision !== 'day'))
-  );
-}
-
-/** "in April" once more after a total of April counts as that one does, unless one event is named. */
-function isReported(stretch: Stretch, period: Period, before: Told, mentions: readonly Mention[]): boolean {
-  if (!before.period || before.period.from !== period.from || before.period.to !== period.to) return false;
-  return countsPeople(mentions) && !namesOne(stretch, mentions) && !isOneEvent(stretch, period, mentions);
-}
-
-function countsPeople(mentions: readonly Mention[]): boolean {
-  return mentions.some(({ tolls }) => tolls.some(({ people }) => (people[0]?.count.best ?? 0) >= 2));
-}
-
-/** "the Tadmetla attack, in which 76 were killed in 2010": one event dated by its year. */
-function namesOne({ words }: Stretch, mentions: readonly Mention[]): boolean {
-  return mentions.some(({ triggers }) =>
-    triggers.some(
-      ({ plural, rule, last }) =>
-        !plural && (rule.kind === 'noun' || (rule.type === 'other' && words[last - 1]?.pos === 'NOUN'))
-    )
-  );
-}
-
-/** "the two bombings together killed 33". */
-function isSummed({ words, first, last, lexicons }: Stretch): boolean {
-  for (let k = first; k < last; k++) if (isIn(words[k], 'summed', lexicons)) return true;
-  return false;
-}
-
-/** "in attacks", "2,500 deaths", "the violence": many events, though nobody counts them. */
-function isPlural({ words, first, last, lexicons }: Stretch): boolean {
-  for (let k = first; k < last; k++) {
-    if (isIn(words[k], 'total_noun', lexicons) && words[k]?.pos === 'NOUN') return true;
-    if (isIn(words[k], 'event_plural', lexicons) && words[k]?.pos === 'NOUN') return true;
-  }
-  return false;
-}
-
-/** "93 violent incidents", "in 68 attacks", "25 major actions": how many events, 0 where nobody counts them. */
-function countedEvents({ words, first, last, lexicons }: Stretch): number {
-  let most = 0;
-  for (let k = first; k < last; k++) {
-    const number = words[k]?.number;
-    if (!number || number.unit !== null) continue;
-    for (let n = k + 1; n < Math.min(last, k + 4); n++) {
-      if (isIn(words[n], 'event_plural', lexicons)) most = Math.max(most, number.best ?? number.low);
-      if (!/^(?:ADJ|NOUN|PROPN)$/.test(words[n]?.pos ?? '')) break;
-    }
-  }
-  return most;
-}
-
 /** "They also injured 101 people", "These attacks left 117 dead": no day and no place of its own. */
-function continues({ words, first, dates, lexicons }: Stretch, mentions: readonly Mention[]): boolean {
+function continues({ words, first, last, dates, lexicons }: Stretch, mentions: readonly Mention[]): boolean {
   if (dates.length > 0) return false;
   const [one, two] = [words[first], words[first + 1]];
+  // "Balochistan alone accounted for 682 deaths"
+  if (isShare(words, first, last)) return mentions.every(({ triggers }) => triggers.length === 0);
   // "Sixty-seven were injured": nothing but a number more.
   if (one?.number && isIn(two, 'be', lexicons) && mentions.length > 0)
     return mentions.every(({ triggers }) => triggers.length === 0);
@@ -270,6 +189,12 @@ function continues({ words, first, dates, lexicons }: Stretch, mentions: readonl
   const opens = isIn(one, 'anaphor', lexicons) || (one?.lower === 'the' && isIn(two, 'breakdown', lexicons));
   if (!opens && !isIn(one, 'total_noun', lexicons) && one?.lower !== 'injuries') return false;
   return mentions.every(({ triggers }) => triggers.every(({ plural }) => plural));
+}
+
+function isShare(words: readonly Word[], first: number, last: number): boolean {
+  for (let k = first; k < last; k++)
+    if (words[k]?.lemma === 'account' && words[k + 1]?.lower === 'for') return true;
+  return false;
 }
 
 /** "The dead were 98 militants, …": parts of a total told before. */

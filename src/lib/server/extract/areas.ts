@@ -1,7 +1,7 @@
 import type { Place } from '../../model/index.ts';
-import { areaOf } from './cues.ts';
-import type { Reading, Mention } from './mentions.ts';
-import type { Chain } from './coref.ts';
+import { areaOf } from './area-words.ts';
+import type { Reading, Mention } from './mention.ts';
+import type { Chain } from './chain.ts';
 import { isStandIn, mainCountry } from './stand-ins.ts';
 import { findPlaces, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 import { rangeOf } from './words.ts';

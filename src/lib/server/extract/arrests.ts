@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/doc.ts';
-import { isLede, type Reading } from './mentions.ts';
+import { isLede } from './lede.ts';
+import type { Reading } from './mention.ts';
 
 /** A raid or search that only led to arrests of militants is an event where it is the news: the headline tells of it. */
 export function isArrestNews(

@@ -1,6 +1,6 @@
 import { OUTCOMES, type CasualtyGroup } from '../../model/index.ts';
 import { tollsOf } from './figures.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Toll } from './tolls.ts';
 
 /** The groups that the text counts apart by outcome, side and nation: of each the largest figure, with its toll. */

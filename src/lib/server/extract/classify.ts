@@ -90,10 +90,16 @@ function attackersKilled(tolls: readonly Toll[], words = ATTACKERS): boolean {
 }
 
 /** "A raid on the port's offices, where two soldiers and eight attackers died." */
-function isAttackersRaid(triggers: readonly Trigger[], { forces, tolls }: Circumstances): boolean {
+function isAttackersRaid(
+  triggers: readonly Trigger[],
+  { forces, tolls, attacker, militantsKilled }: Circumstances
+): boolean {
   const searches = triggers.filter(({ rule }) => rule.kind === 'op');
   const isRaid = searches.length > 0 && searches.every(({ rule }) => rule.type === 'armed_assault');
-  return isRaid && !forces && attackersKilled(tolls, ASSAILANTS);
+  if (!isRaid || forces) return false;
+  // "Police said gunmen had killed five people in a raid on the village"
+  const isOnOthers = attacker && !militantsKilled && harmsOthers(tolls) && !forcesKilled(tolls);
+  return isOnOthers || attackersKilled(tolls, ASSAILANTS);
 }
 
 /** Who is called so came to attack; a bomber or a gunman may also have been sought. */

@@ -1,5 +1,5 @@
-import type { Chain } from './coref.ts';
-import type { Mention } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import type { Mention } from './mention.ts';
 import { isStandIn } from './stand-ins.ts';
 import { overlaps, type DateChoice } from './when.ts';
 import { canBeOne, distanceKm, rankOf, type PlaceChoice } from './where.ts';

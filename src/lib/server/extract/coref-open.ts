@@ -1,5 +1,5 @@
-import type { Chain } from './coref.ts';
-import type { Mention } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import type { Mention } from './mention.ts';
 import type { DateChoice } from './when.ts';
 import { canBeOne, isOneInOther, rankOf, type PlaceChoice } from './where.ts';
 

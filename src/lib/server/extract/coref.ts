@@ -1,22 +1,14 @@
 import type { DateInterval } from '../../model/index.ts';
 import { agoFrom } from './ago.ts';
-import { fits, isUnknownBeside, likeness, sameDayAndPlace, sharesNumber } from './coref-likeness.ts';
-import { isTurnedAway, opens } from './coref-open.ts';
-import { isNounTrigger } from './groups.ts';
-import type { Mention } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import { givePlace, open } from './coref-begin.ts';
+import { choose, RESULT_REACH } from './coref-choose.ts';
+import { fits, isUnknownBeside } from './coref-likeness.ts';
+import { opens } from './coref-open.ts';
+import type { Mention } from './mention.ts';
 import { isStandIn } from './stand-ins.ts';
 import type { DateChoice } from './when.ts';
-import { isOneInOther, rankOf, type PlaceChoice } from './where.ts';
-
-/** Mentions of one event in one article, in reading order. */
-export interface Chain {
-  mentions: Mention[];
-  /** The mention that introduced it. */
-  opening: Mention;
-  date: DateChoice | null;
-  place: PlaceChoice | null;
-  reasons: string[];
-}
+import { isOneInOther, type PlaceChoice, rankOf } from './where.ts';
 
 /** Joins the mentions of each event; a mention that neither opens an event nor has one to join is left out. */
 export function chainMentions(
@@ -108,9 +100,6 @@ function isLaterDeath({ triggers, tolls }: Mention): boolean {
   );
 }
 
-/** At most this many sentences on. */
-const RESULT_REACH = 2;
-
 function isFar(focus: Chain | null, { sentence }: Mention): boolean {
   const last = focus?.mentions.at(-1)?.sentence;
   return last !== undefined && last.paragraph !== sentence.paragraph && sentence.index - last.index > 2;
@@ -145,91 +134,6 @@ function adopt(
 
 const DISMISSING = new Set<string>(['accident', 'disaster', 'crime', 'sport', 'fiction', 'drill']);
 
-/** A new chain; one of several announced events takes day and place from the announcement where it states none. */
-function open(
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null,
-  chains: readonly Chain[],
-  mentions: readonly Mention[]
-): Chain {
-  const free = mention.ordinal !== null || mention.further ? freePlace(chains, mentions) : null;
-  const beside =
-    mention.ordinal !== null || mention.further || (mention.timed && mention.dates.length === 0)
-      ? chains.at(-1)
-      : undefined;
-  const own = date && (!date.reported || isTurnedAway(date, place, chains)) ? date : null;
-  const mate =
-    mention.dates.length === 0 && !mention.aside && !mention.older ? mateOf(mention, chains) : null;
-  const announced = chains.find((chain) => chain.opening.several)?.date ?? announcedDate(mentions, mention);
-  const reasons = [`opened by "${mention.sentence.kind}" sentence ${mention.sentence.index + 1}`];
-  if (!own && (announced ?? beside?.date ?? mate?.date))
-    reasons.push('date: that of the events told with it');
-  if (!place && beside?.place) reasons.push('place: that of the event told before it');
-  return {
-    mentions: [mention],
-    opening: mention,
-    date: own ?? announced ?? beside?.date ?? mate?.date ?? date,
-    // Borrowed: a place of its own, told later, takes its stead.
-    place:
-      roadside(place, mentions) ?? place ?? free ?? (beside?.place ? { ...beside.place, score: 0.55 } : null),
-    reasons
-  };
-}
-
-/** "Gunmen attacked a clinic in Kabul on Tuesday, and a bomber struck in Khost": the event that the sentence told first. */
-function mateOf({ sentence }: Mention, chains: readonly Chain[]): Chain | null {
-  const last = chains.at(-1);
-  return last?.opening.sentence === sentence && last.date && (!last.date.reported || last.date.turned)
-    ? last
-    : null;
-}
-
-/** "Two incidents in Noshki district", then one "on the Quetta-Taftan highway": the part of a road that was announced. */
-function roadside(place: PlaceChoice | null, mentions: readonly Mention[]): PlaceChoice | null {
-  if (!place || !/\b(?:highway|road|motorway|expressway)\b/i.test(place.place.name)) return null;
-  for (const { several, places, sentence } of mentions) {
-    const [only, more] = places;
-    if (!several || !only || more || sentence.kind !== 'body' || only.score <= 0.6) continue;
-    if (rankOf(only.place) <= 3 && only.place.country === place.place.country) return only;
-  }
-  return null;
-}
-
-/** The place that "in the districts of A and B" announced and no event has taken yet. */
-function freePlace(chains: readonly Chain[], mentions: readonly Mention[]): PlaceChoice | null {
-  for (const announced of mentions.filter((m) => m.several && m.places.length >= 2)) {
-    const open = announced.places.filter(
-      (choice) =>
-        !chains.some(
-          (chain) => !chain.opening.several && chain.place && isOneInOther(chain.place.place, choice.place)
-        )
-    );
-    const only = open.length === 1 ? open[0] : undefined;
-    if (only) return { ...only, score: 0.65 };
-  }
-  return null;
-}
-
-function givePlace(chain: Chain, chains: readonly Chain[], mentions: readonly Mention[]): void {
-  const free = chains.length >= 2 ? freePlace(chains, mentions) : null;
-  if (!free) return;
-  chain.place = free;
-  chain.reasons.push('place: the announced one that no other event took');
-}
-
-/** The day of "eight died on Wednesday in two separate incidents", told up to this mention or right after a headline. */
-function announcedDate(mentions: readonly Mention[], mention: Mention): DateChoice | null {
-  const headline = mention.sentence.kind === 'title' || mention.sentence.kind === 'bullet';
-  const told = mentions.filter(
-    (m) => m.several && !m.verdict && m.dates[0] && !m.dates[0].reported && m.tolls.length > 0
-  );
-  const near = told.find((m) =>
-    headline ? m.sentence.index > mention.sentence.index : m.sentence.index < mention.sentence.index
-  );
-  return near?.dates[0] ?? null;
-}
-
 function bestPlace(mention: Mention): PlaceChoice | null {
   const [best] = mention.places;
   if (!best) return null;
@@ -251,93 +155,6 @@ function bestPlace(mention: Mention): PlaceChoice | null {
         )
       : undefined;
   return finer[0] ?? goal ?? best;
-}
-
-function choose(
-  chains: readonly Chain[],
-  focus: Chain | null,
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null
-): { chain: Chain; why: string } | null {
-  if (mention.older) return null;
-  if (mention.continues)
-    return focus && fits(focus, mention, null, date) ? { chain: focus, why: 'tells on' } : null;
-  if (
-    focus &&
-    (mention.ordinal ?? mention.further) &&
-    !place &&
-    isExplosive(mention) &&
-    isExplosive(focus.opening) &&
-    !focus.opening.several
-  ) {
-    return { chain: focus, why: 'a further charge of the same attack' };
-  }
-  if (mention.ordinal) {
-    const told = chains.find(
-      (chain) =>
-        chain.mentions.some((m) => m.ordinal === mention.ordinal) && fits(chain, mention, place, date)
-    );
-    if (told) return { chain: told, why: `"the ${mention.ordinal}" again` };
-    const headline = chains.find(
-      (chain) =>
-        !chain.opening.several && chain.opening.sentence.kind !== 'body' && sharesNumber(chain, mention)
-    );
-    if (headline) return { chain: headline, why: 'the headline counts the same people' };
-    // "the first" of several announced ones may have been told in a headline; any later one is new.
-    if (mention.ordinal !== 'first' || chains.at(-1)?.opening.several) return null;
-  } else if (mention.further) {
-    const told = chains.find(
-      (chain) =>
-        chain.opening.further &&
-        (mention.definite || (chain !== focus && sameDayAndPlace(chain, place, date)))
-    );
-    return told && fits(told, mention, place, date) ? { chain: told, why: 'the separate event again' } : null;
-  }
-  const wave = isOfWave(mention) ? chains.findLast((chain) => chain.opening.several) : undefined;
-  if (wave && fits(wave, mention, place, date)) return { chain: wave, why: 'the attacks together' };
-  const open = chains.filter(
-    (chain) => !(mention.aside && !mention.definite && chain.mentions.at(-1)?.sentence === mention.sentence)
-  );
-  if (focus && isToldOn(focus, mention, place, date)) return { chain: focus, why: 'counts those of it' };
-  const scored = open
-    .filter((chain) => fits(chain, mention, place, date))
-    .map((chain, index) => ({
-      chain,
-      score: likeness(chain, mention, place, date) + (chain === focus ? 0.6 : 0) + index * 0.01
-    }))
-    .sort((a, b) => b.score - a.score);
-  const best = scored[0];
-  return best && best.score > 0
-    ? { chain: best.chain, why: `same event, likeness ${best.score.toFixed(1)}` }
-    : null;
-}
-
-/** "Fourteen soldiers died in fighting after the attacks": those of all the attacks that were announced. */
-function isOfWave({ definite, triggers, places }: Mention): boolean {
-  const nouns = triggers.filter((trigger) => isNounTrigger(trigger) || trigger.definite);
-  return definite && places.length === 0 && nouns.length > 0 && nouns.every(({ plural }) => plural);
-}
-
-/** "Two militants were killed" right behind an event, without a word of where or when: those of that event. */
-function isToldOn(
-  focus: Chain,
-  mention: Mention,
-  place: PlaceChoice | null,
-  date: DateChoice | null
-): boolean {
-  const last = focus.mentions.at(-1)?.sentence;
-  if (!last || place || date || mention.definite || mention.strength > 1) return false;
-  if (last.paragraph !== mention.sentence.paragraph || mention.sentence.index - last.index > RESULT_REACH)
-    return false;
-  return mention.triggers.every(({ rule }) => rule.kind === 'kill') && fits(focus, mention, place, date);
-}
-
-/** "The other rocket", "a second blast": with no place of its own it belongs to the attack being told. */
-function isExplosive(mention: Mention): boolean {
-  return mention.triggers.some(
-    ({ rule }) => rule.type === 'bombing' || rule.type === 'shelling' || rule.type === 'grenade'
-  );
 }
 
 function join(

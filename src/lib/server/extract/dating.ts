@@ -1,7 +1,7 @@
 import { UNKNOWN_DATE, type DateInterval, type Span } from '../../model/index.ts';
 import type { DateSpan } from '../text/doc.ts';
-import type { Chain } from './coref.ts';
-import type { Mention, Reading } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import type { Mention, Reading } from './mention.ts';
 import { isReported } from './reported.ts';
 import { isNominal } from './triggers.ts';
 import { overlaps, weekBefore } from './when.ts';

@@ -8,12 +8,14 @@ import {
 import type { Doc } from '../text/doc.ts';
 import { withIntroductions } from './actors.ts';
 import { partAggregates } from './aggregates.ts';
-import { chainMentions, type Chain } from './coref.ts';
+import { chainMentions } from './coref.ts';
+import type { Chain } from './chain.ts';
 import type { Findings } from './findings.ts';
 import { buildIncident } from './incident.ts';
 import type { Lexicons } from './lexicons.ts';
 import { findMeasures } from './measures.ts';
-import { findMentions, type Mention, type Reading } from './mentions.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention, Reading } from './mention.ts';
 import { areaBefore, onlyPlace, placeBefore, townOfStory } from './areas.ts';
 import { divideSums, type Sum } from './sums.ts';
 import { readWords } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Count, Outcome, Role } from '../../model/index.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { People } from './people.ts';
 import type { Toll } from './tolls.ts';
 

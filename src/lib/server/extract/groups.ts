@@ -1,5 +1,5 @@
 import type { Doc } from '../text/doc.ts';
-import type { Reading } from './mentions.ts';
+import type { Reading } from './mention.ts';
 import { type Trigger, isNominal } from './triggers.ts';
 import { overlaps } from './when.ts';
 import { canBeOne, findPlaces } from './where.ts';

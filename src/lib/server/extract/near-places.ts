@@ -1,4 +1,4 @@
-import type { Reading } from './mentions.ts';
+import type { Reading } from './mention.ts';
 import type { Toll } from './tolls.ts';
 import { findPlaces, type PlaceChoice } from './where.ts';
 import type { Word } from './words.ts';

@@ -1,6 +1,6 @@
-import type { Chain } from './coref.ts';
+import type { Chain } from './chain.ts';
 import { figuresOf, tollsOf } from './figures.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { canBeOne, rankOf, type PlaceChoice } from './where.ts';
 
 /**

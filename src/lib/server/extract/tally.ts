@@ -1,7 +1,7 @@
 import type { Casualties, Count, Evidence, Outcome } from '../../model/index.ts';
 import { groupsOf } from './casualty-groups.ts';
 import { type Figure, diedOfWounds, figuresOf, minus, plus, tollsOf } from './figures.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { People } from './people.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.ts';
-import type { Chain } from './coref.ts';
-import type { Reading } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import type { Reading } from './mention.ts';
 
 /** What was hit: the noun phrase after "attack on", or the object of an attacking verb. */
 export function findTarget(reading: Reading, chain: Chain): Span | null {

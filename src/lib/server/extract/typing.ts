@@ -1,5 +1,5 @@
 import { ATTACK_TYPES, type Category, type IncidentType } from '../../model/index.ts';
-import type { Chain } from './coref.ts';
+import type { Chain } from './chain.ts';
 
 /** The category of the mention that introduced the event: what follows an attack (a search, a hunt) is no operation. */
 export function categoryOf(chain: Chain): Category {

@@ -1,6 +1,6 @@
 import type { IncidentType, Span } from '../../model/index.ts';
-import type { Chain } from './coref.ts';
-import type { Mention, Reading } from './mentions.ts';
+import type { Chain } from './chain.ts';
+import type { Mention, Reading } from './mention.ts';
 import { findPhrases, type PhraseMatch } from './phrases.ts';
 import type { WeaponRule } from './lexicons.ts';
 import type { Word } from './words.ts';

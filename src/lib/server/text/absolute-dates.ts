@@ -34,7 +34,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
     name: 'days of a month',
     cue: 'month',
     pattern: new RegExp(
-      `(?:(?:between|from|on the night between|the night between|night between)(?: the)? )?\\b(?<month>${MONTH}) (?<first>${DATE})${DASH}(?:the )?(?<second>${DATE})(?![\\d:])(?! ?(?:people|persons|others|were|was|per|percent|[ap]\\.?m))${YEAR_AFTER}`,
+      `(?:(?:between|from|on the night between|the night between|night between)(?: the)? )?\\b(?<month>${MONTH}) (?<first>${DATE})${DASH}(?:the )?(?<second>${DATE})(?!\\d|:\\d)(?! ?(?:people|persons|others|were|was|per|percent|[ap]\\.?m))${YEAR_AFTER}`,
       'g'
     ),
     read: (match, context) => dayRange(match, context)
@@ -61,7 +61,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
     name: 'month and day',
     cue: 'month',
     pattern: new RegExp(
-      `${WEEKDAY_BEFORE}\\b(?<month>${MONTH}) ?(?:the )?(?<date>${DATE})(?![\\d:]|,\\d{3}| ?(?:per ?cent|%|km|people|persons)|[/.]\\d)${NOT_A_PLACE}${YEAR_AFTER}(?: (?<relative>last|this) year)?${CLOSE}`,
+      `${WEEKDAY_BEFORE}\\b(?<month>${MONTH}) ?(?:the )?(?<date>${DATE})(?!\\d|:\\d|,\\d{3}| ?(?:per ?cent|%|km|people|persons)|[/.]\\d)${NOT_A_PLACE}${YEAR_AFTER}(?: (?<relative>last|this) year)?${CLOSE}`,
       'g'
     ),
     read: (match, context) => monthDay(match, context)

@@ -2,6 +2,7 @@ import type { Span } from '../../../model/index.ts';
 import type { People } from '../people.ts';
 import { findPhrases } from '../phrases.ts';
 import type { Toll } from '../tolls.ts';
+import type { Word } from '../words.ts';
 import type { Stretch } from './stretch.ts';
 
 /** What a sentence counts: one of killed and injured at least. */
@@ -36,7 +37,8 @@ function readFigures(stretch: Stretch, all: readonly Toll[]): Figures[] {
         injured: injured?.n ?? more?.injured ?? null,
         people: one?.people ?? null,
         span: one?.span ?? { start: 0, end: 0 }
-      }
+      },
+      ...(killed ? furtherOf(stretch, tolls, killed.people) : [])
     ];
   }
   const deaths = counted.filter((figure) => figure.killed !== null);
@@ -47,6 +49,22 @@ function readFigures(stretch: Stretch, all: readonly Toll[]): Figures[] {
   }
   return deaths;
 }
+
+/** "…, while 951 militants were eliminated": other people in a clause of their own, and no part of those before. */
+function furtherOf({ words }: Stretch, tolls: readonly Toll[], first: People | null): Figures[] {
+  return tolls.flatMap((toll): Figures[] => {
+    const [people, more] = toll.people;
+    if (toll.outcome !== 'killed' || !people || more || people === first || people.count.best === null)
+      return [];
+    const opener = words[people.first - 1]?.lower ?? '';
+    if (people.outOf || people.head === first?.head || people.said !== 'number') return [];
+    if (!CLAUSE_OPENERS.has(opener) || people.role === 'unknown' || people.role === first?.role) return [];
+    const span = { start: toll.start, end: toll.end };
+    return [{ killed: people.count.best, injured: null, people, span }];
+  });
+}
+
+const CLAUSE_OPENERS = new Set(['and', 'while', 'whereas']);
 
 /** "5,183 civilians were killed or wounded": one number for both, which counts neither. */
 function isEither({ words }: Stretch, { at }: Toll): boolean {
@@ -70,10 +88,12 @@ function figureOf(
 }
 
 function nounFigures({ words, first, last, lexicons }: Stretch): Figures[] {
+  const read = new Set<Word>();
   return findPhrases(lexicons.aggregates.figures, words, first, last).flatMap((match): Figures[] => {
     const word = words.slice(match.first, match.last).find((candidate) => candidate.number);
     const n = word?.number?.best ?? null;
-    if (n === null || !word) return [];
+    if (n === null || !word || read.has(word)) return [];
+    read.add(word);
     const span = { start: words[match.first]?.start ?? 0, end: words[match.last - 1]?.end ?? 0 };
     const isKilled = match.value === 'killed';
     return [{ killed: isKilled ? n : null, injured: isKilled ? null : n, people: null, span }];

@@ -59,9 +59,14 @@ function openPeriod(stretch: Stretch): Period | null {
   if (!match) return null;
   const said = words.slice(match.first, match.last);
   const since = said[0]?.lower === 'since';
+  const start = words[match.first]?.start ?? 0;
+  // "since the Feb. 1 coup"
+  const dated = since
+    ? stretch.dates.find((date) => date.start >= start && date.end <= (words[match.last - 1]?.end ?? 0))
+    : undefined;
   const year = decadeOf(said.at(-1));
   return {
-    from: year,
+    from: year ?? (dated ? short(dated.interval.from, dated.interval.precision) : null),
     to: since ? published : null,
     span: spanOf(words, match.first, match.last),
     strong: true
@@ -87,16 +92,22 @@ function datePeriod(stretch: Stretch): Period | null {
     ({ interval, start, end }) =>
       interval.precision === 'year' ||
       interval.precision === 'month' ||
-      (interval.precision === 'week' && /weeks$/.test(stretch.text.slice(start, end)))
+      (interval.precision === 'week' && /weeks$/.test(stretch.text.slice(start, end))) ||
+      isLongSince(stretch, start, interval)
   );
   const found = long
     .map((date) => ({ date, strong: isSpan(stretch, date) }))
-    .filter(({ date }) => !isCompared(stretch, wordAt(stretch, date.start)) && !namesEvent(stretch, date))
+    .filter(
+      ({ date }) =>
+        !isCompared(stretch, wordAt(stretch, date.start)) &&
+        (isLongSince(stretch, date.start, date.interval) || !namesEvent(stretch, date))
+    )
     .sort((a, b) => Number(b.strong) - Number(a.strong))[0];
   if (!found) return null;
   const { date, strong } = found;
   const until = strong ? (untilThen(stretch, date) ?? secondOf(stretch, date)) : null;
-  const open = isSinceEvent(stretch, wordAt(stretch, date.start));
+  const at = wordAt(stretch, date.start);
+  const open = isSinceEvent(stretch, at) || hasBegun(stretch, at);
   const bounds = { ...boundsOf(date.interval, published), ...(open ? { to: published } : {}) };
   return {
     from: bounds.from,
@@ -106,6 +117,20 @@ function datePeriod(stretch: Stretch): Period | null {
   };
 }
 
+/** "since September 27" in a text of October: a day that a period begins with, and not that of one event. */
+function isLongSince(stretch: Stretch, start: number, { from, precision }: DateInterval): boolean {
+  const { words, published } = stretch;
+  if (precision !== 'day' || !from || !published) return false;
+  const at = wordAt(stretch, start);
+  const begins = [at, at - 1, at - 2].some((k) => words[k]?.lower === 'since');
+  if (!begins) return false;
+  return (Date.parse(published) - Date.parse(from)) / DAY_MS >= LONG_DAYS;
+}
+
+const DAY_MS = 86_400_000;
+/** Days from which a time that is said to begin with a day is a period. */
+const LONG_DAYS = 8;
+
 /** "since 2021", "between 2018 and 2024", "from 2021 to 2024", "the past ten years", "from 2021 until then". */
 function isSpan(stretch: Stretch, date: DateSpan): boolean {
   const said = stretch.text.slice(date.start, date.end);
@@ -114,7 +139,13 @@ function isSpan(stretch: Stretch, date: DateSpan): boolean {
   const at = wordAt(stretch, date.start);
   const before = stretch.words[at - 1]?.lower;
   return (
-    before === 'since' || before === 'from' || /^(?:since|from)\b/i.test(said) || isSinceEvent(stretch, at)
+    before === 'since' ||
+    before === 'from' ||
+    // "since the Oct. 7 attack", "in December alone"
+    (before === 'the' && stretch.words[at - 2]?.lower === 'since') ||
+    stretch.words[wordAt(stretch, date.end)]?.lower === 'alone' ||
+    /^(?:since|from)\b/i.test(said) ||
+    isSinceEvent(stretch, at)
   );
 }
 
@@ -123,6 +154,14 @@ function isSinceEvent({ words, first }: Stretch, at: number): boolean {
   for (let i = at - 1; i >= Math.max(first, at - 7) && words[i]?.pos !== 'PUNCT'; i--)
     if (words[i]?.lower === 'since') return true;
   return false;
+}
+
+/** "the conflict, which broke out in 2009": it goes on. */
+function hasBegun({ words, first }: Stretch, at: number): boolean {
+  const verb = words[at - 1]?.pos === 'ADP' && words[at - 1]?.lower !== 'out' ? at - 2 : at - 1;
+  if (verb < first) return false;
+  const lemma = words[verb]?.lemma ?? '';
+  return /^(?:begin|start|erupt)$/.test(lemma) || (lemma === 'out' && words[verb - 1]?.lemma === 'break');
 }
 
 /** "between January and September": the end of a span whose first month alone is a date. */

@@ -53,14 +53,18 @@ export function aspectOf(words: readonly Word[], act: WordRange): AspectReading 
   return read(isBare(verb) && isInfinitiveList(words, first) ? 'infinitive' : 'done');
 }
 
-/** The aspect of a phrase that says its act itself, from the modals in and just before it. */
-export function phraseAspect(words: readonly Word[], phrase: WordRange): AspectReading {
+/**
+ * The aspect of a phrase that says its act itself, from the modals in and just before it. Where the phrase `forbids` by
+ * its own "not" ("trains will not run"), that denies nothing.
+ */
+export function phraseAspect(words: readonly Word[], phrase: WordRange, forbids = false): AspectReading {
   const near = words.slice(Math.max(0, phrase.first - 4), phrase.last + 1);
   const has = (...any: string[]) => near.some((word) => any.includes(word.lower));
   const toBe = near.some((word, i) => word.lower === 'to' && isIn(near[i - 1], 'be'));
   const read = (aspect: Aspect): AspectReading => ({ aspect, passive: false, first: phrase.first });
   // "may not leave" forbids, "did not leave" denies.
-  const denies = near.some((word, i) => word.lower === 'not' && !FORBIDDING.has(near[i - 1]?.lower ?? ''));
+  const denies =
+    !forbids && near.some((word, i) => word.lower === 'not' && !FORBIDDING.has(near[i - 1]?.lower ?? ''));
   if (denies) return read('denied');
   if (has('must')) return read('must');
   if (has('should')) return read('should');

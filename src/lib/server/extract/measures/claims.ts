@@ -137,7 +137,15 @@ function refusalOf(
 }
 
 /** What a state does at home or with its own people, whoever's country the article is about. */
-const OWN_FAMILIES = new Set(['advisory', 'protest', 'proscribe', 'reward']);
+const OWN_FAMILIES = new Set([
+  'advisory',
+  'protest',
+  'proscribe',
+  'reward',
+  'demand',
+  'own_plan',
+  'own_movement'
+]);
 
 function isPact(object: Match<ObjectEntry>): boolean {
   return object.value.type === 'coordination' || object.value.type === 'training';
@@ -158,7 +166,9 @@ function readObject(
   const act = nearestAct(object, words, acts, isHead);
   if (!act && !object.value.acts.has('self')) return null;
   const governing = governingAct(spanOf(object, act), act, words, acts);
-  const aspect = act ? aspectOf(words, act) : phraseAspect(words, object);
+  const aspect = act
+    ? aspectOf(words, act)
+    : phraseAspect(words, object, /\bshall not\b/.test(object.value.phrase));
   const others = issuers.filter((issuer) => !overlaps(issuer, object) && !isAddressed(words, issuer, object));
   const speaker = issuerOf(words, others, speakers, governing ?? act ?? object, act ?? object, aspect);
   // "A peace agreement was signed": not the last speaker's doing.
@@ -176,7 +186,10 @@ function readObject(
     return null;
   if (act?.value.class === 'block' && object.value.type === 'movement_control' && !isOwnDoing(issuer, act))
     return null;
-  const { status, reasons } = statusOf({ act, governing, aspect, words, isHead });
+  const said = statusOf({ act, governing, aspect, words, isHead });
+  const { reasons } = said;
+  // What another state is asked for is no order to it.
+  const status = said.status !== null && object.value.family === 'demand' ? 'called_for' : said.status;
   return { sentence, words, object: asTalks(object, act, issuers), act, governing, status, issuer, reasons };
 }
 

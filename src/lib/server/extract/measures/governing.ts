@@ -52,6 +52,7 @@ export function nearestAct(
     const high = before ? object.first : act.first;
     if (walled(words, low, high)) continue;
     if (WHOLE.has(kind) && isPartOfOther(words, before ? act.last : 0, object)) continue;
+    if (!before && !speech && isBehindClause(words, object, act)) continue;
     if (!before && !isDoneTo(words, act, object, isTitle)) continue;
     if (
       before &&
@@ -73,6 +74,15 @@ export function nearestAct(
     }
   }
   return best;
+}
+
+/** "were deployed to the roads, and schools stay shut": behind a preposition of one clause no verb of the next does anything to it. */
+function isBehindClause(words: Word[], object: WordRange, act: WordRange): boolean {
+  let k = object.first - 1;
+  while (k > 0 && object.first - k < 4 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(words[k]?.pos ?? '')) k--;
+  if (words[k]?.pos !== 'ADP' || !words.slice(Math.max(0, k - 3), k).some(({ pos }) => pos === 'VERB'))
+    return false;
+  return words.slice(object.last, act.first).some((word) => word.comma && word.lower === 'and');
 }
 
 /** Acts done to all of their object, not to something of it. */
