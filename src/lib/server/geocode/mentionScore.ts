@@ -173,11 +173,13 @@ function add(points: Point[], when: boolean, weight: number, reason: string): vo
 
 /** `findMentions` lets short forms through only as they are written. */
 function isShortForm({ at, key, places }: Mention): boolean {
-  const isForm = ({ place, kind }: Mention['places'][number]) =>
-    place.class === 'admin1' && (kind === 'code' || kind === 'alias');
   return (
     key.length <= LONGEST_FORM && tokenBefore(at)?.text === ',' && places.length > 0 && places.every(isForm)
   );
+}
+
+function isForm({ place, kind }: Mention['places'][number]): boolean {
+  return place.class === 'admin1' && (kind === 'code' || kind === 'alias');
 }
 
 const LONGEST_FORM = 4;

@@ -156,8 +156,8 @@ function placeCue(
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
-  const isHeard = () => soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
-  if (before && words.prepositions.has(before.lower) && isHeard()) return `follows "${before.text}"`;
+  if (before && words.prepositions.has(before.lower) && isHeard(text.slice(start, end), gazetteer))
+    return `follows "${before.text}"`;
   const landform = landformIn(doc.tokens.slice(first, last), words);
   if (landform) return `a name of a landform: "${landform}"`;
   const isAttribute =
@@ -189,9 +189,15 @@ function placeCue(
   );
   const opens = first === sentence.firstToken && last - first === 1;
   if (follows && (listed || !opens)) return 'followed by a place';
-  return listed && (last - first === 1 || isHeard()) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
+  return listed &&
+    (last - first === 1 || isHeard(text.slice(start, end), gazetteer)) &&
+    /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;
+}
+
+function isHeard(name: string, gazetteer: Gazetteer): boolean {
+  return soundsLikePlace(foldName(name), gazetteer);
 }
 
 function tells(token: Token | undefined): boolean {
