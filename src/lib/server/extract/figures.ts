@@ -19,8 +19,9 @@ export interface Figure {
 
 /** The tolls of one outcome that can count: no background beside news, no bodies beside the dead, no dead as hurt. */
 export function tollsOf(mentions: readonly Mention[], outcome: Outcome): Toll[] {
-  const own = mentions.flatMap((mention) => mention.tolls.filter((toll) => toll.outcome === outcome));
-  const isNews = (toll: Toll) => !toll.background && toll.people.some((p) => p.count.best !== null);
+  const own: Toll[] = [];
+  for (const { tolls } of mentions) for (const toll of tolls) if (toll.outcome === outcome) own.push(toll);
+  if (own.length === 0) return own;
   // An event that is opened in the past perfect ("on May 13 gunmen had killed ten") has no other news than that.
   const news = own.some(isNews) && mentions[0]?.tolls.some((toll) => !toll.background);
   const fresh = news ? own.filter((toll) => !toll.background) : own;
@@ -35,6 +36,10 @@ export function tollsOf(mentions: readonly Mention[], outcome: Outcome): Toll[] 
       !killed.flat().some((k) => !here.includes(k) && isTakenUp(k, toll))
     );
   });
+}
+
+function isNews(toll: Toll): boolean {
+  return !toll.background && toll.people.some((p) => p.count.best !== null);
 }
 
 /** "were assaulted and later beheaded", "assaulted a trader and set him ablaze to death": the same people. */

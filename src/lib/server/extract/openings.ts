@@ -23,8 +23,9 @@ export interface MetForms {
   opens: number;
   /** The numbers of those forms that any phrase has. */
   numbers: readonly number[];
-  /** The same as bits. */
-  seen: Seen;
+  /** The same as bits: 32 low ones, 32 high ones. */
+  low: number;
+  high: number;
   /** By the slot of an index. */
   openers: readonly Opener<unknown>[];
 }
@@ -123,7 +124,8 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
           (opens & bit) === 0 ? NO_OPENER : openerOf(phrasesOf(byWord, forms))
         );
   const numbers = known.map(({ number }) => number);
-  return { opens, numbers, seen: numbers.length === 0 ? NOTHING : seenOf(numbers), openers };
+  const { low, high } = numbers.length === 0 ? NOTHING : seenOf(numbers);
+  return { opens, numbers, low, high, openers };
 }
 
 const NOTHING: Seen = { low: 0, high: 0 };
@@ -170,10 +172,11 @@ export function seenAhead(words: readonly PhraseWord[], from: number, to: number
   let high = 0;
   for (let i = from; i < to; i++) {
     const word = words[i];
+    const met = word?.met;
     // Nobody looked: it may be anything.
-    if (!word?.met) return ANYTHING;
-    low |= word.met.seen.low;
-    high |= word.met.seen.high;
+    if (!met) return ANYTHING;
+    low |= met.low;
+    high |= met.high;
     if (word.number !== null) high |= A_NUMBER.high;
   }
   return { low, high };

@@ -26,11 +26,7 @@ export function nameAt(
   const placed = span.filter((word) => word.toponym >= 0 && toponyms[word.toponym]?.role !== 'person').length;
   // A surname may be a town's name too; a run that is all place names is none.
   if (placed === span.length || placed > 1) return null;
-  const isOther = (word: Word) =>
-    lexicon.modifiers.has(word.lower) ||
-    lexicon.apart.name.has(word.lower) ||
-    (word.text.length > 3 && ALL_CAPITALS.test(word.text));
-  if (span.some(isOther)) return null;
+  if (span.some((word) => isOther(word, lexicon))) return null;
   const all = aliasEnd(words, last, to);
   return {
     ...SINGLE,
@@ -41,6 +37,15 @@ export function nameAt(
     said: 'name',
     bracketed: span[0]?.bracketed ?? false
   };
+}
+
+/** A word that no name has: of a rank, a body, all in capitals. */
+function isOther({ lower, text }: Word, lexicon: PeopleLexicon): boolean {
+  return (
+    lexicon.modifiers.has(lower) ||
+    lexicon.apart.name.has(lower) ||
+    (text.length > 3 && ALL_CAPITALS.test(text))
+  );
 }
 
 function nameEnd(words: readonly Word[], first: number, end: number): number {

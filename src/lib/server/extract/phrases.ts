@@ -168,9 +168,9 @@ function worthTrying<T>(
 ): readonly Phrase<T>[] {
   if (bySecond.size === 0 || !next || !mayFollow(next)) return loose;
   if (!next.met) return all;
-  const { seen } = next.met;
+  const { low, high } = next.met;
   // Most words are no second word of any of them.
-  if (((seen.low & seconds.low) | (seen.high & seconds.high)) === 0) return loose;
+  if (((low & seconds.low) | (high & seconds.high)) === 0) return loose;
   let found: readonly Phrase<T>[] | undefined;
   for (const number of next.met.numbers) {
     const list = bySecond.get(number);

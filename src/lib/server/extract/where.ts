@@ -42,29 +42,26 @@ export function findPlaces(
     if (!place) continue;
     const government = governmentOf(words, chain, from, to, triggers, place.class === 'country');
     if (government.kind === 'never' || (lent && government.kind !== 'where')) continue;
-    const score =
-      { where: 1, unclear: 0.5, way: 0.2 }[government.kind] -
-      distanceTo(triggers, chain) * 0.008 -
-      (lent ? UNKNOWN_MALUS : 0);
-    choices.push({
-      place,
-      ...(chain.unknown === undefined ? {} : { unknown: chain.unknown }),
-      score,
-      reference: {
-        toponyms: lent ? [...ordered, lent.area] : ordered,
-        ...(lent ? { within: lent.within } : {}),
-        relation: government.relation,
-        distanceKm: government.distanceKm,
-        span: { start: words[chain.first]?.start ?? 0, end: words[chain.last - 1]?.end ?? 0 },
-        direction: directionOf(words, chain, place),
-        reasons: [government.why]
-      }
-    });
+    const score = SCORES[government.kind] - distanceTo(triggers, chain) * 0.008 - (lent ? UNKNOWN_MALUS : 0);
+    const reference: PlaceReference = {
+      toponyms: lent ? [...ordered, lent.area] : ordered,
+      relation: government.relation,
+      distanceKm: government.distanceKm,
+      span: { start: words[chain.first]?.start ?? 0, end: words[chain.last - 1]?.end ?? 0 },
+      direction: directionOf(words, chain, place),
+      reasons: [government.why]
+    };
+    if (lent) reference.within = lent.within;
+    const choice: PlaceChoice = { place, score, reference };
+    if (chain.unknown !== undefined) choice.unknown = chain.unknown;
+    choices.push(choice);
   }
   // A known place of the same clause says more than a name that only its country is known of.
   const known = choices.some(({ place, score }) => !isStandIn(place) && rankOf(place) < 5 && score > 0.3);
   return choices.filter(({ place }) => !known || !isStandIn(place)).sort((a, b) => b.score - a.score);
 }
+
+const SCORES = { where: 1, unclear: 0.5, way: 0.2 } as const;
 
 /** A name that no gazetteer has gives way to one that is as well said and known. */
 const UNKNOWN_MALUS = 0.15;
@@ -85,11 +82,13 @@ export function rankOf(place: Place): number {
 }
 
 function byPrecision(indexes: number[], toponyms: readonly ResolvedToponym[]): number[] {
-  const rank = (index: number) => {
-    const place = toponyms[index]?.place;
-    return place ? rankOf(place) : 9;
-  };
-  return [...indexes].sort((a, b) => rank(a) - rank(b));
+  if (indexes.length === 1) return indexes.slice();
+  return [...indexes].sort((a, b) => rankAt(toponyms, a) - rankAt(toponyms, b));
+}
+
+function rankAt(toponyms: readonly ResolvedToponym[], index: number): number {
+  const place = toponyms[index]?.place;
+  return place ? rankOf(place) : 9;
 }
 
 function chainsIn(

@@ -97,7 +97,7 @@ export class ImageGazetteer implements Gazetteer {
 
   longestMatch(tokens: readonly TokenLike[], at: number, mayEnd: MayEnd = () => true): Match | null {
     const best = this.#longest.find(tokens, at, mayEnd);
-    return best && { ...best, places: this.findKey(best.key) };
+    return best && { length: best.length, key: best.key, places: this.findKey(best.key) };
   }
 
   centreOf(place: Place): LngLat | null {

@@ -108,29 +108,30 @@ export function cuesOf({
 export function scoreMention(mention: Mention, cues: MentionCues): { accepted: boolean; reasons: string[] } {
   const weights = MENTION_WEIGHTS;
   const { at, key, words } = mention;
-  const points: [number, string][] = [];
-  const add = (when: boolean, weight: number, reason: string) => when && points.push([weight, reason]);
-  add(cues.preposition, weights.preposition, 'follows a preposition of place');
-  add(cues.weakPreposition, weights.weakPreposition, 'follows a preposition');
-  add(cues.placeVerb, weights.placeVerb, 'is what something is done to');
-  add(cues.classWord, weights.classWord, 'has a word for a kind of place beside it');
-  add(cues.inNext, weights.inNext, 'is followed by the area that it lies in');
-  add(cues.inList, weights.inList, 'stands in a list of places');
-  add(cues.holdsPrevious, weights.holdsPrevious, 'is the area of the place before it');
-  add(cues.sameProvince, weights.sameProvince, 'lies in a province of the article');
-  add(cues.sameCountry, weights.sameCountry, 'lies in a country of the article');
-  add(cues.elsewhere, weights.elsewhere, 'is certain elsewhere in the article');
-  add(cues.publicBody, weights.publicBody, 'acts or is acted for');
+  const points: Point[] = [];
+  add(points, cues.preposition, weights.preposition, 'follows a preposition of place');
+  add(points, cues.weakPreposition, weights.weakPreposition, 'follows a preposition');
+  add(points, cues.placeVerb, weights.placeVerb, 'is what something is done to');
+  add(points, cues.classWord, weights.classWord, 'has a word for a kind of place beside it');
+  add(points, cues.inNext, weights.inNext, 'is followed by the area that it lies in');
+  add(points, cues.inList, weights.inList, 'stands in a list of places');
+  add(points, cues.holdsPrevious, weights.holdsPrevious, 'is the area of the place before it');
+  add(points, cues.sameProvince, weights.sameProvince, 'lies in a province of the article');
+  add(points, cues.sameCountry, weights.sameCountry, 'lies in a country of the article');
+  add(points, cues.elsewhere, weights.elsewhere, 'is certain elsewhere in the article');
+  add(points, cues.publicBody, weights.publicBody, 'acts or is acted for');
   points.push(knownness(mention));
   const single = !key.includes(' ');
-  add(!single, weights.severalWords, 'has several words');
+  add(points, !single, weights.severalWords, 'has several words');
   add(
+    points,
     mention.places.every(({ kind }) => kind === 'alias'),
     weights.alias,
     'is only an alternate name'
   );
   const token = at.doc.tokens[at.first];
   add(
+    points,
     single &&
       token?.pos !== 'PROPN' &&
       !(cues.publicBody && !mention.isCommonWord) &&
@@ -141,16 +142,22 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   );
   const isCountry = mention.places.some(({ place }) => place.class === 'country');
   const isShort = isShortForm(mention);
-  add(isShort, weights.shortForm, 'is the short form of a province after a comma');
-  add(single && !isCountry && !isShort && mention.isCommonWord, weights.commonWord, 'is an English word');
-  add(single && !isCountry && words.givenNames.has(key), weights.givenName, 'is a given name');
+  add(points, isShort, weights.shortForm, 'is the short form of a province after a comma');
+  add(
+    points,
+    single && !isCountry && !isShort && mention.isCommonWord,
+    weights.commonWord,
+    'is an English word'
+  );
+  add(points, single && !isCountry && words.givenNames.has(key), weights.givenName, 'is a given name');
   const isPlainName = token?.pos === 'PROPN' && !mention.isCommonWord;
   add(
+    points,
     at.first === at.sentence.firstToken && single,
     isPlainName ? weights.nameAtStart : weights.sentenceStart,
     'begins the sentence'
   );
-  add(at.shouted && single, weights.shouted, 'stands in a headline');
+  add(points, at.shouted && single, weights.shouted, 'stands in a headline');
   const total = points.reduce((sum, [weight]) => sum + weight, 0);
   return {
     accepted: total >= weights.accept,
@@ -158,13 +165,21 @@ export function scoreMention(mention: Mention, cues: MentionCues): { accepted: b
   };
 }
 
+type Point = [weight: number, reason: string];
+
+function add(points: Point[], when: boolean, weight: number, reason: string): void {
+  if (when) points.push([weight, reason]);
+}
+
 /** `findMentions` lets short forms through only as they are written. */
 function isShortForm({ at, key, places }: Mention): boolean {
-  const isForm = ({ place, kind }: Mention['places'][number]) =>
-    place.class === 'admin1' && (kind === 'code' || kind === 'alias');
   return (
     key.length <= LONGEST_FORM && tokenBefore(at)?.text === ',' && places.length > 0 && places.every(isForm)
   );
+}
+
+function isForm({ place, kind }: Mention['places'][number]): boolean {
+  return place.class === 'admin1' && (kind === 'code' || kind === 'alias');
 }
 
 const LONGEST_FORM = 4;

@@ -17,7 +17,9 @@ export function findMentions(
   const mayEnd: MayEnd = (last, touches, shorter) =>
     touches || startsWithCapital(last.text) || isKindOfPlace(last.text, shorter, gazetteer, words);
   const asked: Asked = { gazetteer, people, words, isName, mayEnd };
-  return doc.sentences.flatMap((sentence) => mentionsIn(doc, sentence, asked));
+  const mentions: Mention[] = [];
+  for (const sentence of doc.sentences) addMentionsIn(doc, sentence, asked, mentions);
+  return mentions;
 }
 
 interface Asked extends Pick<Mention, 'people' | 'words' | 'isName'> {
@@ -25,14 +27,14 @@ interface Asked extends Pick<Mention, 'people' | 'words' | 'isName'> {
   mayEnd: MayEnd;
 }
 
-function mentionsIn(
+function addMentionsIn(
   doc: Doc,
   sentence: Sentence,
-  { gazetteer, people, words, isName, mayEnd }: Asked
-): Mention[] {
+  { gazetteer, people, words, isName, mayEnd }: Asked,
+  mentions: Mention[]
+): void {
   const shouted = isShouted(doc, sentence);
   const tokens = doc.tokens.slice(sentence.firstToken, sentence.lastToken);
-  const mentions: Mention[] = [];
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i];
     const match = token && mayStartName(token.text) ? gazetteer.longestMatch(tokens, i, mayEnd) : null;
@@ -69,7 +71,6 @@ function mentionsIn(
       i += match.length;
     } else i += 1;
   }
-  return mentions;
 }
 
 const NAME_START = /^['‘’`]?[\p{Lu}\p{Lo}\d]/u;

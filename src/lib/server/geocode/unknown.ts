@@ -47,8 +47,9 @@ export function findUnknownToponyms(
 ): Toponym[] {
   const free = (token: Token) =>
     !taken.some((toponym) => toponym.start < token.end && token.start < toponym.end);
-  return doc.sentences.flatMap((sentence) => {
-    if (isShouted(doc, sentence)) return [];
+  const all: Toponym[] = [];
+  for (const sentence of doc.sentences) {
+    if (isShouted(doc, sentence)) continue;
     const found: Toponym[] = [];
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
       const token = doc.tokens[i];
@@ -63,8 +64,9 @@ export function findUnknownToponyms(
       if (reason && first && last) found.push(unknownToponym(doc, first.start, last.end, reason));
       i += run.length - 1;
     }
-    return found;
-  });
+    all.push(...found);
+  }
+  return all;
 }
 
 function unknownToponym(doc: Doc, start: number, end: number, reason: string): Toponym {
@@ -105,24 +107,28 @@ function mayName(
   words: NameLexicon
 ): boolean {
   const names = run.map((token) => foldName(token.text));
-  const isWord = (word: string) =>
-    words.never.has(word) ||
-    words.titles.has(word) ||
-    (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)));
   const last = names.at(-1) ?? '';
   if (isVillage(names, words)) return run.length <= LONGEST;
-  const isHeard = () => soundsLikePlace(names.join(' '), gazetteer);
   return (
     run.length <= LONGEST &&
     run.every(
       (token) => (token.pos === 'PROPN' || isLandformWord(token, words)) && SMALL_LETTER.test(token.text)
     ) &&
-    !names.some((word) => isWord(word) || word.length < 3) &&
+    !names.some((word) => isNoName(word, words) || word.length < 3) &&
     !(
       names.length === 1 &&
       (gazetteer.isCommonWord(last) || isSiteWord(last, words) || gazetteer.has(last))
     ) &&
-    (!(words.givenNames.has(names[0] ?? '') || people.has(last)) || isHeard())
+    (!(words.givenNames.has(names[0] ?? '') || people.has(last)) ||
+      soundsLikePlace(names.join(' '), gazetteer))
+  );
+}
+
+function isNoName(word: string, words: NameLexicon): boolean {
+  return (
+    words.never.has(word) ||
+    words.titles.has(word) ||
+    (!isSiteWord(word, words) && (words.organisationHeads.has(word) || words.civicHeads.has(word)))
   );
 }
 
@@ -150,9 +156,8 @@ function placeCue(
   const { text } = doc.article;
   const [before, beforeThat, after] = [doc.tokens[first - 1], doc.tokens[first - 2], doc.tokens[last]];
   const [start, end] = [doc.tokens[first]?.start ?? 0, doc.tokens[last - 1]?.end ?? 0];
-  const isHeard = () => soundsLikePlace(foldName(text.slice(start, end)), gazetteer);
-  if (before && words.prepositions.has(before.lower) && isHeard()) return `follows "${before.text}"`;
-  const tells = (token: Token | undefined) => TELLING.has(singular(token?.lower ?? ''));
+  if (before && words.prepositions.has(before.lower) && isHeard(text.slice(start, end), gazetteer))
+    return `follows "${before.text}"`;
   const landform = landformIn(doc.tokens.slice(first, last), words);
   if (landform) return `a name of a landform: "${landform}"`;
   const isAttribute =
@@ -175,18 +180,28 @@ function placeCue(
   const isAt = before?.lower === 'at' && (isSite || isPlacedAt(inSentence, doc.tokens[last + 1]));
   if (before && (LOCATING.has(before.lower) || isAt || isRoad) && !isAttribute)
     return `follows "${before.text}"`;
-  const placed = (toponym: Toponym) => toponym.role === 'literal';
   const listed = toponyms.some(
-    (one) => placed(one) && one.end < start && /^\s*(?:,|,?\s+and)\s*$/.test(text.slice(one.end, start))
+    (one) =>
+      one.role === 'literal' && one.end < start && /^\s*(?:,|,?\s+and)\s*$/.test(text.slice(one.end, start))
   );
   const follows = toponyms.some(
-    (one) => placed(one) && one.start > end && /^\s*,\s*$/.test(text.slice(end, one.start))
+    (one) => one.role === 'literal' && one.start > end && /^\s*,\s*$/.test(text.slice(end, one.start))
   );
   const opens = first === sentence.firstToken && last - first === 1;
   if (follows && (listed || !opens)) return 'followed by a place';
-  return listed && (last - first === 1 || isHeard()) && /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
+  return listed &&
+    (last - first === 1 || isHeard(text.slice(start, end), gazetteer)) &&
+    /^(?:,|and|\.|in)$/.test(after?.lower ?? '.')
     ? 'stands in a list of places'
     : null;
+}
+
+function isHeard(name: string, gazetteer: Gazetteer): boolean {
+  return soundsLikePlace(foldName(name), gazetteer);
+}
+
+function tells(token: Token | undefined): boolean {
+  return TELLING.has(singular(token?.lower ?? ''));
 }
 
 /** "at Matapata, some 25 km from Palma": what lies somewhere is a place. */

@@ -15,6 +15,12 @@ const HIJRI_MONTH =
   "(?:Muharram|Safar|Rabi-?ul-?[Aa]w+al|Rajab|Sha'?ban|Rama[dz]h?an|Ramzan|Shaww?al|Zil-?[Hh]aj+|Ashura)(?:[- ]ul[- ][Hh]aram)?";
 const DASH = '(?: ?[-–—] ?| to | and | till | until | through | & | or )';
 
+/** What some rules need, by itself quick to look for: their patterns may begin anywhere. */
+const TWO_DATES = new RegExp(`\\d(?:st|nd|rd|th)?${DASH}(?:the )?\\d`);
+const TWO_MONTHS = new RegExp(`${MONTH}.*${MONTH}`);
+const DATE_BEHIND = new RegExp(`${MONTH} ?(?:the )?\\d`);
+const DATE_BEFORE = new RegExp(`\\d(?:st|nd|rd|th)?(?: day)?(?: of)?,?[ -]${MONTH}`);
+
 /** Dates that name a day, month or year themselves, the most specific form first. */
 export const ABSOLUTE_RULES: DateRule[] = [
   {
@@ -33,6 +39,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'days of a month',
     cue: 'month',
+    needs: TWO_DATES,
     pattern: new RegExp(
       `(?:(?:between|from|on the night between|the night between|night between)(?: the)? )?\\b(?<month>${MONTH}) (?<first>${DATE})${DASH}(?:the )?(?<second>${DATE})(?!\\d|:\\d)(?! ?(?:people|persons|others|were|was|per|percent|[ap]\\.?m))${YEAR_AFTER}`,
       'g'
@@ -42,6 +49,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'days of a month, day first',
     cue: 'month',
+    needs: TWO_DATES,
     pattern: new RegExp(
       `(?:(?:between|from)(?: the)? )?\\b(?<first>${DATE})${DASH}(?:the )?(?<second>${DATE})(?: of)? (?<month>${MONTH})(?![a-z])${YEAR_AFTER}`,
       'g'
@@ -51,6 +59,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'from month day to month day',
     cue: 'month',
+    needs: TWO_MONTHS,
     pattern: new RegExp(
       `(?:(?:between|from) )?\\b(?:(?<month>${MONTH}) (?<first>${DATE})|(?<first2>${DATE}) (?<month2>${MONTH}))(?:,? (?<year1>${YEAR}))?(?: ?[-–—] ?| to | and | till | until | through )(?:(?<monthB>${MONTH}) (?<second>${DATE})|(?<second2>${DATE}) (?<monthB2>${MONTH}))(?![\\d])${YEAR_AFTER}`,
       'g'
@@ -60,6 +69,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'month and day',
     cue: 'month',
+    needs: DATE_BEHIND,
     pattern: new RegExp(
       `${WEEKDAY_BEFORE}\\b(?<month>${MONTH}) ?(?:the )?(?<date>${DATE})(?!\\d|:\\d|,\\d{3}| ?(?:per ?cent|%|km|people|persons)|[/.]\\d)${NOT_A_PLACE}${YEAR_AFTER}(?: (?<relative>last|this) year)?${CLOSE}`,
       'g'
@@ -69,6 +79,7 @@ export const ABSOLUTE_RULES: DateRule[] = [
   {
     name: 'day and month',
     cue: 'month',
+    needs: DATE_BEFORE,
     pattern: new RegExp(
       `${WEEKDAY_BEFORE}(?<![\\d:/.,-])\\b(?<date>${DATE})(?: day)?(?: of)?,?[ -](?<month>${MONTH})(?![a-z])${NOT_A_PLACE}(?:,?[ -](?<year>${YEAR})\\b)?(?: (?<relative>last|this) year)?${CLOSE}`,
       'g'

@@ -76,7 +76,8 @@ interface RuleMatch {
 
 function findMatches(sentence: string): RuleMatch[] {
   const taken: RuleMatch[] = [];
-  const cues = CUES.filter(([, pattern]) => pattern.test(sentence)).map(([cue]) => cue);
+  const cues: DateCue[] = [];
+  for (const [cue, pattern] of CUES) if (pattern.test(sentence)) cues.push(cue);
   if (cues.length === 0) return taken;
   for (const rule of RULES) {
     if (!cues.includes(rule.cue) || rule.needs?.test(sentence) === false) continue;

@@ -31,26 +31,44 @@ export function aspectOf(words: readonly Word[], act: WordRange): AspectReading 
   let first = act.first;
   while (first > 0 && act.first - first < 6 && !words[first]?.wall && inChain(words[first - 1])) first--;
   const chain = words.slice(first, act.first);
-  const has = (...any: string[]) => chain.some((word) => any.includes(word.lower));
-  const holds = (name: string) => chain.some((word) => isIn(word, name));
   const ing = verb.lower.endsWith('ing');
-  const passive = holds('be') && !ing;
-  const read = (aspect: Aspect): AspectReading => ({ aspect, passive, first });
+  const passive = holds(chain, 'be') && !ing;
+  return { aspect: aspectWithin(words, verb, first, chain, ing), passive, first };
+}
 
-  if (holds('negation') || words[first - 1]?.lower === 'no') return read('denied');
-  if (holds('modal_possible')) return read('possible');
-  if (has('must') || (has('has', 'have', 'had') && has('to'))) return read('must');
+function aspectWithin(
+  words: readonly Word[],
+  verb: Word,
+  first: number,
+  chain: readonly Word[],
+  ing: boolean
+): Aspect {
+  if (holds(chain, 'negation') || words[first - 1]?.lower === 'no') return 'denied';
+  if (holds(chain, 'modal_possible')) return 'possible';
+  if (
+    has(chain, 'must') ||
+    ((has(chain, 'has') || has(chain, 'have') || has(chain, 'had')) && has(chain, 'to'))
+  )
+    return 'must';
   // "should have closed the border": it was not.
-  if (holds('modal_should')) return read(has('have') && !ing ? 'denied' : 'should');
-  if (holds('future')) return read('future');
-  if (has('being') || (ing && holds('be'))) return read('ongoing');
-  if (has('to')) return read(ofInfinitive(words, first, chain));
-  if (ing) return read(isIn(words[first - 1], 'onward') ? 'ongoing' : 'gerund');
-  if (holds('be') || holds('have')) return read('done');
-  if (isPast(verb)) return read('done');
-  if (verb.pos === 'NOUN' || verb.pos === 'ADJ') return read(ofNoun(words, first));
-  if (isHelped(words, first)) return read('possible');
-  return read(isBare(verb) && isInfinitiveList(words, first) ? 'infinitive' : 'done');
+  if (holds(chain, 'modal_should')) return has(chain, 'have') && !ing ? 'denied' : 'should';
+  if (holds(chain, 'future')) return 'future';
+  if (has(chain, 'being') || (ing && holds(chain, 'be'))) return 'ongoing';
+  if (has(chain, 'to')) return ofInfinitive(words, first, chain);
+  if (ing) return isIn(words[first - 1], 'onward') ? 'ongoing' : 'gerund';
+  if (holds(chain, 'be') || holds(chain, 'have')) return 'done';
+  if (isPast(verb)) return 'done';
+  if (verb.pos === 'NOUN' || verb.pos === 'ADJ') return ofNoun(words, first);
+  if (isHelped(words, first)) return 'possible';
+  return isBare(verb) && isInfinitiveList(words, first) ? 'infinitive' : 'done';
+}
+
+function has(chain: readonly Word[], lower: string): boolean {
+  return chain.some((word) => word.lower === lower);
+}
+
+function holds(chain: readonly Word[], name: string): boolean {
+  return chain.some((word) => isIn(word, name));
 }
 
 /**
@@ -59,15 +77,14 @@ export function aspectOf(words: readonly Word[], act: WordRange): AspectReading 
  */
 export function phraseAspect(words: readonly Word[], phrase: WordRange, forbids = false): AspectReading {
   const near = words.slice(Math.max(0, phrase.first - 4), phrase.last + 1);
-  const has = (...any: string[]) => near.some((word) => any.includes(word.lower));
   const toBe = near.some((word, i) => word.lower === 'to' && isIn(near[i - 1], 'be'));
   const read = (aspect: Aspect): AspectReading => ({ aspect, passive: false, first: phrase.first });
   // "may not leave" forbids, "did not leave" denies.
   const denies =
     !forbids && near.some((word, i) => word.lower === 'not' && !FORBIDDING.has(near[i - 1]?.lower ?? ''));
   if (denies) return read('denied');
-  if (has('must')) return read('must');
-  if (has('should')) return read('should');
+  if (has(near, 'must')) return read('must');
+  if (has(near, 'should')) return read('should');
   return read(toBe || near.some((word) => isIn(word, 'future')) ? 'future' : 'done');
 }
 
