@@ -27,28 +27,27 @@ export function placed(
       : preposition === 'along'
         ? 'along'
         : 'at';
-  const distance = distanceBefore(words, at, from);
-  const base = { relation, distanceKm: distance };
+  const distanceKm = distanceBefore(words, at, from);
   const before = words[at - 1];
   if (before && at > from && CARE.has(before.lower) && !isStruck(words, at - 1, from, triggers))
-    return { ...base, kind: 'never', why: 'where the wounded were taken' };
+    return { kind: 'never', relation, distanceKm, why: 'where the wounded were taken' };
   if (before && at > from && OFFICES.has(before.lower) && isSpeaker(words, at))
-    return { ...base, kind: 'never', why: 'where who says it sits' };
+    return { kind: 'never', relation, distanceKm, why: 'where who says it sits' };
   if (before && at > from && MEETINGS.has(before.lower) && !isStruck(words, at - 1, from, triggers))
-    return { ...base, kind: 'never', why: 'where people met or spoke' };
+    return { kind: 'never', relation, distanceKm, why: 'where people met or spoke' };
   for (let k = at - 1; k >= from && k >= at - 14; k--) {
     const word = words[k];
     if (!word || word.lower === ';') break;
     if (triggers.some((trigger) => trigger.first <= k && k < trigger.last))
-      return { ...base, kind: 'where', why: 'where the clause of the attack puts it' };
-    if (isWay(words, k)) return { ...base, kind: 'way', why: 'destination' };
+      return { kind: 'where', relation, distanceKm, why: 'where the clause of the attack puts it' };
+    if (isWay(words, k)) return { kind: 'way', relation, distanceKm, why: 'destination' };
     // "the pipeline belonging to a firm near Mach": what says whose a thing is says nothing of the place behind it.
     if (word.lower === 'belonging') continue;
     if (word.pos === 'VERB' && NOT_THERE.has(word.lemma) && !isCamp(words, k))
-      return { ...base, kind: 'never', why: `place of "${word.lower}"` };
+      return { kind: 'never', relation, distanceKm, why: `place of "${word.lower}"` };
     if (word.pos === 'VERB' && !PASSIVE_OF_PLACE.has(word.lower)) break;
   }
-  return { ...base, kind: 'where', why: 'said to be where' };
+  return { kind: 'where', relation, distanceKm, why: 'said to be where' };
 }
 
 /** "the foreign ministry in Moscow said": a place between an office and what it says. */
