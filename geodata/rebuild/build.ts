@@ -20,6 +20,7 @@ import { openSources, parseTable } from './sources.ts';
 import { joinSubdivisions } from './subdivisions.ts';
 import { buildWorld } from './topology.ts';
 import { buildTowns } from './towns.ts';
+import { checkWorldPlaces } from './worldPlaces.ts';
 
 interface Written {
   sha256: string;
@@ -30,6 +31,7 @@ interface Written {
 /** Kept by hand in geodata/ itself: checked by the build, not made by it. */
 const KEPT_BY_HAND = [
   'places.tsv',
+  'world-places.tsv',
   'districts.tsv',
   'roads.tsv',
   'world-regions.tsv',
@@ -40,7 +42,7 @@ const KEPT_BY_HAND = [
 
 /**
  * Rebuilds every file of geodata/ under the repository `root` from geodata/sources, byte for byte, and their checksums.
- * Throws where places.tsv disagrees with the boundaries, naming each row.
+ * Throws where places.tsv or world-places.tsv disagrees with the boundaries, naming each row.
  */
 export async function buildGeodata(root: string, log: (line: string) => void): Promise<void> {
   const geodata = join(root, 'geodata');
@@ -89,8 +91,12 @@ export async function buildGeodata(root: string, log: (line: string) => void): P
   writeFileSync(join(geodata, 'checksums.txt'), lines(sums));
   fillReadme(join(geodata, 'README.md'), written);
 
-  const faults = checkPlaces(places, admin1);
-  if (faults.length > 0) throw new Error(`places.tsv:\n${faults.join('\n')}`);
+  const worldPlaces = parseTable(readFileSync(join(geodata, 'world-places.tsv'), 'utf8'));
+  const faults = [
+    ...checkPlaces(places, admin1).map((fault) => `places.tsv: ${fault}`),
+    ...checkWorldPlaces(worldPlaces, sources.units).map((fault) => `world-places.tsv: ${fault}`)
+  ];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 /** One feature a line: diffs stay readable and the bytes do not depend on anything but the data. */

@@ -25,6 +25,25 @@ const unitsAt = (at: Position) =>
     .filter((feature) => contains(feature.geometry as Polygon | MultiPolygon, at))
     .map((feature) => feature.properties?.admin1 as string);
 
+describe('first-order units', () => {
+  // Cities that GeoNames tells from the districts around them, which share one code.
+  const SHARED = new Set(['AZ-SA', 'AZ-YEV', 'LV-JEL', 'LV-REZ', 'LV-VEN']);
+
+  it('bear one ISO 3166-2 code each', () => {
+    const codes = gazetteer.filter((row) => row.class === 'admin1' && row.admin1 !== '').map((row) => row.admin1 ?? '');
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i && !SHARED.has(code))).toEqual([]);
+  });
+
+  it.each([
+    ['Paktia', 'AF-PIA'],
+    ['Sistan and Baluchestan', 'IR-11'],
+    ['East Azerbaijan', 'IR-03'],
+    ['Central Darfur', 'SD-DC']
+  ])('%s is %s', (name, code) =>
+    expect(gazetteer.find((row) => row.class === 'admin1' && row.name === name)?.admin1).toBe(code)
+  );
+});
+
 describe('the files', () => {
   const sums = read('checksums.txt')
     .toString('utf8')

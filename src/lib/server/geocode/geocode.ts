@@ -41,10 +41,11 @@ const GEOCODE_WEIGHTS = {
   perTenfold: 0.15,
   /** The least that makes a choice; below it the district stands in. */
   accept: 1.5,
-  districtReach: 1.6,
-  /** Least likeness of a misspelt name to one in the same district. */
-  likeness: 0.85
+  districtReach: 1.6
 };
+
+/** Least likeness of a misspelt name to one in the same district; below it the folds lose more places than they win. */
+export const LIKENESS = 0.85;
 
 /**
  * Finds a named place by its spelling, its class word and the areas around it. A name that is not there falls back to its district
@@ -178,9 +179,7 @@ function candidatesOf(name: string, area: Area, gazetteer: Gazetteer): NamedPlac
       kind !== 'demonym' && (kind !== 'spelling' || !district || !place.admin2 || isWithin(place, district))
   );
   if (!district || real.some(({ place }) => whereIn(place, district) !== 'outsideDistrict')) return real;
-  const alike = gazetteer
-    .placesIn(district)
-    .filter((place) => likenessOf(name, place) >= GEOCODE_WEIGHTS.likeness);
+  const alike = gazetteer.placesIn(district).filter((place) => likenessOf(name, place) >= LIKENESS);
   return [...real, ...alike.map((place) => ({ place, kind: 'spelling' as const }))];
 }
 

@@ -91,10 +91,16 @@ function shape(
   const cue = spatialCueBefore(doc, first.toponym);
   const distance = cue?.distanceKm ?? reference.distanceKm;
   if (cue && cue.bearing !== null) return towards(geocode, cue.bearing, distance, cue.words);
-  if (distance !== null || cue?.isBeside || reference.relation === 'near') return around(geocode, distance);
+  const isNear = reference.relation === 'near' && !isHeld(doc.article.text, first.toponym);
+  if (distance !== null || cue?.isBeside || isNear) return around(geocode, distance);
   if (reference.direction !== null)
     return { ...geocode, reasons: [`only the direction "${reference.direction}" is said`] };
   return geocode;
+}
+
+/** "near Denso Hall on MA Jinnah Road": what it happened near lies in the place, which then holds both. */
+function isHeld(text: string, { start }: ResolvedToponym): boolean {
+  return /\b(?:on|in|at|inside|along)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, start - 16), start));
 }
 
 /** A quarter goes by its city's name too where the text gives it: "Yakatoot, Peshawar". */

@@ -82,7 +82,7 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'v'],
   [/([aeiou])h(?=[^aeiou]|$)/g, '$1'], // Dehra, Dera; Behsham, Besham; Shanglah, Shangla
   [/([^aeiou])\1+/g, '$1'], // Noshki, Noshkki
-  [/a[iy]|e[iy]/g, 'i'],
+  [/a(?:[iy]|ee)|e[iy]/g, 'i'], // Harnai, Harnaee
   [/a[uv](?![aeiou])|o[uv](?![aeiou])/g, 'a'],
   [/[eiy]+/g, 'i'], // Besham, Bisham
   [/[aou]+/g, 'a'], // Noshki, Nushki; Panjgur, Punjgur

@@ -17,7 +17,7 @@ const SETTLED_DEFAULTS = {
   /** A place counts for a point fully when near, by half at this distance (km), */
   reachKm: 25,
   /** and hardly any more some of these beyond it (km). */
-  fadeKm: 8,
+  fadeKm: 4,
   /** Points tried across the box of the places, in each direction. */
   steps: 24
 };

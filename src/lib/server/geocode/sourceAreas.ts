@@ -1,6 +1,6 @@
 import type { SourcePlace } from './sourcePlace.ts';
 import { cell, list, numberOf, type Row } from './sourceRows.ts';
-import { fromSites } from './sourceTables.ts';
+import { fromSites, fromWorldPlaces } from './sourceTables.ts';
 
 /** One key for a country or first-order unit of whichever source. */
 export function areaKey(place: SourcePlace): string {
@@ -26,6 +26,16 @@ export function addDistricts(places: SourcePlace[], rows: Row[]): void {
     const known = byId.get(cell(row, 'id'));
     if (known) known.aliases.push(name, ...list(row, 'aliases'));
     else places.push({ ...fromSites(row), class: 'admin2', admin2: name, deep: false });
+  }
+}
+
+/** Towns and sites of other countries that the gazetteer lacks, and names of news for those that it has, by its ids. */
+export function addWorldPlaces(places: SourcePlace[], rows: Row[]): void {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  for (const row of rows) {
+    const known = byId.get(cell(row, 'id'));
+    if (known) known.aliases.push(cell(row, 'name'), ...list(row, 'aliases'));
+    else places.push(fromWorldPlaces(row));
   }
 }
 

@@ -16,6 +16,18 @@ export function fromWorldRegions(row: Row): SourcePlace {
   };
 }
 
+export function fromWorldPlaces(row: Row): SourcePlace {
+  return {
+    ...common(row),
+    id: cell(row, 'id'),
+    country: cell(row, 'country'),
+    aliases: list(row, 'aliases'),
+    demonyms: [],
+    codes: [],
+    deep: false
+  };
+}
+
 export function fromGazetteer(row: Row): SourcePlace {
   return {
     ...common(row),

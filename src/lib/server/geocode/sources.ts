@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SourceRoad } from './roads.ts';
-import { addDistricts, addForms, addPoints, areaKey, mergeArea } from './sourceAreas.ts';
+import { addDistricts, addForms, addPoints, addWorldPlaces, areaKey, mergeArea } from './sourceAreas.ts';
 import { mergePlaces } from './sourceMerge.ts';
 import type { SourcePlace } from './sourcePlace.ts';
 import { cell, list, readRows, readTable } from './sourceRows.ts';
@@ -14,6 +14,7 @@ export type { SourcePlace } from './sourcePlace.ts';
 export const GAZETTEER_FILES = [
   'gazetteer.tsv.gz',
   'places.tsv',
+  'world-places.tsv',
   'countries.tsv',
   'regions.tsv',
   'world-regions.tsv',
@@ -48,6 +49,7 @@ export function readSourcePlaces(geodataDir: string, addedTables: readonly strin
     else areas.set(areaKey(area), area);
   }
   addDistricts(places, rowsOf('districts.tsv'));
+  addWorldPlaces(places, rowsOf('world-places.tsv'));
   addForms(areas, rowsOf('region-forms.tsv'));
   addPoints(areas, rowsOf('country-points.tsv'));
   const rest = places.filter((place) => place.class !== 'country' && place.class !== 'admin1');

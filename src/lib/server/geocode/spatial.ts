@@ -15,9 +15,9 @@ export interface SpatialCue {
 const LOOK_BACK = 90;
 const COMPASS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest'];
 const DIRECTION = '((?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern|wards?)?';
-/** "the coastal town of", "provincial capital": what may stand between a preposition and the name. */
+/** "the coastal town of", "provincial capital": what may stand between a preposition and the name; no other place ("the mosque on"). */
 const APPOSITION =
-  '(?:the\\s+)?(?:[a-z-]+\\s+){0,2}?(?:(?:city|town|village|capital|port|district|area|bazaar)\\s+(?:of\\s+)?)?';
+  '(?:the\\s+)?(?:(?!(?:on|in|at|along|inside)\\s)[a-z-]+\\s+){0,2}?(?:(?:city|town|village|capital|port|district|area|bazaar)\\s+(?:of\\s+)?)?';
 const DISTANCE = new RegExp(
   `\\b(km|kms|kilomet(?:er|re)s?|(?:nautical )?miles?)\\s+(?:away\\s+|down\\s+)?(?:(?:to|in)\\s+the\\s+)?(?:${DIRECTION}\\s+(?:side\\s+)?)?` +
     `(?:of|from|off|outside|away from|short of|before|beyond|inside|past)\\s+${APPOSITION}$`,
