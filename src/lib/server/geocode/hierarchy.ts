@@ -4,7 +4,7 @@ import { foldName, nameParts } from './names.ts';
 
 /** Text between a place and the area that follows it: "Besham in Shangla district", "Paris, Texas", "Mir Ali (North Waziristan)". */
 const AREA_FOLLOWS =
-  /^(?:\s+(?:[a-z]+\s+)?(?:village|town|city|area|district|tehsil|subdivision|bazaar|neighbou?rhood|suburb|region|valley|agency))?\s*(?:,|\(|,?\s+(?:in|of|, in)(?:\s+(?:the|its|a))?)(?:\s+(?:south|north|east|west|central|remote|restive|troubled|border|tribal|neighbou?ring|nearby)[a-z-]*)*(?:\s+(?:province|region|state|district|county|tehsil)\s+of)?\s*$/i;
+  /^(?:\s+(?:[a-z]+\s+)?(?:village|town|city|area|district|tehsil|subdivision|bazaar|neighbou?rhood|suburb|region|valley|agency|province|state|county|department|governorate|prefecture|oblast|municipality|division|canton|island))?\s*(?:,|\(|,?\s+(?:in|of|, in)(?:\s+(?:the|its|a))?)(?:\s+(?:south|north|east|west|central|remote|restive|troubled|border|tribal|neighbou?ring|nearby)[a-z-]*)*(?:\s+(?:province|region|state|district|county|tehsil|department|governorate|prefecture|oblast|municipality|division|canton|island)\s+of)?\s*$/i;
 /** Text between an area and the place that follows it: "Pakistan's Quetta", "the Balochistan town of Turbat", "Peshawar, capital of". */
 const AREA_LEADS =
   /^(?:\s+(?:province|district|state|agency))?(?:['’]s?|\s+)(?:\s*[a-z-]+){0,4}\s*(?:\b(?:city|town|village|district|tehsil|area|region|province|state|port|capital|county)(?:\s+city)?\s+of)?\s*$/;
