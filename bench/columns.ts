@@ -103,7 +103,7 @@ export const bench: Bench = {
         worstRatio: Math.min(...rows.map(({ ratio }) => Number(ratio))),
         ...parts,
         bytesPerIncident: rounded(bytes / size),
-        vsGeojsonGz: rounded(geojson / bytes, 1),
+        vsGeojsonGz: rounded(geojson / bytes, 2),
         openMs: rounded(openMs, 0),
         rows
       };

@@ -274,8 +274,16 @@ test('shows what dropped articles would change before it stores them', async ({ 
   await expect(preview.getByRole('button', { name: 'Store these' })).toHaveCount(0);
   expect((await incidents(page.request)).length).toBe(known);
 
+  // As long as another reading writes, the server answers so; the files wait for it.
+  let isBusy = true;
+  await page.route('**/articles/ingest', (route) =>
+    isBusy ? route.fulfill({ status: 503, json: { message: 'another is writing' } }) : route.continue()
+  );
   await choose.setInputFiles(files);
   await preview.getByRole('button', { name: 'Store these' }).click();
+  await expect(preview.getByText('Another reading is under way.')).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Discard' })).toBeEnabled();
+  isBusy = false;
   await expect(page.getByText('1 article stored.')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(rows + 1);
   expect((await incidents(page.request)).length).toBe(known + 1);
