@@ -65,6 +65,27 @@ test('compares the days around a day, all in the address', async ({ page }) => {
   await expect(page.getByText('The periods are not equally long: 365 and 366 days.')).toBeVisible();
 });
 
+test('follows a step back that is taken before the page has started', async ({ page }) => {
+  await openPlan(page, YEARS);
+  await page.getByLabel('Day', { exact: true }).fill('2024-10-06');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page).toHaveURL(/from=2024-10-06/);
+  let start = () => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  // The router starts, reads the address and waits for the page's own parts.
+  await page.route('**/_app/immutable/nodes/*.js', async (route) => {
+    await started;
+    await route.fallback();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => history.back());
+  await expect(page).not.toHaveURL(/from=2024-10-06/);
+  start();
+  await expect(page.getByText('1 January – 31 December 2024, 366 days')).toBeVisible();
+});
+
 test('lists what followed with the quote of either record, as a list of dates and no cause', async ({
   page
 }) => {
