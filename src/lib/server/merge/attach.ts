@@ -1,8 +1,14 @@
 import { COMMON, anchorKeys, coarseKeys } from './block.ts';
 import type { Facts } from './facts.ts';
 import { Postings } from './keys.ts';
-import type { Feature } from './points.ts';
-import { compareIncidents, compareType, reasonsOf, type Comparison } from './similarity.ts';
+import {
+  compareIncidents,
+  compareType,
+  noTally,
+  reasonsOf,
+  scoreIncidents,
+  type Tally
+} from './similarity.ts';
 
 /** Which cluster a coarse mention belongs to, or which ones it could belong to. */
 export interface Attachment {
@@ -16,7 +22,7 @@ export interface Attachment {
 }
 
 /** The points that `agrees` reads; who did it counts in the score alone. */
-export type Points = Readonly<Record<Exclude<Feature, 'actor'>, number>>;
+export type Points = Readonly<Omit<Tally, 'actor'>>;
 
 /** By how much the best fitting cluster must lead the second. */
 const CLEAR_LEAD = 1.5;
@@ -61,10 +67,11 @@ function attach(
   shares: Float64Array
 ): Scored {
   const { positions, isLoose } = candidates(keys, postings, shares);
-  const fitting = positions.flatMap((position) => {
+  const fitting: { position: number; score: number; explain: () => string[] }[] = [];
+  for (const position of positions) {
     const fit = compareWithCluster(facts, clusters[position]!, index);
-    return fit === null ? [] : [{ position, ...fit }];
-  });
+    if (fit !== null) fitting.push({ position, score: fit.score, explain: fit.explain });
+  }
   fitting.sort((a, b) => b.score - a.score || a.position - b.position);
   const best = fitting[0];
   if (!best) return { index, fits: [], isLoose, reasons: [], score: 0 };
@@ -113,45 +120,49 @@ function candidates(keys: readonly number[], postings: Postings, shares: Float64
 function compareWithCluster(facts: readonly Facts[], members: readonly number[], index: number) {
   const mention = facts[index]!;
   // Without it `agrees` finds nothing, and it costs next to nothing to know.
-  if (!members.some((member) => compareType(mention, facts[member]!).points >= 0)) return null;
-  let [sum, closest] = [0, members[0]!];
-  let best: Comparison | null = null;
-  const points = noPoints();
+  if (!hasLikeType(facts, members, mention)) return null;
+  let [sum, best, closest] = [0, -Infinity, members[0]!];
+  const most = { ...NONE };
+  const tally = noTally();
   for (const member of members) {
-    const comparison = compareIncidents(mention, facts[member]!);
-    if (comparison.ruledOut) return null;
-    sum += comparison.score;
-    raise(points, comparison.parts);
-    if (best !== null && comparison.score <= best.score) continue;
-    best = comparison;
+    const score = scoreIncidents(mention, facts[member]!, tally);
+    if (score === -Infinity) return null;
+    sum += score;
+    raise(most, tally);
+    if (score <= best) continue;
+    best = score;
     closest = member;
   }
-  if (best === null || !agrees(mention, points)) return null;
-  const nearest = best;
+  if (!agrees(mention, most)) return null;
+  const nearest = facts[closest]!;
   return {
     score: sum / members.length,
-    explain: () => reasonsOf(nearest, mention, facts[closest]!)
+    explain: () => reasonsOf(compareIncidents(mention, nearest), mention, nearest)
   };
 }
 
-type MostPoints = Record<keyof Points, number>;
-
-function noPoints(): MostPoints {
-  const none = -Infinity;
-  return { time: none, place: none, type: none, words: none, nationality: none, toll: none };
+function hasLikeType(facts: readonly Facts[], members: readonly number[], mention: Facts): boolean {
+  for (const member of members) if (compareType(mention, facts[member]!).points >= 0) return true;
+  return false;
 }
 
+const NONE: Points = {
+  time: -Infinity,
+  place: -Infinity,
+  type: -Infinity,
+  words: -Infinity,
+  nationality: -Infinity,
+  toll: -Infinity
+};
+
 /** Written out: a loop over the features' names takes several times as long, and this is done for every pair. */
-function raise(
-  points: MostPoints,
-  { time, place, type, words, nationality, toll }: Comparison['parts']
-): void {
-  if (time.points > points.time) points.time = time.points;
-  if (place.points > points.place) points.place = place.points;
-  if (type.points > points.type) points.type = type.points;
-  if (words.points > points.words) points.words = words.points;
-  if (nationality.points > points.nationality) points.nationality = nationality.points;
-  if (toll.points > points.toll) points.toll = toll.points;
+function raise(most: { -readonly [P in keyof Points]: number }, tally: Points): void {
+  if (tally.time > most.time) most.time = tally.time;
+  if (tally.place > most.place) most.place = tally.place;
+  if (tally.type > most.type) most.type = tally.type;
+  if (tally.words > most.words) most.words = tally.words;
+  if (tally.nationality > most.nationality) most.nationality = tally.nationality;
+  if (tally.toll > most.toll) most.toll = tally.toll;
 }
 
 /** What must agree in place of an exact date or an exact place. */

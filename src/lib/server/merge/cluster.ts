@@ -33,18 +33,18 @@ export function clusterPairs(
   join: number
 ): number[][] {
   const groupOf = connect(count, pairs, join);
+  const sizes = new Int32Array(count);
+  for (const index of indexes) sizes[groupOf[index]!]! += 1;
   const clusters: number[][] = [];
   const groups = new Map<number, number[]>();
   for (const index of indexes) {
-    const group = groups.get(groupOf[index]!);
-    if (group) group.push(index);
-    else groups.set(groupOf[index]!, [index]);
+    const root = groupOf[index]!;
+    if (sizes[root] === 1) clusters.push([index]);
+    else if (groups.has(root)) groups.get(root)!.push(index);
+    else groups.set(root, [index]);
   }
   const pairsOf = pairsByGroup(groupOf, pairs);
-  for (const [root, group] of groups) {
-    if (group.length === 1) clusters.push(group);
-    else clusters.push(...joinGroup(group, linksOf(pairsOf(root), pairs), join));
-  }
+  for (const [root, group] of groups) clusters.push(...joinGroup(group, linksOf(pairsOf(root), pairs), join));
   return clusters.sort((a, b) => a[0]! - b[0]!);
 }
 

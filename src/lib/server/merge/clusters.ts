@@ -5,7 +5,7 @@ import { clusterPairs, noPairs, type ScoredPairs } from './cluster.ts';
 import { incidentFacts, measureFacts, type Facts } from './facts.ts';
 import { MEASURE_POINTS, POINTS } from './points.ts';
 import { compareMeasures, measureKeys, weighStems } from './retold.ts';
-import { compareIncidents, reasonsOf, type Comparison } from './similarity.ts';
+import { compareIncidents, noTally, reasonsOf, scoreIncidents, type Comparison } from './similarity.ts';
 
 /** Mentions that tell the same, in the order of their ids; `reasons` says of each, in the same order, why it is here. */
 export interface Cluster<S> {
@@ -31,7 +31,8 @@ export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<
   const reasons = facts.map(() => ALONE);
   const anchors = indexesOf(facts, isAnchor);
   const pairs = noPairs();
-  visitAnchors(facts, anchors, (a, b) => score(facts, pairs, compareIncidents, a, b));
+  const tally = noTally();
+  visitAnchors(facts, anchors, (a, b) => keep(pairs, a, b, scoreIncidents(facts[a]!, facts[b]!, tally)));
   const clusters = clusterPairs(facts.length, anchors, pairs, POINTS.join);
   explain(facts, clusters, pairs, compareIncidents, reasons);
 
@@ -64,7 +65,7 @@ export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<So
     facts.length,
     all,
     (index) => measureKeys(facts[index]!, weights),
-    (a, b) => score(facts, pairs, compare, a, b)
+    (a, b) => keep(pairs, a, b, compare(facts[a]!, facts[b]!).score)
   );
   const clusters = clusterPairs(facts.length, all, pairs, MEASURE_POINTS.join);
   const reasons = facts.map(() => ALONE);
@@ -74,24 +75,15 @@ export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<So
 
 function clusterCoarse(facts: readonly Facts[], indexes: readonly number[], reasons: Reasons[]) {
   const pairs = noPairs();
+  const tally = noTally();
   const widestKm = indexes.reduce((km, index) => Math.max(km, pointRadiusKm(facts[index]!)), 0);
   const keysOf = (index: number) => {
     const own = [...new Set(coarseKeys(facts[index]!, widestKm))];
     return { own, near: own };
   };
   visitByKeys(facts.length, indexes, keysOf, (a, b) => {
-    const comparison = compareIncidents(facts[a]!, facts[b]!);
-    if (comparison.ruledOut || comparison.score < POINTS.clash) return;
-    const { time, place, type, words, nationality, toll } = comparison.parts;
-    const points = {
-      time: time.points,
-      place: place.points,
-      type: type.points,
-      words: words.points,
-      nationality: nationality.points,
-      toll: toll.points
-    };
-    if (agrees(facts[a]!, points) && agrees(facts[b]!, points)) keep(pairs, a, b, comparison.score);
+    const score = scoreIncidents(facts[a]!, facts[b]!, tally);
+    if (agrees(facts[a]!, tally) && agrees(facts[b]!, tally)) keep(pairs, a, b, score);
   });
   const clusters = clusterPairs(facts.length, indexes, pairs, POINTS.join);
   explain(facts, clusters, pairs, compareIncidents, reasons);
@@ -107,15 +99,11 @@ function indexesOf(facts: readonly Facts[], fits: (fact: Facts) => boolean): num
 }
 
 /** Keeps the pair's score, unless something rules it out or too much speaks against it. */
-function score(facts: readonly Facts[], pairs: ScoredPairs, compare: Compare, a: number, b: number): void {
-  const comparison = compare(facts[a]!, facts[b]!);
-  if (!comparison.ruledOut && comparison.score >= POINTS.clash) keep(pairs, a, b, comparison.score);
-}
-
-function keep(pairs: ScoredPairs, a: number, b: number, value: number): void {
+function keep(pairs: ScoredPairs, a: number, b: number, score: number): void {
+  if (score < POINTS.clash) return;
   pairs.first.push(a);
   pairs.second.push(b);
-  pairs.score.push(value);
+  pairs.score.push(score);
 }
 
 /** Says of a mention that stands apart which records it could belong to. */

@@ -1,8 +1,8 @@
 import { distanceKm } from '../../model/geometry.ts';
 import type { Facts } from './facts.ts';
 import { FEATURES, LIMITS, POINTS, areKindred, areMixed, round, type Feature } from './points.ts';
-import { compareTolls } from './tolls.ts';
-import { contentWords, sharedStems } from './words.ts';
+import { compareTolls, tollPoints } from './tolls.ts';
+import { contentWords, countShared, sharedStems } from './words.ts';
 
 /** How two mentions compare: points for and against by feature, or what rules them out. Unknown is 0 points. */
 export interface Comparison {
@@ -67,6 +67,35 @@ export function total(parts: Parts): Comparison {
   return { ruledOut: false, score: round(sum), parts };
 }
 
+/** Points of a pair by feature. */
+export type Tally = Record<Feature, number>;
+
+export function noTally(): Tally {
+  return { time: 0, place: 0, type: 0, words: 0, nationality: 0, toll: 0, actor: 0 };
+}
+
+/**
+ * The score of `compareIncidents` alone, -Infinity where something rules the pair out. Its points are written into
+ * `tally`: of most pairs nothing else is ever asked, and nothing is made anew for them.
+ */
+export function scoreIncidents(a: Facts, b: Facts, tally: Tally): number {
+  if (a.kind !== b.kind || a.articleId === b.articleId) return -Infinity;
+  const time = compareTime(a, b);
+  if (time === NEVER) return -Infinity;
+  const place = comparePlace(a, b);
+  if (place === NEVER) return -Infinity;
+  const words = compareWords(a, b);
+  tally.time = time.points;
+  tally.place = place.points;
+  tally.type = compareType(a, b).points;
+  tally.words = words.points;
+  tally.nationality = compareNationality(a, b).points;
+  tally.toll = tollPoints(a, b, words) ?? 0;
+  tally.actor = compareActor(a, b, SAME_ACTOR, OTHER_ACTOR).points;
+  const { type, nationality, toll, actor } = tally;
+  return round(time.points + place.points + type + words.points + nationality + toll + actor);
+}
+
 export function reasonsOf({ parts }: Comparison, a: Facts, b: Facts): string[] {
   return FEATURES.flatMap((feature) => {
     const { points, reason } = parts[feature];
@@ -123,7 +152,7 @@ function isFoundLater(a: Facts, b: Facts): boolean {
   if (first.type !== 'kidnapping' || later.from! - first.from! > LIMITS.abductedDays) return false;
   if (later.type !== 'kidnapping' && !areKindred('kidnapping', later.type)) return false;
   if (first.taken === null || first.taken !== later.taken || later.taken === 0) return false;
-  return sharedStems(a.stems, b.stems).length > 0;
+  return countShared(a.stems, b.stems) > 0;
 }
 
 const COARSENESS = { day: 0, week: 1, month: 2, year: 3, unknown: 4 } as const;
@@ -200,7 +229,7 @@ const OTHER_VICTIM: Part = { points: WORDS.otherVictim, reason: 'another victim'
 /** What was hit. A killing of one chosen person is told by that person: another word is another victim. */
 function compareWords(a: Facts, b: Facts): Part {
   if (a.stems.length === 0 || b.stems.length === 0) return NOTHING;
-  const shared = sharedStems(a.stems, b.stems).length;
+  const shared = countShared(a.stems, b.stems);
   if (shared === 0)
     return a.type === 'targeted_killing' && b.type === 'targeted_killing' ? OTHER_VICTIM : NO_WORDS;
   const share = shared / Math.min(a.stems.length, b.stems.length);

@@ -12,11 +12,12 @@ const NOTHING: Part = { points: 0, reason: null };
  * of another target is another attack.
  */
 export function compareTolls(a: Facts, b: Facts, words: Part): Part {
-  const points = weigh(a, b, words);
+  const points = tollPoints(a, b, words);
   return points === null ? NOTHING : { points, reason: wordTolls };
 }
 
-function weigh(a: Facts, b: Facts, words: Part): number | null {
+/** As `compareTolls`, without its words; null where neither says anything that the other says too. */
+export function tollPoints(a: Facts, b: Facts, words: Part): number | null {
   const killed = countPoints(a.killed, b.killed);
   const injured = countPoints(a.injured, b.injured);
   const part = foreignPart(a, b);

@@ -54,3 +54,15 @@ export function sharedStems(a: readonly string[], b: readonly string[]): string[
   }
   return shared;
 }
+
+/** How many they are. */
+export function countShared(a: readonly string[], b: readonly string[]): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one, other] = [a[i]!, b[j]!];
+    if (one === other) count += 1;
+    if (one <= other) i += 1;
+    if (other <= one) j += 1;
+  }
+  return count;
+}
