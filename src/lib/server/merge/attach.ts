@@ -1,4 +1,4 @@
-import { COMMON, anchorKeys, coarseKeys } from './block.ts';
+import { COMMON, anchorKeys, coarseKeys, inOrderOfDays } from './block.ts';
 import type { Facts } from './facts.ts';
 import { Postings } from './keys.ts';
 import {
@@ -52,8 +52,14 @@ export function attachCoarse(
         for (const key of anchorKeys(facts[member]!)) if (wanted.has(key)) postings.add(key, position);
     });
   const shares = new Float64Array(clusters.length);
-  const found = coarse.map((index) => attach(facts, clusters, index, keys.get(index)!, postings, shares));
-  return onePerArticle(facts, found);
+  const dayOf = (index: number) => facts[index]!.from ?? facts[index]!.published ?? 0;
+  const found = Array.from(inOrderOfDays(coarse, dayOf), (index) =>
+    attach(facts, clusters, index, keys.get(index)!, postings, shares)
+  );
+  return onePerArticle(
+    facts,
+    found.sort((a, b) => a.index - b.index)
+  );
 }
 
 type Scored = Attachment & { score: number };

@@ -32,7 +32,7 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
     met[j] = i;
     visit(Math.min(i, j), Math.max(i, j));
   };
-  for (const i of inOrderOfDays(facts, indexes)) {
+  for (const i of inOrderOfDays(indexes, (index) => facts[index]!.from!)) {
     const fact = facts[i]!;
     if (fact.point === null) continue;
     const kind = hashOf(fact.kind);
@@ -52,17 +52,23 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
   }
 }
 
-/** Sorted as numbers, first by day and then by index: a function that looks at two mentions each time takes far longer. */
-function inOrderOfDays(facts: readonly Facts[], indexes: readonly number[]): Float64Array {
-  const count = facts.length;
-  const keys = Float64Array.from(indexes, (index) => facts[index]!.from! * count + index).sort();
-  return keys.map((key) => key - Math.floor(key / count) * count);
+/**
+ * By day and then by index: what happened at one time is read together, while it is at hand. Sorted as numbers, since a
+ * function that looks at two mentions each time takes far longer.
+ */
+export function inOrderOfDays(indexes: readonly number[], dayOf: (index: number) => Day): Float64Array {
+  const beyond = indexes.reduce((most, index) => Math.max(most, index), 0) + 1;
+  const keys = Float64Array.from(indexes, (index) => dayOf(index) * beyond + index).sort();
+  return keys.map((key) => key - Math.floor(key / beyond) * beyond);
 }
 
-/** Visits each pair that shares any of their keys once, `first < second`; of a long list only the latest. */
+/**
+ * Visits each pair that shares any of their keys once, `first < second`; of those with a common key only the ones that
+ * come shortly before in `indexes`.
+ */
 export function visitByKeys(
   count: number,
-  indexes: readonly number[],
+  indexes: ArrayLike<number> & Iterable<number>,
   keysOf: (index: number) => { own: readonly number[]; near: readonly number[] },
   visit: Visit
 ): void {
@@ -74,7 +80,7 @@ export function visitByKeys(
       for (const j of blocks.get(key).slice(-COMMON)) {
         if (met[j] === i) continue;
         met[j] = i;
-        visit(j, i);
+        visit(Math.min(i, j), Math.max(i, j));
       }
     }
     for (const key of own) blocks.add(key, i);

@@ -1,10 +1,10 @@
 import type { SourcedIncident, SourcedMeasure } from '../../model/index.ts';
 import { agrees, attachCoarse, type Attachment } from './attach.ts';
-import { COMMON, coarseKeys, isAnchor, visitAnchors, visitByKeys } from './block.ts';
+import { COMMON, coarseKeys, isAnchor, inOrderOfDays, visitAnchors, visitByKeys } from './block.ts';
 import { clusterPairs, noPairs, type ScoredPairs } from './cluster.ts';
 import { incidentFacts, measureFacts, type Facts } from './facts.ts';
 import { MEASURE_POINTS, POINTS } from './points.ts';
-import { compareMeasures, measureKeys, weighStems } from './retold.ts';
+import { compareMeasures, measureKeys, weighStems, whenOf } from './retold.ts';
 import { compareIncidents, noTally, reasonsOf, scoreIncidents, type Comparison } from './similarity.ts';
 
 /** Mentions that tell the same, in the order of their ids; `reasons` says of each, in the same order, why it is here. */
@@ -57,13 +57,13 @@ export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<
 /** Measures by their wording; see `compareMeasures`. */
 export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<SourcedMeasure>[] {
   const facts = mentions.map(measureFacts);
-  const all = indexesOf(facts, () => true);
+  const all = facts.map((_, index) => index);
   const weights = weighStems(facts);
   const compare: Compare = (a, b) => compareMeasures(a, b, weights);
   const pairs = noPairs();
   visitByKeys(
     facts.length,
-    all,
+    inOrderOfDays(all, (index) => whenOf(facts[index]!) ?? 0),
     (index) => measureKeys(facts[index]!, weights),
     (a, b) => keep(pairs, a, b, compare(facts[a]!, facts[b]!).score)
   );

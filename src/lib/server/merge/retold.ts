@@ -127,7 +127,7 @@ function compareTime(a: Facts, b: Facts): Part {
   return gap <= LIMITS.measureDays ? DAYS_APART : WEEKS_APART;
 }
 
-function whenOf(facts: Facts): number | null {
+export function whenOf(facts: Facts): number | null {
   return facts.from ?? facts.published;
 }
 
