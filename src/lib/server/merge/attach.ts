@@ -104,16 +104,19 @@ function widest(facts: readonly Facts[], clusters: readonly number[][]): number 
  */
 function candidates(keys: readonly number[], postings: Postings, shares: Float64Array) {
   const positions: number[] = [];
-  const lists = keys.map((key) => postings.get(key)).filter((list) => list.length > 0);
-  const telling = lists.filter((list) => list.length <= COMMON).sort((a, b) => a.length - b.length);
-  const isLoose = telling.length < lists.length;
+  const known = keys.filter((key) => postings.last(key) >= 0);
+  const telling = known.filter((key) => postings.count(key) <= COMMON);
+  telling.sort((a, b) => postings.count(a) - postings.count(b));
+  const isLoose = telling.length < known.length;
   let met = 0;
-  for (const list of telling) {
+  for (const key of telling) {
     if (met > MAX_MET) break;
-    met += list.length;
-    for (const position of list) {
+    const count = postings.count(key);
+    met += count;
+    for (let at = postings.last(key); at >= 0; at = postings.before(at)) {
+      const position = postings.valueAt(at);
       if (shares[position] === 0) positions.push(position);
-      shares[position]! += 1 / list.length;
+      shares[position]! += 1 / count;
     }
   }
   if (positions.length <= MAX_COMPARED) positions.sort((a, b) => a - b);

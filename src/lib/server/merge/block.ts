@@ -38,15 +38,17 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
     const kind = hashOf(fact.kind);
     const first = fact.from! - LIMITS.slackDays;
     for (const cell of cellsAround(fact.point, EVERYWHERE)) {
-      const before = cells.get(keyOf(kind, cell));
-      for (let k = before.length - 1; k >= 0; k--) {
-        const other = facts[before[k]!]!;
-        if (other.from! <= first - MAX_ANCHOR_DAYS) break;
-        if (other.to! >= first) meet(i, before[k]!);
+      for (let at = cells.last(keyOf(kind, cell)); at >= 0; at = cells.before(at)) {
+        const j = cells.valueAt(at);
+        const { from, to } = facts[j]!;
+        if (from! <= first - MAX_ANCHOR_DAYS) break;
+        if (to! >= first) meet(i, j);
       }
     }
     const abducted = abductionKeys(fact);
-    for (const key of abducted) for (const j of abductions.get(key)) meet(i, j);
+    for (const key of abducted)
+      for (let at = abductions.last(key); at >= 0; at = abductions.before(at))
+        meet(i, abductions.valueAt(at));
     cells.add(keyOf(kind, cellOf(fact.point)), i);
     for (const key of abducted) abductions.add(key, i);
   }
@@ -77,7 +79,9 @@ export function visitByKeys(
   for (const i of indexes) {
     const { own, near } = keysOf(i);
     for (const key of near) {
-      for (const j of blocks.get(key).slice(-COMMON)) {
+      let at = blocks.last(key);
+      for (let seen = 0; at >= 0 && seen < COMMON; at = blocks.before(at), seen++) {
+        const j = blocks.valueAt(at);
         if (met[j] === i) continue;
         met[j] = i;
         visit(Math.min(i, j), Math.max(i, j));

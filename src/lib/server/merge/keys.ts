@@ -17,22 +17,54 @@ export function hashOf(text: string): number {
   return hash >>> 1;
 }
 
-/** Lists of numbers by key. Most keys have one, which is kept without a list: millions of lists cost the collector more. */
+/**
+ * Lists of numbers by key, each read from its latest entry back to its first:
+ *
+ *     for (let at = lists.last(key); at >= 0; at = lists.before(at)) lists.valueAt(at)
+ *
+ * All stand in one row of entries: a list of its own for each of so many keys costs more than what is done with them.
+ */
 export class Postings {
-  readonly #lists = new Map<number, number | number[]>();
+  readonly #numbers = new Map<number, number>();
+  readonly #lasts: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #values: number[] = [];
+  readonly #befores: number[] = [];
 
+  /** A value that stands last already is not repeated. */
   add(key: number, value: number): void {
-    const known = this.#lists.get(key);
-    if (known === undefined) this.#lists.set(key, value);
-    else if (typeof known === 'number') {
-      if (known !== value) this.#lists.set(key, [known, value]);
-    } else if (known.at(-1) !== value) known.push(value);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#lasts.length;
+      this.#numbers.set(key, number);
+      this.#lasts.push(-1);
+      this.#counts.push(0);
+    }
+    const last = this.#lasts[number]!;
+    if (last >= 0 && this.#values[last] === value) return;
+    this.#lasts[number] = this.#values.length;
+    this.#counts[number]! += 1;
+    this.#values.push(value);
+    this.#befores.push(last);
   }
 
-  get(key: number): readonly number[] {
-    const known = this.#lists.get(key);
-    return known === undefined ? NONE : typeof known === 'number' ? [known] : known;
+  /** The latest entry, -1 where there is none. */
+  last(key: number): number {
+    const number = this.#numbers.get(key);
+    return number === undefined ? -1 : this.#lasts[number]!;
+  }
+
+  /** The entry before it in its list, -1 where it is the first. */
+  before(entry: number): number {
+    return this.#befores[entry]!;
+  }
+
+  valueAt(entry: number): number {
+    return this.#values[entry]!;
+  }
+
+  count(key: number): number {
+    const number = this.#numbers.get(key);
+    return number === undefined ? 0 : this.#counts[number]!;
   }
 }
-
-const NONE: readonly number[] = [];

@@ -60,9 +60,12 @@ export function countShared(a: readonly string[], b: readonly string[]): number 
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [one, other] = [a[i]!, b[j]!];
-    if (one === other) count += 1;
-    if (one <= other) i += 1;
-    if (other <= one) j += 1;
+    if (one === other) {
+      count += 1;
+      i += 1;
+      j += 1;
+    } else if (one < other) i += 1;
+    else j += 1;
   }
   return count;
 }
