@@ -42,20 +42,24 @@ export function attachCoarse(
   coarse: readonly number[]
 ): Attachment[] {
   const widestKm = widest(facts, clusters);
-  const keys = new Map(coarse.map((index) => [index, [...new Set(coarseKeys(facts[index]!, widestKm))]]));
-  const wanted = new Set<number>();
-  for (const list of keys.values()) for (const key of list) wanted.add(key);
   const postings = new Postings();
-  if (wanted.size > 0)
+  const asked = coarse.map((index) => {
+    const lists = coarseKeys(facts[index]!, widestKm).map((key) => postings.open(key));
+    return [...new Set(lists)];
+  });
+  if (coarse.length > 0)
     clusters.forEach((members, position) => {
       for (const member of members)
-        for (const key of anchorKeys(facts[member]!)) if (wanted.has(key)) postings.add(key, position);
+        for (const key of anchorKeys(facts[member]!)) {
+          const list = postings.find(key);
+          if (list >= 0) postings.add(list, position);
+        }
     });
   const shares = new Float64Array(clusters.length);
-  const dayOf = (index: number) => facts[index]!.from ?? facts[index]!.published ?? 0;
-  const found = Array.from(inOrderOfDays(coarse, dayOf), (index) =>
-    attach(facts, clusters, index, keys.get(index)!, postings, shares)
-  );
+  const found: Scored[] = [];
+  const dayOf = ({ from, published }: Facts) => from ?? published ?? 0;
+  for (const k of inOrderOfDays([...coarse.keys()], (k) => dayOf(facts[coarse[k]!]!)))
+    found.push(attach(facts, clusters, coarse[k]!, asked[k]!, postings, shares));
   return onePerArticle(
     facts,
     found.sort((a, b) => a.index - b.index)
@@ -68,11 +72,11 @@ function attach(
   facts: readonly Facts[],
   clusters: readonly number[][],
   index: number,
-  keys: readonly number[],
+  lists: readonly number[],
   postings: Postings,
   shares: Float64Array
 ): Scored {
-  const { positions, isLoose } = candidates(keys, postings, shares);
+  const { positions, isLoose } = candidates(lists, postings, shares);
   const fitting: { position: number; score: number; explain: () => string[] }[] = [];
   for (const position of positions) {
     const fit = compareWithCluster(facts, clusters[position]!, index);
@@ -98,22 +102,22 @@ function widest(facts: readonly Facts[], clusters: readonly number[][]): number 
 }
 
 /**
- * The clusters that share a key with the mention; where they are too many, those that share the rarest keys.
+ * The clusters that share a key with the mention, whose lists these are; where they are too many, those that share the rarest keys.
  *
  * @param shares a zero for every cluster, and zeros again afterwards: one table for all mentions spares each its own
  */
-function candidates(keys: readonly number[], postings: Postings, shares: Float64Array) {
+function candidates(lists: readonly number[], postings: Postings, shares: Float64Array) {
   const positions: number[] = [];
-  const known = keys.filter((key) => postings.last(key) >= 0);
-  const telling = known.filter((key) => postings.count(key) <= COMMON);
+  const known = lists.filter((list) => postings.count(list) > 0);
+  const telling = known.filter((list) => postings.count(list) <= COMMON);
   telling.sort((a, b) => postings.count(a) - postings.count(b));
   const isLoose = telling.length < known.length;
   let met = 0;
-  for (const key of telling) {
+  for (const list of telling) {
     if (met > MAX_MET) break;
-    const count = postings.count(key);
+    const count = postings.count(list);
     met += count;
-    for (let at = postings.last(key); at >= 0; at = postings.before(at)) {
+    for (let at = postings.last(list); at >= 0; at = postings.before(at)) {
       const position = postings.valueAt(at);
       if (shares[position] === 0) positions.push(position);
       shares[position]! += 1 / count;

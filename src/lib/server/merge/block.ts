@@ -38,7 +38,7 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
     const kind = hashOf(fact.kind);
     const first = fact.from! - LIMITS.slackDays;
     for (const cell of cellsAround(fact.point, EVERYWHERE)) {
-      for (let at = cells.last(keyOf(kind, cell)); at >= 0; at = cells.before(at)) {
+      for (let at = cells.last(cells.find(keyOf(kind, cell))); at >= 0; at = cells.before(at)) {
         const j = cells.valueAt(at);
         const { from, to } = facts[j]!;
         if (from! <= first - MAX_ANCHOR_DAYS) break;
@@ -47,10 +47,10 @@ export function visitAnchors(facts: readonly Facts[], indexes: readonly number[]
     }
     const abducted = abductionKeys(fact);
     for (const key of abducted)
-      for (let at = abductions.last(key); at >= 0; at = abductions.before(at))
+      for (let at = abductions.last(abductions.find(key)); at >= 0; at = abductions.before(at))
         meet(i, abductions.valueAt(at));
-    cells.add(keyOf(kind, cellOf(fact.point)), i);
-    for (const key of abducted) abductions.add(key, i);
+    cells.add(cells.open(keyOf(kind, cellOf(fact.point))), i);
+    for (const key of abducted) abductions.add(abductions.open(key), i);
   }
 }
 
@@ -79,7 +79,7 @@ export function visitByKeys(
   for (const i of indexes) {
     const { own, near } = keysOf(i);
     for (const key of near) {
-      let at = blocks.last(key);
+      let at = blocks.last(blocks.find(key));
       for (let seen = 0; at >= 0 && seen < COMMON; at = blocks.before(at), seen++) {
         const j = blocks.valueAt(at);
         if (met[j] === i) continue;
@@ -87,7 +87,7 @@ export function visitByKeys(
         visit(Math.min(i, j), Math.max(i, j));
       }
     }
-    for (const key of own) blocks.add(key, i);
+    for (const key of own) blocks.add(blocks.open(key), i);
   }
 }
 

@@ -20,38 +20,49 @@ export function hashOf(text: string): number {
 /**
  * Lists of numbers by key, each read from its latest entry back to its first:
  *
- *     for (let at = lists.last(key); at >= 0; at = lists.before(at)) lists.valueAt(at)
+ *     const list = lists.find(key);
+ *     for (let at = lists.last(list); at >= 0; at = lists.before(at)) lists.valueAt(at)
  *
- * All stand in one row of entries: a list of its own for each of so many keys costs more than what is done with them.
+ * All stand in one row of entries: an array of its own for each of so many keys costs more than what is done with them.
  */
 export class Postings {
-  readonly #numbers = new Map<number, number>();
+  readonly #lists = new Map<number, number>();
   readonly #lasts: number[] = [];
   readonly #counts: number[] = [];
   readonly #values: number[] = [];
   readonly #befores: number[] = [];
 
+  /** The list of the key, made where there is none. */
+  open(key: number): number {
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    this.#lists.set(key, this.#lasts.length);
+    this.#counts.push(0);
+    return this.#lasts.push(-1) - 1;
+  }
+
+  /** The list of the key, -1 where there is none. */
+  find(key: number): number {
+    return this.#lists.get(key) ?? -1;
+  }
+
   /** A value that stands last already is not repeated. */
-  add(key: number, value: number): void {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#lasts.length;
-      this.#numbers.set(key, number);
-      this.#lasts.push(-1);
-      this.#counts.push(0);
-    }
-    const last = this.#lasts[number]!;
+  add(list: number, value: number): void {
+    const last = this.#lasts[list]!;
     if (last >= 0 && this.#values[last] === value) return;
-    this.#lasts[number] = this.#values.length;
-    this.#counts[number]! += 1;
+    this.#lasts[list] = this.#values.length;
+    this.#counts[list]! += 1;
     this.#values.push(value);
     this.#befores.push(last);
   }
 
-  /** The latest entry, -1 where there is none. */
-  last(key: number): number {
-    const number = this.#numbers.get(key);
-    return number === undefined ? -1 : this.#lasts[number]!;
+  count(list: number): number {
+    return this.#counts[list]!;
+  }
+
+  /** The latest entry, -1 where there is none or no list. */
+  last(list: number): number {
+    return list < 0 ? -1 : this.#lasts[list]!;
   }
 
   /** The entry before it in its list, -1 where it is the first. */
@@ -61,10 +72,5 @@ export class Postings {
 
   valueAt(entry: number): number {
     return this.#values[entry]!;
-  }
-
-  count(key: number): number {
-    const number = this.#numbers.get(key);
-    return number === undefined ? 0 : this.#counts[number]!;
   }
 }
