@@ -1,4 +1,3 @@
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -11,6 +10,7 @@ import type {
   SourcedExtraction
 } from '../lib/model/index.ts';
 import { findProjectRoot } from '../lib/server/config.ts';
+import { mergeLimits } from './mergeLimits.server.ts';
 
 /** Merges on a thread of its own, so that the server goes on answering. It gives what a merge here would give. */
 export interface MergeThread {
@@ -45,9 +45,6 @@ export interface Changed<R> {
   ids: string[];
   records: R[];
 }
-
-/** Of the machine's memory, what the merge may take: very many articles need more than a thread is given by itself. */
-const SHARE_OF_MEMORY = 0.7;
 
 /** Articles handed over at once: copying them takes a moment, and others are answered between two parts. */
 const PART = 200;
@@ -90,7 +87,7 @@ interface Thread {
 function startThread(onEnd: () => void): Thread {
   // The sources run as they stand, as in the command line; the built pages hold no copy of them.
   const worker = new Worker(join(findProjectRoot(), 'src/routes/mergeWorker.mjs'), {
-    resourceLimits: { maxOldGenerationSizeMb: Math.floor((totalmem() / 2 ** 20) * SHARE_OF_MEMORY) }
+    resourceLimits: mergeLimits()
   });
   worker.unref();
   worker.on('exit', onEnd);
