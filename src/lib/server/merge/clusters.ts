@@ -6,6 +6,7 @@ import { incidentFacts, measureFacts, type Facts } from './facts.ts';
 import { MEASURE_POINTS, POINTS } from './points.ts';
 import { compareMeasures, measureKeys, weighStems, whenOf } from './retold.ts';
 import { compareIncidents, noTally, reasonsOf, scoreIncidents, type Comparison } from './similarity.ts';
+import { rememberStems } from './words.ts';
 
 /** Mentions that tell the same, in the order of their ids; `reasons` says of each, in the same order, why it is here. */
 export interface Cluster<S> {
@@ -27,7 +28,8 @@ type Compare = (a: Facts, b: Facts) => Comparison;
  * `mentions` must come in the order of their ids; clusters come in the order of their smallest ones.
  */
 export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<SourcedIncident>[] {
-  const facts = mentions.map(incidentFacts);
+  const stem = rememberStems();
+  const facts = mentions.map((mention) => incidentFacts(mention, stem));
   const reasons = facts.map(() => ALONE);
   const anchors = indexesOf(facts, isAnchor);
   const pairs = noPairs();
@@ -56,7 +58,8 @@ export function clusterIncidents(mentions: readonly SourcedIncident[]): Cluster<
 
 /** Measures by their wording; see `compareMeasures`. */
 export function clusterMeasures(mentions: readonly SourcedMeasure[]): Cluster<SourcedMeasure>[] {
-  const facts = mentions.map(measureFacts);
+  const stem = rememberStems();
+  const facts = mentions.map((mention) => measureFacts(mention, stem));
   const all = facts.map((_, index) => index);
   const weights = weighStems(facts);
   const compare: Compare = (a, b) => compareMeasures(a, b, weights);

@@ -9,7 +9,7 @@ import type {
   PlacePrecision,
   SourcedMention
 } from '../../model/index.ts';
-import { contentWords } from './words.ts';
+import { contentWords, type StemOf } from './words.ts';
 
 /** Days since 1970-01-01; what the merge stage counts time in. */
 export type Day = number;
@@ -62,7 +62,7 @@ export const TELLING_TOLL = 3;
  * Both kinds are written out in full and alike: objects put together by spreading are kept as hash tables, many times
  * larger and slower to read, and these are read for every comparison.
  */
-export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
+export function incidentFacts(source: SourcedMention<IncidentMention>, stem?: StemOf): Facts {
   const { category, type, date, location, casualties, actors, target } = source.mention;
   const abducted = casualties.groups.find(({ outcome }) => outcome === 'abducted')?.best ?? null;
   return {
@@ -78,7 +78,7 @@ export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
     kind: category,
     type,
     text: target,
-    stems: stemsOf(target, 'incident'),
+    stems: stemsOf(target, 'incident', stem),
     actor: (actors.claimedBy ?? actors.perpetrator)?.toLowerCase() ?? null,
     killed: casualties.killed,
     injured: casualties.injured,
@@ -88,7 +88,7 @@ export function incidentFacts(source: SourcedMention<IncidentMention>): Facts {
   };
 }
 
-export function measureFacts(source: SourcedMention<MeasureMention>): Facts {
+export function measureFacts(source: SourcedMention<MeasureMention>, stem?: StemOf): Facts {
   const { type, date, location, summary, issuer } = source.mention;
   return {
     id: source.id,
@@ -103,7 +103,7 @@ export function measureFacts(source: SourcedMention<MeasureMention>): Facts {
     kind: type,
     type,
     text: summary,
-    stems: stemsOf(summary, 'measure'),
+    stems: stemsOf(summary, 'measure', stem),
     actor: issuer?.toLowerCase() ?? null,
     killed: null,
     injured: null,
@@ -133,8 +133,8 @@ function pointOf({ lng, lat }: Geocode): LngLat | null {
   return lng === null || lat === null ? null : [lng, lat];
 }
 
-function stemsOf(text: string | null, of: 'incident' | 'measure'): string[] {
-  return contentWords(text, of).map(({ stem }) => stem);
+function stemsOf(text: string | null, of: 'incident' | 'measure', stem?: StemOf): string[] {
+  return contentWords(text, of, stem).map((word) => word.stem);
 }
 
 export function dayOf(date: string | null): Day | null {

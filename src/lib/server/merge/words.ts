@@ -25,16 +25,37 @@ export interface ContentWord {
   stem: string;
 }
 
+export type StemOf = (word: string) => string;
+
 /** Lower-case content words in the order of their stems, each stem once. */
-export function contentWords(text: string | null, of: 'incident' | 'measure'): ContentWord[] {
+export function contentWords(
+  text: string | null,
+  of: 'incident' | 'measure',
+  stem: StemOf = stemOf
+): ContentWord[] {
   const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   const byStem = new Map<string, string>();
   for (const word of words) {
     if (EMPTY_WORDS.has(word) || (of === 'measure' && ANY_MEASURE.has(word))) continue;
-    const stem = stemOf(word);
-    if (!byStem.has(stem)) byStem.set(stem, word);
+    const own = stem(word);
+    if (!byStem.has(own)) byStem.set(own, word);
   }
   return [...byStem].map(([stem, word]) => ({ stem, word })).sort((a, b) => (a.stem < b.stem ? -1 : 1));
+}
+
+/** Gives every word's stem as one and the same string, which is found equal to itself without being read. */
+export function rememberStems(): StemOf {
+  const known = new Map<string, string>();
+  const stems = new Map<string, string>();
+  return (word) => {
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const stem = stemOf(word);
+    const one = stems.get(stem) ?? stem;
+    stems.set(one, one);
+    known.set(word, one);
+    return one;
+  };
 }
 
 /** Takes one English ending off where at least three letters stay, so that "escorted" meets "escorts". */
