@@ -120,10 +120,14 @@ export function findPhrases<T>(
 ): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
   const { bit } = index;
-  if (index.keyed && !holdsKey(bit, words, from, to)) return found;
+  // Asked for at the first word that opens something: many sentences have none.
+  let isKeyed = index.keyed;
   for (let i = from; i < to; i++) {
     const word = words[i];
-    if (word && (word.opens & bit) !== 0) collect(index, words, word, i, to, found);
+    if (!word || (word.opens & bit) === 0) continue;
+    if (isKeyed && !holdsKey(bit, words, i, to)) return found;
+    isKeyed = false;
+    collect(index, words, word, i, to, found);
   }
   return found;
 }
