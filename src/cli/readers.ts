@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import Tinypool from 'tinypool';
 import type { Article, Extraction } from '../lib/model/index.ts';
 import { tell } from './terminal.ts';
+import type { Answer } from './worker.ts';
 
 export interface ReaderOptions {
   /** Threads to read on when there are many articles; 1 reads them all here. */
@@ -18,8 +19,10 @@ interface Read<T> {
 }
 
 const HERE_FIRST = 150;
-/** Articles under way for each thread, so that none waits for the next; bounds what is held in memory. */
-const AHEAD_PER_WORKER = 4;
+/** Articles that a thread is sent at once: the words between threads cost about as much for one as for several. */
+const BATCH = 8;
+/** Batches under way for each thread, so that none waits for the next; bounds what is held in memory. */
+const AHEAD_PER_WORKER = 3;
 
 /**
  * Reads the items' articles, on threads once there are many, and gives them in the items' own order. `articleOf` gives
@@ -41,6 +44,7 @@ export async function* readInOrder<T>(
       underWay.push({ item, article, result });
       while (underWay.length >= readers.ahead) yield settle(underWay.shift() as UnderWay<T>);
     }
+    readers.send();
     for (const next of underWay) yield settle(next);
   } finally {
     await readers.close();
@@ -63,6 +67,18 @@ async function settle<T>({ item, article, result }: UnderWay<T>): Promise<Read<T
   }
 }
 
+/** An article on its way to a thread, and who waits for it. */
+interface Waiting {
+  article: Article;
+  resolve(extraction: Extraction): void;
+  reject(error: unknown): void;
+}
+
+function answer({ resolve, reject }: Waiting, given: Answer | undefined): void {
+  if (given?.extraction) resolve(given.extraction);
+  else reject(given?.error ?? new Error('the thread gave no answer'));
+}
+
 /** Reads here until threads are worth their start and have opened everything; from then on there. */
 class Readers {
   readonly #here: (article: Article) => Extraction | Promise<Extraction>;
@@ -70,6 +86,7 @@ class Readers {
   #left: number;
   #pool: Tinypool | null = null;
   #ready = false;
+  #batch: Waiting[] = [];
 
   constructor(
     here: (article: Article) => Extraction | Promise<Extraction>,
@@ -82,11 +99,31 @@ class Readers {
 
   /** How many articles may be under way at once. */
   get ahead(): number {
-    return this.#ready ? this.#workers * AHEAD_PER_WORKER : 1;
+    return this.#ready ? this.#workers * AHEAD_PER_WORKER * BATCH : 1;
   }
 
-  async read(article: Article): Promise<Extraction> {
-    if (this.#pool && this.#ready) return (await this.#pool.run(article)) as Extraction;
+  /** On threads it is read once the batch is full, or sent as it is. */
+  read(article: Article): Promise<Extraction> {
+    if (!this.#ready) return this.#readHere(article);
+    return new Promise((resolve, reject) => {
+      this.#batch.push({ article, resolve, reject });
+      if (this.#batch.length >= BATCH) this.send();
+    });
+  }
+
+  /** Sends the articles that wait for others. */
+  send(): void {
+    const batch = this.#batch;
+    if (!this.#pool || batch.length === 0) return;
+    this.#batch = [];
+    const answered = this.#pool.run(batch.map(({ article }) => article)) as Promise<Answer[]>;
+    answered.then(
+      (answers) => batch.forEach((waiting, i) => answer(waiting, answers[i])),
+      (error: unknown) => batch.forEach(({ reject }) => reject(error))
+    );
+  }
+
+  async #readHere(article: Article): Promise<Extraction> {
     this.#left -= 1;
     if (this.#left < 0 && this.#workers > 1) {
       this.#pool ??= this.#start();

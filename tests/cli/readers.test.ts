@@ -43,8 +43,13 @@ describe('reading many articles', () => {
       readByUs += 1;
       return readHere(article);
     };
-    const threaded = await readAll(2, articles, countAndRead, 250);
-    expect(threaded.map(({ item }) => item.id)).toEqual(articles.map(({ id }) => id));
+    // Stands among others of its batch, and stops none of them.
+    const unreadable = { ...(articles[0] as Article), id: 'unreadable', text: null as unknown as string };
+    const items = [...articles.slice(0, -2), unreadable, ...articles.slice(-2)];
+    const all = await readAll(2, items, countAndRead, 250);
+    expect(all.map(({ item }) => item.id)).toEqual(items.map(({ id }) => id));
+    expect(all.filter(({ failed }) => failed).map(({ item }) => item.id)).toEqual(['unreadable']);
+    const threaded = all.filter(({ failed }) => !failed);
     expect(threaded.map(({ extraction }) => extraction)).toEqual(articles.map(readHere));
     expect(readByUs).toBeGreaterThanOrEqual(5);
     expect(readByUs).toBeLessThan(articles.length);

@@ -34,8 +34,7 @@ export function partAggregates(
   for (const sentence of reading.doc.sentences) {
     if (sentence.kind === 'caption' || sentence.kind === 'dateline') continue;
     const here = mentions.filter((mention) => mention.sentence === sentence);
-    const others = mentions.filter((mention) => mention.sentence !== sentence);
-    const total = totalOf(reading, sentence, here, told, others);
+    const total = totalOf(reading, sentence, here, told, mentions);
     if (!total) continue;
     if (total.taken) taken.add(sentence.index);
     told = { ...total, sentence: sentence.index };
@@ -90,7 +89,7 @@ function totalOf(
   sentence: Sentence,
   mentions: readonly Mention[],
   told: Told | null,
-  others: readonly Mention[]
+  all: readonly Mention[]
 ): Total | null {
   const { article } = reading.doc;
   const stretch = stretchOf(reading, sentence);
@@ -100,7 +99,14 @@ function totalOf(
   const before = told && sentence.index - told.sentence <= CARRY ? told : null;
   const goesOn = before !== null && period === null && continues(stretch, mentions);
   const inReport = before !== null && period !== null && isReported(stretch, period, before, mentions);
-  const isSum = counted >= 2 && !namesOne(stretch, mentions) && isSumOf(stretch, sentence, others);
+  const isSum =
+    counted >= 2 &&
+    !namesOne(stretch, mentions) &&
+    isSumOf(
+      stretch,
+      sentence,
+      all.filter((mention) => mention.sentence !== sentence)
+    );
   if (!isTotal(stretch, period, counted, mentions) && !goesOn && !inReport && !isSum) return null;
   const figures = figuresOf(
     stretch,

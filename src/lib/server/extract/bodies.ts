@@ -3,7 +3,7 @@ import type { Word } from './words.ts';
 /** "Their bullet-riddled bodies were later found under a bridge", "police recovered his body". */
 export function hasTheirBodies(words: readonly Word[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    if (!/^(?:bodies|body|corpses?)$/.test(words[k]?.lower ?? '')) continue;
+    if (!BODIES.has(words[k]?.lower ?? '')) continue;
     const owner = words
       .slice(Math.max(from, k - 3), k)
       .some(({ lower }) => /^(?:their|his|her)$/.test(lower));
@@ -14,3 +14,5 @@ export function hasTheirBodies(words: readonly Word[], from: number, to: number)
   }
   return false;
 }
+
+const BODIES = new Set(['body', 'bodies', 'corpse', 'corpses']);

@@ -29,14 +29,29 @@ export function nounParts(lower: string): number {
     (POSSESSIVES.has(lower) ? POSSESSIVE : 0) |
     (ATTRIBUTIVE.has(lower) || lower === 'identified' ? FATE : 0) |
     (PHRASE_WORDS.has(lower) ? FILLER : 0) |
-    (BREAKING_WORDS.has(lower) ? BREAKING : 0)
+    (BREAKING_WORDS.has(lower) ? BREAKING : 0) |
+    (OPENERS.has(lower) ? OPENER : 0) |
+    (TIMES.has(lower) ? TIME : 0)
   );
+}
+
+/** True for most words: no people phrase begins with it, whatever follows. */
+export function opensNobody(word: Word): boolean {
+  return word.number === null && partsOf(word) === 0 && !PHRASE_POS.has(word.pos);
+}
+
+/** "hours", "days". */
+export function isTime(word: Word): boolean {
+  return (partsOf(word) & TIME) !== 0;
 }
 
 const POSSESSIVE = 1;
 const FATE = 2;
 const FILLER = 4;
 const BREAKING = 8;
+/** "all but one of the ten", "as many", "an equal number", "a fifth". */
+const OPENER = 16;
+const TIME = 32;
 
 function partsOf({ inPhrase, lower }: Word): number {
   return inPhrase ?? nounParts(lower);
@@ -117,6 +132,10 @@ const PHRASE_WORDS = new Set([
   'of-duty',
   'identified'
 ]);
+
+const OPENERS = new Set(['all', 'as', 'an', 'a', 'the']);
+
+const TIMES = new Set('hour hours minute minutes day days week weeks month months'.split(' '));
 
 const BREAKING_WORDS = new Set(
   'kill killing attack attacks shot today yesterday abducted kidnapped rescued arrested detained'.split(' ')

@@ -16,11 +16,15 @@ export interface Openings {
   words: ReadonlyMap<string, { number: number; bits: number }>;
   /** The bits of the indexes that have a phrase for a number to begin. */
   byNumber: number;
+  /** By a word's number: the bits of the indexes that have a phrase with this word as its key. */
+  keys: readonly number[];
 }
 
 /** What the indexes make of a word's forms: worked out once a word, asked at every place where it stands. */
 export interface MetForms {
   opens: number;
+  /** The bits of the indexes that have a phrase with one of the forms as its key (`keyOf`). */
+  keys: number;
   /** The numbers of those forms that any phrase has. */
   numbers: readonly number[];
   /** The same as bits: 32 low ones, 32 high ones. */
@@ -59,18 +63,39 @@ export function markOpenings(indexes: readonly PhraseIndex<unknown>[]): Openings
   for (const [slot, index] of indexes.entries()) {
     index.bit = 1 << slot;
     index.slot = slot;
+    index.keyed = true;
     for (const word of index.byWord.keys()) entryOf(word).bits |= index.bit;
     for (const step of index.phrases.flatMap(({ steps }) => steps))
       for (const word of step.words?.keys() ?? []) entryOf(word);
   }
-  for (const { phrases } of indexes)
-    for (const phrase of phrases) {
+  const keys = Array.from(words, () => 0);
+  for (const index of indexes) {
+    for (const phrase of index.phrases) {
       for (const step of phrase.steps)
         step.numbered = step.words && numbersOf(step.words, (word) => entryOf(word).number, words.size);
       phrase.needs = needsOf(phrase.steps);
+      const key = keyOf(phrase.steps);
+      if (key === null) index.keyed = false;
+      else for (const number of key) keys[number] = (keys[number] as number) | index.bit;
     }
+  }
   const byNumber = indexes.reduce((bits, index) => (index.byNumber.length > 0 ? bits | index.bit : bits), 0);
-  return { indexes, words, byNumber };
+  return { indexes, words, byNumber, keys };
+}
+
+/**
+ * The numbers of the words of which a phrase must have one, its rarest: long words are rarer than short ones. Null where
+ * it needs none. Most sentences have no key of most indexes, and are looked through no further.
+ */
+function keyOf(steps: readonly Step[]): readonly number[] | null {
+  let key: Step | null = null;
+  let longest = 0;
+  for (const step of steps) {
+    if (step.optional || !step.words) continue;
+    const shortest = Math.min(...Array.from(step.words.keys(), ({ length }) => length));
+    if (shortest > longest) [key, longest] = [step, shortest];
+  }
+  return key?.numbered?.all ?? null;
 }
 
 /** Up to so many words are looked through one by one. */
@@ -112,7 +137,7 @@ function seenOf(numbers: readonly number[]): Seen {
 const A_NUMBER: Seen = { low: 0, high: 1 << 31 };
 
 /** Looks a word's forms up, all indexes at once. */
-export function meetForms(forms: readonly string[], { indexes, words }: Openings): MetForms {
+export function meetForms(forms: readonly string[], { indexes, words, keys: byNumber }: Openings): MetForms {
   const known = forms.flatMap((form) => words.get(form) ?? []);
   let opens = 0;
   for (const { bits } of known) opens |= bits;
@@ -125,7 +150,9 @@ export function meetForms(forms: readonly string[], { indexes, words }: Openings
         );
   const numbers = known.map(({ number }) => number);
   const { low, high } = numbers.length === 0 ? NOTHING : seenOf(numbers);
-  return { opens, numbers, low, high, openers };
+  let keys = 0;
+  for (const number of numbers) keys |= byNumber[number] as number;
+  return { opens, keys, numbers, low, high, openers };
 }
 
 const NOTHING: Seen = { low: 0, high: 0 };

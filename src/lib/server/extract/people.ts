@@ -2,7 +2,7 @@ import type { Count, Qualifier, ResolvedToponym, Role, Span } from '../../model/
 import { allBut, asMany, bareNumber, isCount, ordinalOther, singleOther } from './people-counts.ts';
 import { nameAt } from './people-names.ts';
 import type { PeopleLexicon } from './lexicons.ts';
-import { ATTRIBUTIVE, isNominal, phraseEnd } from './noun-phrase.ts';
+import { ATTRIBUTIVE, isNominal, isTime, opensNobody, phraseEnd } from './noun-phrase.ts';
 import { isPlural, nationalityOf, roleOf, roleOfPhrase, singular } from './roles.ts';
 import type { Word, Words } from './words.ts';
 
@@ -53,9 +53,10 @@ export function findPeople(
   const context = { words: words.all, to, toponyms, lexicon };
   let taken = from;
   for (let i = from; i < to; i++) {
-    if (i < taken) continue;
+    const word = words.all[i];
+    if (i < taken || !word || opensNobody(word)) continue;
     // "lost their lives": nobody is named.
-    if (POSSESSIVES.has(words.all[i]?.lower ?? '') && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? '')) {
+    if (POSSESSIVES.has(word.lower) && /^li(?:fe|ves)$/.test(words.all[i + 1]?.lower ?? '')) {
       taken = i + 2;
       continue;
     }
@@ -110,11 +111,7 @@ function phraseAt(context: Context, i: number): People | null {
   const before = words[i - 1];
   if (ATTRIBUTIVE.has(word?.lower ?? '') && (before?.pos === 'VERB' || before?.lower === 'shot')) return null;
   // "Hours earlier two traders were shot": a time of its own.
-  if (
-    /^(?:hours?|minutes?|days?|weeks?|months?)$/.test(word?.lower ?? '') &&
-    /^(?:earlier|later)$/.test(words[i + 1]?.lower ?? '')
-  )
-    return null;
+  if (word && isTime(word) && /^(?:earlier|later)$/.test(words[i + 1]?.lower ?? '')) return null;
   const end = phraseEnd(words, i, to);
   if (end === i) return bareNumber(words, i, to, lexicon);
   let head = -1;

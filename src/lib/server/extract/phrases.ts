@@ -75,6 +75,8 @@ export interface PhraseIndex<T> {
   bit: number;
   /** Its place among the indexes that were marked together. */
   slot: number;
+  /** Every phrase of it has a key among the words that were marked (`MetForms.keys`). */
+  keyed: boolean;
 }
 
 /** The words behind each `@name`. */
@@ -106,7 +108,7 @@ export function compilePhrases<T>(
       }
     }
   }
-  return { byWord, byNumber, phrases, bit: OPENS_ANY, slot: -1 };
+  return { byWord, byNumber, phrases, bit: OPENS_ANY, slot: -1, keyed: false };
 }
 
 /** Every match in a range of words, in text order. */
@@ -118,11 +120,25 @@ export function findPhrases<T>(
 ): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
   const { bit } = index;
+  // Asked for at the first word that opens something: many sentences have none.
+  let isKeyed = index.keyed;
   for (let i = from; i < to; i++) {
     const word = words[i];
-    if (word && (word.opens & bit) !== 0) collect(index, words, word, i, to, found);
+    if (!word || (word.opens & bit) === 0) continue;
+    if (isKeyed && !holdsKey(bit, words, i, to)) return found;
+    isKeyed = false;
+    collect(index, words, word, i, to, found);
   }
   return found;
+}
+
+/** Whether a word of the range is the key of a phrase of the index; true where nobody looked. */
+function holdsKey(bit: number, words: readonly PhraseWord[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const met = words[i]?.met;
+    if (met !== undefined && (met === null || (met.keys & bit) !== 0)) return true;
+  }
+  return false;
 }
 
 function collect<T>(

@@ -52,11 +52,12 @@ export function isWave(words: readonly Word[], from: number, to: number): boolea
   for (let k = from; k < to; k++) {
     const [lower, next] = [words[k]?.lower ?? '', words[k + 1]?.lower ?? ''];
     if (next === 'of' && RUNS.has(lower)) return true;
-    if (/^(?:co-?ordinated|simultaneous|synchronised|synchronized)$/.test(lower) && EVENTS.test(next))
-      return true;
+    if (TOGETHER.has(lower) && EVENTS.test(next)) return true;
   }
   return false;
 }
+
+const TOGETHER = new Set('coordinated co-ordinated simultaneous synchronised synchronized'.split(' '));
 
 const EVENTS = /^(?:attacks|assaults|raids|strikes|bombings|blasts|explosions|ambushes)$/;
 

@@ -55,7 +55,7 @@ export class LongestName {
       const touches = before.end === token.start;
       // Most words open no longer name, and most of what follows is a plain word.
       if (limit <= 1 && !touches && isLetter(token.text.charCodeAt(0))) break;
-      const part = foldName(token.text);
+      const part = this.#openingAt(token).key;
       if (part === '' ? !GAPS_INSIDE_NAMES.test(token.text) : limit <= 1 && !touches) break;
       const joined = touches && !token.text.startsWith('-') && !before.text.endsWith('-');
       key = joinFolded(key, part, joined);

@@ -17,11 +17,11 @@ export function findPeople(
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
       const token = doc.tokens[i];
       if (!token || !isCapitalised(token)) continue;
-      const run = [foldName(token.text)];
-      for (const word of capitalsFrom(doc, sentence, i + 1)) run.push(foldName(word.text));
-      i += run.length - 1;
+      const others = capitalsFrom(doc, sentence, i + 1);
       // One word is nobody's title and name.
-      if (run.length === 1) continue;
+      if (others.length === 0) continue;
+      const run = [token, ...others].map(({ text }) => foldName(text));
+      i += others.length;
       const name = personIn(run, words);
       const last = name?.at(-1);
       if (!name || !last || last.length < 3 || isHead(last, words)) continue;

@@ -45,11 +45,12 @@ export function findUnknownToponyms(
   gazetteer: Gazetteer,
   words: NameLexicon
 ): Toponym[] {
-  const free = (token: Token) =>
-    !taken.some((toponym) => toponym.start < token.end && token.start < toponym.end);
   const all: Toponym[] = [];
   for (const sentence of doc.sentences) {
     if (isShouted(doc, sentence)) continue;
+    const near = taken.filter((toponym) => toponym.start < sentence.end && sentence.start < toponym.end);
+    const free = (token: Token) =>
+      !near.some((toponym) => toponym.start < token.end && token.start < toponym.end);
     const found: Toponym[] = [];
     for (let i = sentence.firstToken; i < sentence.lastToken; i += 1) {
       const token = doc.tokens[i];

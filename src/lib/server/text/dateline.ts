@@ -31,9 +31,13 @@ const LIKELY = new RegExp(`^\\s*${TITLE}\\s?:(?=\\s+[A-Z“"\\d]|\\s*$)\\s*`, 'u
 const LABEL =
   /^\s*(?:update|updated|read|read more|also read|note|watch|breaking|exclusive|opinion|editorial|analysis|explainer|fact check|key points|highlights|summary|source|sources|police|official|officials|report|reports|minister|army|live|photo|video|q|a|question|answer|where|when|what|who|why|how|date|place|location|time|title|by|published|facts)\b/i;
 
+/** Every form has one of these: a colon, a dash, a credit's bracket, a year. */
+const MARKED = /[:—–([]|-[-\s]|\d{4}/;
+
 /** Length of the dateline that `block` starts with ("ISLAMABAD: ", "Karachi, Feb 22 (PTI) — "), 0 where there is none. */
 export function datelineEnd(block: string, known: string | null, storyStart: boolean): number {
   const head = block.slice(0, 160);
+  if (!MARKED.test(head)) return 0;
   if (LABEL.test(head)) return 0;
   const certain = CERTAIN.exec(head);
   if (certain) return certain[0].length;
