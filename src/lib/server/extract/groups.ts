@@ -1,6 +1,6 @@
 import type { Doc } from '../text/doc.ts';
 import type { Reading } from './mention.ts';
-import { type Trigger, isNominal } from './triggers.ts';
+import { isNominal, SPANS_OF_TIME, type Trigger } from './triggers.ts';
 import { overlaps } from './when.ts';
 import { canBeOne, findPlaces } from './where.ts';
 import type { Word } from './words.ts';
@@ -144,7 +144,6 @@ function laterThan(words: readonly Word[], previous: Trigger, trigger: Trigger):
   return null;
 }
 
-const SPANS_OF_TIME = /^(?:days?|weeks?|fortnight|months?|years?)$/;
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their', 'him', 'them', 'being']);
 
 function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number, to: number): boolean {
@@ -162,7 +161,8 @@ function isApart(reading: Reading, current: Group, trigger: Trigger, cut: number
   if (isAnswer(previous, trigger) && between.some((word) => word.lower === 'after')) return true;
   if (between.some((word) => word.lower === 'followed') && isNounTrigger(trigger)) return true;
   // "the worst attack since a bomber killed four": what a superlative is measured by is another event.
-  if (between.some((word) => word.lower === 'since') && !isNounTrigger(trigger)) return true;
+  if (between.some((word) => word.lower === 'since') && (trigger.introduced || !isNounTrigger(trigger)))
+    return true;
   const [own, others] = [
     attachedDate(all, trigger, cut, to, doc.dates),
     current.triggers.map((t) => attachedDate(all, t, current.first, cut, doc.dates)).find(Boolean)

@@ -9,6 +9,7 @@ import type { Word } from './words.ts';
 export function isReferredTo(words: readonly Word[], trigger: Trigger, from: number, to: number): boolean {
   if (!isNominal(words, trigger.rule, trigger)) return isDescribing(words, trigger, from);
   if (isModifier(words, trigger, to)) return true;
+  if (trigger.introduced) return false;
   // "after firing mortars at a base": a clause of its own, that tells what was done.
   const head = words[trigger.first];
   if (trigger.rule.kind === 'verb' && /ing$/.test(head?.lower ?? '') && trigger.last - trigger.first > 1)

@@ -39,6 +39,8 @@ export function isReported(
     if (SAYING.has(word.lower)) return true;
     const other = isOther(words, k);
     if (word.pos !== 'VERB' && !other) continue;
+    // "observed a day of mourning on Sunday": no verb, though it is tagged as one.
+    if (/ing$/.test(word.lower) && words[k - 1]?.lower === 'of') continue;
     own = true;
     if (verb === null && other && !isLinked(words, last, triggers)) return true;
     break;

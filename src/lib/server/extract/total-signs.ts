@@ -21,7 +21,7 @@ export function isTotal(
   // "In August 73 people died in coordinated attacks": a wave that is told as one event.
   if (!period.strong && /^\d{4}-\d\d$/.test(period.from ?? '') && mentions.some(({ wave }) => wave))
     return false;
-  if (countsOver(period, mentions)) return true;
+  if (countsOver(period, mentions) || isRunning(stretch, period, mentions)) return true;
   return period.strong || (isPlural(stretch) && !namesOne(stretch, mentions));
 }
 
@@ -43,6 +43,15 @@ function countsOver({ from }: Period, mentions: readonly Mention[]): boolean {
         places.every(({ place }) => rankOf(place) >= 4)
     )
   );
+}
+
+/** "131 rebels have been killed in the region this year": the perfect tense of a count that is still open, and no attack. */
+function isRunning({ words, first, last }: Stretch, { from }: Period, mentions: readonly Mention[]): boolean {
+  if (!/^\d{4}/.test(from ?? '') || !countsPeople(mentions)) return false;
+  if (mentions.some(({ triggers }) => triggers.some(({ rule }) => rule.kind !== 'kill'))) return false;
+  for (let k = first; k < last; k++)
+    if (/^(?:have|has)$/.test(words[k]?.lower ?? '') && words[k + 1]?.lower === 'been') return true;
+  return false;
 }
 
 /** An event with a day of its own beside the period: "killed on Monday, the latest since the truce of 2022". */

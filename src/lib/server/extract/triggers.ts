@@ -17,6 +17,8 @@ export interface Trigger extends Span {
   ordinal: string | null;
   /** "attacks", "bombings": several, or attacks in general. */
   plural: boolean;
+  /** "a year after the blast in Dantewada, in which ten died": a "the" that its own words explain, told here first. */
+  introduced: boolean;
 }
 
 /** The triggers of words `[from, to)`, longest first come, none inside another, in text order. */
@@ -62,18 +64,50 @@ function build(words: readonly Word[], match: PhraseMatch<TriggerRule>, from: nu
     lowers.includes('the') &&
     lowers.some((lower) => PLAIN_ORDINALS.has(lower)) &&
     words[match.first - before.length - 1]?.lemma === 'be';
+  const introduced = nominal && isIntroduced(words, match, match.first - before.length, from);
   return {
     first: match.first,
     last: match.last,
     start: words[match.first]?.start ?? 0,
     end: head?.end ?? 0,
     rule: match.value,
-    definite: lowers.some((lower) => DEFINITE.has(lower)),
+    definite: !introduced && lowers.some((lower) => DEFINITE.has(lower)),
     ordinal: !counts && lowers.includes('the') ? (lowers.find((lower) => ORDINALS.has(lower)) ?? null) : null,
     further: (!counts && lowers.some((lower) => FURTHER.has(lower))) || isElsewhere(words, match.first, from),
-    plural: nominal && head !== undefined && head.pos !== 'VERB' && /[^s]s$/.test(head.lower)
+    plural: nominal && head !== undefined && head.pos !== 'VERB' && /[^s]s$/.test(head.lower),
+    introduced
   };
 }
+
+/**
+ * "three months after the bombing of a post near Gao that left 14 dead", "the worst since the December raid which killed
+ * four": an older attack that the text measures by, and whose dead it counts at once.
+ */
+function isIntroduced(
+  words: readonly Word[],
+  { last }: { last: number },
+  opening: number,
+  from: number
+): boolean {
+  if (opening <= from || words[opening]?.lower !== 'the') return false;
+  const before = words[opening - 1]?.lower ?? '';
+  const measures =
+    (before === 'after' && SPANS_OF_TIME.test(words[opening - 2]?.lower ?? '')) ||
+    (before === 'since' && words.slice(Math.max(from, opening - 12), opening).some(isSuperlative));
+  if (!measures) return false;
+  const { sentence } = words[opening] ?? {};
+  const phrase = words.slice(last, last + RELATIVE_REACH).filter((word) => word.sentence === sentence);
+  const relative = phrase.findIndex(({ lower }) => RELATIVES.has(lower));
+  return relative >= 0 && phrase.slice(relative).some(({ number }) => number !== null);
+}
+
+const isSuperlative = ({ lower }: Word) => lower === 'worst' || /iest$|^(?:first|largest|most)$/.test(lower);
+const RELATIVES = new Set(['that', 'which', 'where', 'when']);
+/** Words behind the noun within which its own clause tells the toll. */
+const RELATIVE_REACH = 18;
+
+/** What lies between two events: "a week after". */
+export const SPANS_OF_TIME = /^(?:days?|weeks?|fortnight|months?|years?)$/;
 
 const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'other', 'latter', 'former']);
 const PLAIN_ORDINALS = new Set(['second', 'third', 'fourth', 'fifth']);

@@ -87,6 +87,9 @@ export function isBackground(words: readonly Word[], at: number, from: number): 
   let k = at - 1;
   while (k >= from && (words[k]?.pos === 'ADV' || words[k]?.lower === 'been')) k--;
   if (words[k]?.lower === 'had') return true;
+  // "Officials had first put the toll at 103": what was held before.
+  for (k = at - 1; k > from && k >= at - 5 && words[k]?.pos !== 'PUNCT'; k--)
+    if (HELD_BEFORE.has(words[k]?.lower ?? '') && words[k - 1]?.lower === 'had') return true;
   for (k = at - 1; k >= from && k >= at - 7; k--) {
     const word = words[k];
     if (!word || word.pos === 'PUNCT' || CLAUSE_OPENERS.has(word.lower)) return false;
@@ -105,6 +108,8 @@ export function isPossible(words: readonly Word[], at: number, from: number): bo
   }
   return false;
 }
+
+const HELD_BEFORE = new Set(['first', 'initially', 'earlier', 'previously', 'originally']);
 
 const MODALS = new Set(['might', 'may', 'could', 'would', 'should', 'will', 'can']);
 

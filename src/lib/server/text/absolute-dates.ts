@@ -114,6 +114,16 @@ export const ABSOLUTE_RULES: DateRule[] = [
     read: (match, context) => bareMonth(match, context)
   },
   {
+    name: 'month of an event',
+    cue: 'month',
+    needs: /\b[Tt]he /,
+    pattern: new RegExp(
+      `(?<lead>)(?<=\\b[Tt]he )(?<month>${MONTH})(?= (?:[a-z-]+ ){0,2}?(?:attack|bombing|blast|explosion|massacre|siege|shooting|killing|murder|raid|assault|ambush|air ?strike|abduction|kidnapping|hijacking|clash)(?:e?s)?\\b)`,
+      'g'
+    ),
+    read: (match, context) => bareMonth(match, context)
+  },
+  {
     name: 'years',
     cue: 'figure',
     pattern: new RegExp(
