@@ -5,7 +5,7 @@ import { makeWorld, type World, type WorldOptions } from './world.ts';
 
 const SMALLEST = 1000;
 /** Rounds over all sizes; each is measured after as many merges to warm up as make `WARM_UP` articles. */
-const ROUNDS = 5;
+const ROUNDS = 7;
 const WARM_UP = 16_000;
 /**
  * A size is merged so often a round that it makes so many articles, and the mean is taken: a short time alone is all
