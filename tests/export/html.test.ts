@@ -29,6 +29,10 @@ const BASEMAP = {
     ['land', 'borders', 'province-lines', 'provinces', 'towns'].map((name) => [name, file(`basemap/${name}`)])
   )
 };
+const ACTOR_NAMES = {
+  ur: { 'Balochistan Liberation Army': 'بلوچ لبریشن آرمی (BLA)', Nobody: 'کوئی نہیں' },
+  zh: { 'Balochistan Liberation Army': '俾路支解放军（BLA）' }
+};
 const admin1 = PROVINCES.map((province) => ({ ...province, population: null }));
 const TEMPLATE = `<!doctype html><body><div id="app"></div>${PARTS_MARK}</body>`;
 
@@ -59,6 +63,7 @@ function exported(records: Records, part: Partial<PageParts> = {}): Exported {
       admin1,
       covered: NO_ARTICLES,
       basemap: BASEMAP,
+      actorNames: ACTOR_NAMES,
       contexts: new Map(contexts),
       openings: new Map(),
       look: 'shade=killed',
@@ -117,6 +122,11 @@ describe('a page in one file', () => {
     expect(held.about.meta).toMatchObject({ dataVersion: 'v1', country: 'PK' });
     expect(held.about.attribution).toContain('GeoNames');
     expect(held.about.undated).toBe(3);
+    // Those of its records alone.
+    expect(held.about.actorNames).toEqual({
+      ur: { 'Balochistan Liberation Army': ACTOR_NAMES.ur['Balochistan Liberation Army'] },
+      zh: ACTOR_NAMES.zh
+    });
     expect(held.provinces.map(({ code }) => code)).toContain('PK-BA');
   });
 

@@ -149,6 +149,7 @@ it('gives the same bytes for the same selection, in every format, and names the 
     admin1: [],
     covered: { articles: [], coverage: [] },
     basemap: { admin1: JSON.parse(readFileSync('geodata/admin1-pk.geojson', 'utf8')) },
+    actorNames: {},
     contexts: new Map(),
     openings: new Map(),
     look: '',

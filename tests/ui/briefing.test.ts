@@ -70,7 +70,6 @@ const briefingOf = (view: View, details: RecordDetail[]) =>
     map: null,
     dataVersion: 'v1',
     articles: 3,
-    attribution: 'Dateline',
     site
   });
 

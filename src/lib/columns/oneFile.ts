@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Incident, Measure, RecordState, Report, Story } from '../model/index.ts';
+import type { ActorNames, Incident, Measure, RecordState, Report, Story } from '../model/index.ts';
 import type { QuoteContext } from '../model/quoteContext.ts';
 import type { DataMeta } from './engine.ts';
 
@@ -27,7 +27,10 @@ export interface OneFileAbout {
   reportedUntil: string | null;
   /** Records without a date that the period which was selected leaves out; they are not in the file. */
   undated: number;
+  /** Who must be named wherever the records go. */
   attribution: string;
+  /** What the armed groups of its records are called in other languages. */
+  actorNames: Readonly<Record<string, ActorNames>>;
   /** Degrees that its base map covers. */
   bounds: [west: number, south: number, east: number, north: number];
   recordsAPart: number;

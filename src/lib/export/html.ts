@@ -11,6 +11,7 @@ import {
 } from '../columns/oneFile.ts';
 import {
   formatFilter,
+  type ActorNames,
   type Incident,
   type Measure,
   type RecordState,
@@ -30,6 +31,8 @@ export interface PageParts extends Pick<EditionParts, 'covered' | 'contexts'> {
   country: string;
   admin1: About['admin1'];
   basemap: OneFileBasemap;
+  /** What armed groups are called, by language and name. */
+  actorNames: Readonly<Record<string, ActorNames>>;
   /** How articles without a title begin, by their ids. */
   openings: ReadonlyMap<string, string>;
   /** How the map is looked at, as an address writes it. */
@@ -112,6 +115,10 @@ export async function selectionToHtml({ selection, reconciled, meta, page }: Exp
     reportedUntil: newestReport([...selection.incidents, ...selection.measures]),
     undated: page.undated,
     attribution: ATTRIBUTION,
+    actorNames: namesOf(
+      pool.held.map(({ record }) => record),
+      page.actorNames
+    ),
     bounds: basemap.bounds,
     recordsAPart: RECORDS_A_PART,
     story: page.story
@@ -151,6 +158,22 @@ function newestReport(records: Iterable<Incident | Measure>): string | null {
     for (const { published } of reports)
       if (published !== null && (newest === null || published > newest)) newest = published;
   return newest;
+}
+
+/** Of all names those of the groups that these records name as having done, claimed, denied or being suspected. */
+function namesOf(
+  records: readonly (Incident | Measure)[],
+  actorNames: PageParts['actorNames']
+): OneFileAbout['actorNames'] {
+  const named = new Set(
+    records.flatMap((record) => ('actors' in record ? Object.values(record.actors) : []))
+  );
+  return Object.fromEntries(
+    Object.entries(actorNames).map(([language, names]) => [
+      language,
+      Object.fromEntries(Object.entries(names).filter(([name]) => named.has(name)))
+    ])
+  );
 }
 
 function listSources(

@@ -29,7 +29,7 @@ import {
   type StoryView
 } from '../model/index.ts';
 import { quoteContext, type QuoteContext } from '../model/quoteContext.ts';
-import { openProvinces } from './provinces.ts';
+import { openActorNames, openProvinces } from './provinces.ts';
 import { countPublished, readArticle } from './store/articles.ts';
 import { VersionGone } from './store/errors.ts';
 import { streamPublished } from './store/published.ts';
@@ -43,7 +43,10 @@ export class MissingTemplate extends Error {
   }
 }
 
-type Files = Pick<PageParts, 'template' | 'country' | 'admin1' | 'basemap'>;
+type Files = Pick<PageParts, 'template' | 'country' | 'admin1' | 'basemap' | 'actorNames'>;
+
+/** The languages that `actor-names.tsv` has a column for. */
+const TRANSLATED = ['ur', 'zh'];
 
 const BASEMAP = ['land', 'borders', 'province-lines', 'provinces', 'towns'];
 
@@ -61,7 +64,10 @@ export function openPageFiles(root: string, addedDir: string): Files {
   for (const name of BASEMAP) basemap[name] = read(join(folder, 'basemap', `${name}.geojson`));
   const outlines = join(addedDir, `admin2-${country}.geojson`);
   if (existsSync(outlines)) basemap.admin2 = read(outlines);
-  return { template: readFileSync(built, 'utf8'), country, admin1, basemap };
+  const actorNames = Object.fromEntries(
+    TRANSLATED.map((language) => [language, openActorNames(folder, language)])
+  );
+  return { template: readFileSync(built, 'utf8'), country, admin1, basemap, actorNames };
 }
 
 /** Articles that are held at a time while their quotes are read. */

@@ -38,7 +38,6 @@ export interface BriefingParts {
   dataVersion: string;
   /** Articles that were read. */
   articles: number;
-  attribution: string;
   site: Pick<Site, 'say' | 'provinceName' | 'actorName'>;
 }
 
@@ -209,13 +208,13 @@ export function sourcesOf(details: readonly RecordDetail[], say: Say): BriefingS
 
 /** How the figures came about. */
 export function methodOf(
-  { articles, dataVersion, attribution }: Pick<BriefingParts, 'articles' | 'dataVersion' | 'attribution'>,
+  { articles, dataVersion }: Pick<BriefingParts, 'articles' | 'dataVersion'>,
   say: Say
 ): string[] {
   return [
     say('slides.method.read', { articles, version: dataVersion }),
     say('slides.method.counting'),
     say('slides.method.totals'),
-    attribution
+    say('slides.method.credits')
   ];
 }

@@ -17,7 +17,6 @@ export interface BriefingWish {
   ids: readonly string[];
   /** Null where there is no map to be drawn. */
   snapshot: ((frame: Partial<FrameWords>) => Promise<BriefingImage>) | null;
-  attribution: string;
   /** Says what is being done. */
   onstep: (words: string) => void;
 }
@@ -48,7 +47,6 @@ export async function makeBriefing(wish: BriefingWish): Promise<Briefing> {
     map,
     dataVersion: engine.meta.dataVersion,
     articles: engine.meta.articles.reduce((sum, { count }) => sum + count, 0),
-    attribution: wish.attribution,
     site
   });
 }

@@ -32,8 +32,7 @@ export interface StoryFrame {
 export async function makeStoryBriefing(
   story: Story,
   frames: readonly StoryFrame[],
-  site: Site,
-  attribution: string
+  site: Site
 ): Promise<StoryBriefing> {
   const { say } = site;
   const cited = await Promise.all(
@@ -52,7 +51,7 @@ export async function makeStoryBriefing(
       cited.flat().filter((detail) => detail !== null),
       say
     ),
-    method: methodOf({ articles, dataVersion, attribution }, say),
+    method: methodOf({ articles, dataVersion }, say),
     dataVersion,
     words: {
       sources: say('story.paper.sources'),
