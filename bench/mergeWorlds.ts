@@ -1,6 +1,6 @@
 import { mergeMentions } from '../src/lib/server/merge/merge.ts';
 import type { BenchOptions, Figures } from './bench.ts';
-import { heapAfterCollection, rounded } from './measure.ts';
+import { heapAfterCollection, median, rounded } from './measure.ts';
 import { makeWorld, type World, type WorldOptions } from './world.ts';
 
 const SMALLEST = 1000;
@@ -51,9 +51,9 @@ export function measureMerge({ size, seed }: BenchOptions): Figures {
 }
 
 /**
- * Every size once a round, in turn, so that a slower minute of the machine falls on all of them. `ms` is the quickest
- * round's time, since whatever else the machine does only adds to it, and `growth` that time over the one at half the
- * size; the least and the most that any one round grew by stand beside it.
+ * Every size once a round, in turn, so that a slower moment of the machine falls on neighbouring sizes alike: `growth`
+ * is the median over the rounds of a size's time over that of half the size, measured just before; the least and the
+ * most of any round stand beside it. `ms` is the quickest round's time.
  */
 function measureWorld(name: string, make: (articles: number) => World, size: number): Figures[] {
   const sizes: number[] = [];
@@ -73,7 +73,7 @@ function measureWorld(name: string, make: (articles: number) => World, size: num
       mentions: world.truth.size,
       incidents: records.incidents.length,
       ms: rounded(quickest(i), 0),
-      growth: growths && rounded(quickest(i) / quickest(i - 1)),
+      growth: growths && rounded(median(growths)),
       growthFrom: growths && rounded(Math.min(...growths)),
       growthTo: growths && rounded(Math.max(...growths)),
       precision: rounded(incidents.precision, 3),
